@@ -1,0 +1,1 @@
+"""Reads news articles and keeps what they say happened, and when."""

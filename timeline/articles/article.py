@@ -1,0 +1,74 @@
+"""One source text, its sentences, and the day it was published with the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+DateSource: TypeAlias = Literal[
+    "by hand", "header", "dateline", "byline", "weekday check", "none"
+]
+"""Where the publication date was found; “none” where the text gives none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date in the text that might be the publication date, and the verdict on it."""
+
+    text: str
+    """As it stands in the article: “Today: April 12, 2025”."""
+    start: int
+    end: int
+    date: dt.date | None
+    kind: str
+    """What it looks like: header, dateline, byline, crawl date, copyright, updated …"""
+    accepted: bool
+    why: str
+    """The reason, for people: “a crawl date: the page's banner says ‘Today’”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The day an article was published, or none, and what speaks for it."""
+
+    date: dt.date | None
+    source: DateSource
+    evidence: str
+    """One line for people, with the words found: `header “date 2024-10-25”`."""
+    candidates: tuple[Candidate, ...] = ()
+    """Every date weighed, accepted and rejected, in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the body; `start` and `end` index the article's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One source text as read.  Its text is kept whole, furniture and all."""
+
+    path: str
+    """As the user named it; `-` for standard input."""
+    sha256: str
+    """Of the text as stored (UTF-8), in hexadecimal."""
+    text: str
+    title: str
+    """Empty where the text has none."""
+    publisher: str
+    """Empty where the text names none."""
+    url: str | None
+    publication: Publication
+    sentences: tuple[Sentence, ...]
+    """The body only: menus, captions, related links and headings yield none."""
+    encoding: str = "utf-8"
+    """What the bytes were read as."""
+    by_hand: tuple[str, ...] = ()
+    """Fields that a person gave over the text's own: `date`, `publisher`."""

@@ -1,0 +1,55 @@
+"""Every exception of the package.
+
+::
+
+    TimelineError
+    ├── DateError          a text is no date this program reads
+    ├── ReadError          a file cannot be read as an article
+    ├── NotFoundError      no such article, event, mention or entry
+    ├── CorrectionError    a correction that makes no sense as things stand
+    ├── UsageError         arguments that do not go together
+    └── StoreError         the store is missing, locked, newer or damaged
+        ├── WrongVersionError     someone appended to the stream first
+        └── UnknownEntryError     an entry of a type or version this program lacks
+
+A message has three parts, in the user's words: what failed, with the value; what was
+expected; what to do.
+"""
+
+from __future__ import annotations
+
+
+class TimelineError(Exception):
+    """The root of what this package raises on purpose."""
+
+
+class DateError(TimelineError, ValueError):
+    """A text is no date this program reads."""
+
+
+class ReadError(TimelineError):
+    """A file cannot be read as an article."""
+
+
+class NotFoundError(TimelineError, LookupError):
+    """No such article, event, mention or entry."""
+
+
+class CorrectionError(TimelineError):
+    """A correction that makes no sense as things stand."""
+
+
+class UsageError(TimelineError):
+    """Arguments that do not go together."""
+
+
+class StoreError(TimelineError):
+    """The store is missing, locked, newer than this program or damaged."""
+
+
+class WrongVersionError(StoreError):
+    """Someone appended to the stream since its version was read."""
+
+
+class UnknownEntryError(StoreError):
+    """The log holds an entry of a type or schema version this program lacks."""

@@ -1,0 +1,1 @@
+"""What callers ask of the chronology, answered in frozen values."""

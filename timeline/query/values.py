@@ -1,0 +1,194 @@
+"""The frozen values that queries return; never a database row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from timeline.articles import Mention
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from timeline.articles import Candidate, Role
+    from timeline.dates import Date
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """An article as the chronology cites it."""
+
+    id: str
+    path: str
+    title: str
+    publisher: str
+    url: str | None
+    sha256: str
+    published: dt.date | None
+    published_evidence: str
+    revision: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article in the store, with the dates weighed and what came of it."""
+
+    ref: ArticleRef
+    candidates: tuple[Candidate, ...]
+    encoding: str
+    by_hand: tuple[str, ...]
+    mentions: int
+    recorded_at: dt.datetime
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention(Mention):
+    """A mention together with the article it stands in."""
+
+    article: ArticleRef
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReason:
+    """Why two mentions are taken for one event."""
+
+    a: str
+    b: str
+    """Mention ids."""
+    score: float
+    why: str
+    by: str
+    """`matcher 1`, or the person who merged them."""
+
+
+@dataclass(frozen=True, slots=True)
+class MaybeSame:
+    """Another event that may be the same, but not surely enough to merge."""
+
+    event: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One side of a disagreement: what one mention gives."""
+
+    value: str
+    mention: str
+
+
+DisagreementKind: TypeAlias = Literal["date", "figure", "place", "certainty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Sources of one event differ.  Shown side by side, never averaged."""
+
+    kind: DisagreementKind
+    about: str
+    values: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person wrote beside an event."""
+
+    text: str
+    author: str
+    recorded_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A standing correction of an event: who changed what, and why."""
+
+    kind: Literal["redate", "merge", "split", "retract", "annotate"]
+    what: str
+    """For people: “date set to 2024-10-22”."""
+    reason: str
+    author: str
+    recorded_at: dt.datetime
+    commit: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One line of the chronology: what a list needs, without the sources."""
+
+    id: str
+    title: str
+    date: Date | None
+    role: Role
+    who: tuple[str, ...]
+    where: tuple[str, ...]
+    mentions: int
+    origins: int
+    disagrees: bool
+    corrected: bool
+    retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened in the world, with every sentence it stands on."""
+
+    id: str
+    title: str
+    date: Date | None
+    role: Role
+    who: tuple[str, ...]
+    where: tuple[str, ...]
+    origins: int
+    mentions: tuple[EventMention, ...]
+    merged_because: tuple[MergeReason, ...] = ()
+    maybe_same: tuple[MaybeSame, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    notes: tuple[Note, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which events to show; what is None or empty does not filter."""
+
+    since: dt.date | None = None
+    """First day of the window; an event counts when it is *possibly* in it."""
+    until: dt.date | None = None
+    certainly: bool = False
+    """Count an event only when it is *certainly* in the window."""
+    text: str = ""
+    """Words that must all stand in its titles, quotations, names or places."""
+    source: str = ""
+    """Part of an article's path, title or publisher."""
+    who: str = ""
+    where: str = ""
+    role: Role | None = None
+    retracted: bool = False
+    """Show retracted events too."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedEntry:
+    """One immutable row of the log."""
+
+    position: int
+    stream: str
+    version: int
+    type: str
+    payload: str
+    """JSON, the exact text that was hashed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedCommit:
+    """One transaction of the log: who did what, when, with which entries."""
+
+    id: int
+    recorded_at: dt.datetime
+    author: str
+    command: str
+    software: str
+    entries: tuple[LoggedEntry, ...]

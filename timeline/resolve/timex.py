@@ -1,0 +1,45 @@
+"""A time expression as it stands in a text, and what it was taken to mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from timeline.dates import Date
+
+TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A phrase and where it stands, spanned as TIMEX3 spans it."""
+
+    text: str
+    start: int
+    end: int
+    type: TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a time expression was taken to mean, and why."""
+
+    timex: Timex
+    value: str
+    """TIMEX3 value: `2024-10-23`, `2024-W43`, `P3D`, `PAST_REF`, `XXXX-WXX-3` …"""
+    mod: str | None
+    """TIMEX3 mod: `START`, `MID`, `END`, `APPROX`, `BEFORE`, `MORE_THAN` …"""
+    date: Date | None
+    """The days it can mean; None where the value is no point in the calendar."""
+    anchor: dt.date | None
+    """The day it was read against; None for a phrase that needs none or lacks one."""
+    rule: str
+    """Name of the rule that fired, stable across releases: it is stored."""
+    confidence: float
+    preposition: str | None = None
+    """The word that governs it in the text, lower case: “on”, “by”, “since” …"""
+    other: Date | None = None
+    """What the other direction would have given, where there was a choice."""
