@@ -56,7 +56,8 @@ class MergeReason:
     a: str
     b: str
     """Mention ids."""
-    score: float
+    score: float | None
+    """None where a person merged them."""
     why: str
     by: str
     """`matcher 1`, or the person who merged them."""
@@ -168,6 +169,8 @@ class Filters:
     role: Role | None = None
     retracted: bool = False
     """Show retracted events too."""
+    event: str = ""
+    """Only the event with this id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,6 @@
+"""One way in: everything the command line and the terminal UI do goes through here."""
+
+from timeline.api.ingest import Ingested, IngestReport
+from timeline.api.timeline import Recorded, Timeline
+
+__all__ = ["IngestReport", "Ingested", "Recorded", "Timeline"]

@@ -1,0 +1,396 @@
+"""The open chronology: ingest, ask, correct, export."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from timeline.api import settings
+from timeline.api.corrections import Corrections
+from timeline.api.ingest import Ingest, Ingested, IngestReport
+from timeline.api.moments import as_moment
+from timeline.errors import NotFoundError, StoreError, UsageError
+from timeline.export.jsonl import jsonl
+from timeline.export.markdown import markdown
+from timeline.parse import find_files
+from timeline.project import ChronologyProjector, rebuild
+from timeline.project.rebuild import is_current
+from timeline.query.articles import article_records, find_article
+from timeline.query.events import EventReader, find_event
+from timeline.query.lines import event_lines
+from timeline.query.values import Filters, LoggedCommit, LoggedEntry
+from timeline.resolve import read_typed
+from timeline.store import open_log
+from timeline.version import SOFTWARE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from types import TracebackType
+
+    from timeline.api.moments import AsOf
+    from timeline.articles import Role
+    from timeline.query.values import (
+        ArticleRecord,
+        Event,
+        EventLine,
+    )
+    from timeline.store import Log, NewEntry, Writer
+
+_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A correction that was recorded."""
+
+    commit: int
+    """Undo it with `undo(commit)`."""
+    what: str
+    """For people: “redated 1f2e… to 2024-10-22”."""
+    event: str | None
+    """Where the event is now."""
+
+
+class Timeline:
+    """A chronology in a store.  Make one with `Timeline.open`, use it in a `with`.
+
+    Queries return frozen values; what a query answered does not change under you.
+    """
+
+    def __init__(self, log: Log, *, author: str | None = None) -> None:
+        self._log = log
+        self.author = author or settings.default_author()
+
+    @classmethod
+    def open(
+        cls,
+        db: str | Path | None = None,
+        *,
+        create: bool = True,
+        author: str | None = None,
+    ) -> Self:
+        """Open a store by path or SQLAlchemy URL, and make it where there is none.
+
+        Args:
+            db: None takes `TIMELINE_DB`, the configuration, or the data folder.
+            create: False raises where there is no store.
+            author: who corrects; None takes `TIMELINE_AUTHOR` or the login name.
+
+        Raises:
+            StoreError: missing, locked, of another version, or damaged.
+        """
+        where = settings.default_database() if db is None else db
+        log = open_log(where, create=create, projectors=[ChronologyProjector()])
+        timeline = cls(log, author=author)
+        try:
+            timeline._check_projection()
+        except StoreError:
+            log.close()
+            raise
+        return timeline
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._log.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _check_projection(self) -> None:
+        with self._log.reading() as connection:
+            if is_current(connection, self._log.head().position):
+                return
+        raise StoreError(
+            "the read tables do not match the log: they were made by another version "
+            'or are incomplete; expected them up to date; run "timeline rebuild"'
+        )
+
+    # -- in --------------------------------------------------------------------
+
+    def ingest(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        date: dt.date | str | None = None,
+        publisher: str | None = None,
+        progress: Callable[[Ingested, int, int], None] | None = None,
+    ) -> IngestReport:
+        """Read files and folders; bad input is reported, the rest is stored.
+
+        Args:
+            paths: files, folders, or `-` for standard input.
+            date: the publication date by hand, over what the texts say.
+            publisher: likewise.
+            progress: called after each file with its outcome, its number and how many
+                there are.
+        """
+        found = find_files([paths] if isinstance(paths, str | Path) else paths)
+        ingest = Ingest(
+            self._log,
+            author=self.author,
+            software=SOFTWARE,
+            date=_published(date),
+            publisher=publisher,
+        )
+        done: list[Ingested] = []
+        total = len(found.problems) + len(found.files)
+
+        def keep(result: Ingested) -> None:
+            done.append(result)
+            if progress:
+                progress(result, len(done), total)
+
+        for problem in found.problems:
+            keep(Ingested(problem.path, "failed", error=str(problem.error)))
+        for path in found.files:
+            keep(ingest.file(path))
+        return IngestReport(tuple(done))
+
+    # -- queries ---------------------------------------------------------------
+
+    def lines(
+        self, filters: Filters | None = None, *, as_of: AsOf = None
+    ) -> list[EventLine]:
+        """List the chronology, a light line an event, in order; undated ones last."""
+        with self._log.reading() as connection:
+            return event_lines(connection, filters or Filters(), self.position(as_of))
+
+    def events(
+        self,
+        since: dt.date | str | None = None,
+        until: dt.date | str | None = None,
+        *,
+        text: str = "",
+        source: str = "",
+        who: str = "",
+        where: str = "",
+        role: Role | None = None,
+        certainly: bool = False,
+        retracted: bool = False,
+        as_of: AsOf = None,
+    ) -> list[Event]:
+        """List whole events, filtered, in chronological order; undated ones last.
+
+        Args:
+            since: first day of a window, or text that is read as a date.
+            until: last day of the window.
+            certainly: only events that lie in the window whatever day they mean.
+            as_of: a position of the log, or a day or moment: the view as it was then.
+
+        Raises:
+            DateError: text that is no date.
+        """
+        filters = Filters(
+            since=self.day(since, last=False),
+            until=self.day(until, last=True),
+            certainly=certainly,
+            text=text,
+            source=source,
+            who=who,
+            where=where,
+            role=role,
+            retracted=retracted,
+        )
+        return list(self.full(self.lines(filters, as_of=as_of), as_of=as_of))
+
+    def full(
+        self, lines: Iterable[EventLine], *, as_of: AsOf = None
+    ) -> Iterator[Event]:
+        """Load the whole events of some lines, page by page."""
+        listed, position = list(lines), self.position(as_of)
+        for start in range(0, len(listed), _PAGE):
+            with self._log.reading() as connection:
+                reader = EventReader(connection, position)
+                page = reader.events(listed[start : start + _PAGE])
+            yield from page
+
+    def event(self, event_id: str, *, as_of: AsOf = None) -> Event:
+        """Find an event by its id, the id's first digits, or that of one merged away.
+
+        Raises:
+            NotFoundError: none, or more than one.
+        """
+        position = self.position(as_of)
+        with self._log.reading() as connection:
+            found = find_event(connection, event_id, position)
+            everything = event_lines(
+                connection, Filters(retracted=True, event=found), position
+            )
+            return EventReader(connection, position).events(everything)[0]
+
+    def articles(self, *, as_of: AsOf = None) -> list[ArticleRecord]:
+        """List the articles with publication date and evidence, as first read."""
+        with self._log.reading() as connection:
+            return article_records(connection, self.position(as_of))
+
+    def article(self, wanted: str, *, as_of: AsOf = None) -> ArticleRecord:
+        """Find an article by its id, the id's first digits, or its path."""
+        with self._log.reading() as connection:
+            return find_article(connection, wanted, self.position(as_of))
+
+    def text(self, sha256: str) -> str:
+        """Return an article's text as stored, furniture and all.
+
+        Raises:
+            NotFoundError: no such text, or it was taken down.
+        """
+        text = self._log.text(sha256)
+        if text is None:
+            raise NotFoundError(
+                f"no text with SHA-256 {sha256}; expected that of an article in the "
+                'store; list them with "timeline articles"'
+            )
+        return text
+
+    def log(self, after: int = 0) -> Iterator[LoggedCommit]:
+        """Every commit past number `after` with its entries, oldest first."""
+        for commit in self._log.commits(after):
+            yield LoggedCommit(
+                id=commit.id,
+                recorded_at=commit.recorded_at,
+                author=commit.author,
+                command=commit.command,
+                software=commit.software,
+                entries=tuple(
+                    LoggedEntry(
+                        entry.position,
+                        entry.stream,
+                        entry.version,
+                        entry.type,
+                        entry.text,
+                    )
+                    for entry in commit.entries
+                ),
+            )
+
+    # -- corrections -------------------------------------------------------------
+
+    def redate(self, event_id: str, date: str, *, reason: str) -> Recorded:
+        """Give an event another date; “none” leaves it undated.
+
+        Raises:
+            DateError: text that is no date.
+        """
+        today = dt.datetime.now().astimezone().date()
+        return self._correct(
+            "redate",
+            event_id,
+            lambda corrections: corrections.redate(event_id, date, reason, today),
+        )
+
+    def merge(self, *event_ids: str, reason: str) -> Recorded:
+        """Make one event of several; the eldest keeps its id, the others lead to it."""
+        return self._correct(
+            "merge",
+            event_ids[0] if event_ids else "",
+            lambda corrections: corrections.merge(event_ids, reason, self.author),
+        )
+
+    def split(self, event_id: str, *mention_ids: str, reason: str) -> Recorded:
+        """Take mentions out of an event; the matcher never merges the two again."""
+        return self._correct(
+            "split",
+            event_id,
+            lambda corrections: corrections.split(event_id, mention_ids, reason),
+        )
+
+    def retract(self, event_id: str, *, reason: str) -> Recorded:
+        """Take an event out of the chronology; nothing is deleted."""
+        return self._correct(
+            "retract",
+            event_id,
+            lambda corrections: corrections.retract(event_id, reason),
+        )
+
+    def annotate(self, event_id: str, text: str, *, reason: str = "") -> Recorded:
+        """Write a note beside an event."""
+        return self._correct(
+            "annotate",
+            event_id,
+            lambda corrections: corrections.annotate(event_id, text, reason),
+        )
+
+    def undo(self, commit: int | None = None, *, reason: str = "") -> Recorded:
+        """Take back a correction by appending its opposite: by default the last."""
+        with self._log.writing() as writer:
+            entries, undone, doc = Corrections(writer.connection).undo(commit, reason)
+            done = self._append(writer, "undo", entries)
+        what = f"undid commit {undone}: {json.loads(doc)['what']}"
+        return Recorded(done, what, None)
+
+    def _append(self, writer: Writer, command: str, entries: list[NewEntry]) -> int:
+        return writer.append(
+            entries, author=self.author, command=command, software=SOFTWARE
+        ).commit
+
+    def _correct(
+        self,
+        command: str,
+        event_id: str,
+        decide: Callable[[Corrections], list[NewEntry]],
+    ) -> Recorded:
+        with self._log.writing() as writer:
+            entries = decide(Corrections(writer.connection))
+            commit = self._append(writer, command, entries)
+            event = find_event(writer.connection, event_id, None)
+        return Recorded(commit, f"{command}: event {event}", event)
+
+    # -- upkeep --------------------------------------------------------------------
+
+    def day(self, value: dt.date | str | None, *, last: bool) -> dt.date | None:
+        """Read the edge of a window: “2024-10” starts on the 1st, ends on the 31st."""
+        if value is None or isinstance(value, dt.date):
+            return value
+        date = read_typed(value, dt.datetime.now().astimezone().date())
+        return date.latest if last else date.earliest
+
+    def position(self, as_of: AsOf) -> int | None:
+        """Turn “as of” into a position of the log; a day counts to its end.
+
+        Raises:
+            UsageError: text that is neither a position, a day nor a moment.
+        """
+        if as_of is None or isinstance(as_of, int):
+            return as_of
+        moment = as_moment(as_of)
+        if isinstance(moment, int):
+            return moment
+        return self._log.position_at(moment)
+
+    def rebuild(self, *, progress: Callable[[int], None] | None = None) -> int:
+        """Fold the whole log into the read tables again; return how many entries."""
+        return rebuild(self._log, progress=progress)
+
+    # -- out -------------------------------------------------------------------------
+
+    def to_markdown(self, events: Iterable[Event], *, title: str = "Chronology") -> str:
+        """Write events as Markdown, ready to paste into a brief."""
+        return markdown(events, title=title)
+
+    def to_jsonl(self, events: Iterable[Event]) -> str:
+        """Write events as JSON lines, one an event."""
+        return "".join(f"{line}\n" for line in jsonl(events))
+
+
+def _published(date: dt.date | str | None) -> dt.date | None:
+    """Read a publication date given by hand: one day, or it is no use as an anchor."""
+    if date is None or isinstance(date, dt.date):
+        return date
+    read = read_typed(date, None)
+    if read.days != 1:
+        raise UsageError(
+            f"no publication day: {date!r} is {read.edtf}; expected one day; write it "
+            "as YYYY-MM-DD"
+        )
+    return read.earliest

@@ -1,0 +1,142 @@
+"""`timeline resolve`: the tagger as a filter, JSON lines in and out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.errors import ReadError
+from timeline.resolve import tag
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
+    from typing import BinaryIO
+
+    from timeline.resolve import Resolution
+
+NAME = "resolve"
+HELP = "find and resolve time expressions: JSON lines in, JSON lines out"
+
+_EXPECTED = '{"id": …, "text": …, "anchor": "YYYY-MM-DD" or null}'
+
+
+class Document(NamedTuple):
+    """One line of the input."""
+
+    id: str | int
+    text: str
+    anchor: dt.date | None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help=f"lines of {_EXPECTED}; - is stdin"
+    )
+    parser.add_argument(
+        "--mode",
+        choices=("news", "narrative", "auto"),
+        default="news",
+        help="news reads against the anchor, narrative against the last stated date",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write one JSON line per expression; exit code 1 where a line was malformed."""
+    failed = 0
+    try:
+        for name in args.files or ["-"]:
+            with _opened(name) as lines:
+                failed += _resolve_all(name, lines, args.mode)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes stdout once more at exit, which would complain: give it a sink
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1 if failed else 0
+
+
+def read_line(line: bytes) -> Document:
+    """Read one line of the input.
+
+    Raises:
+        ReadError: not JSON, or not of the shape expected.
+    """
+    try:
+        fields = json.loads(line)
+        name, text, anchor = fields["id"], fields["text"], fields.get("anchor")
+        day = None if anchor is None else dt.date.fromisoformat(anchor[:10])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ReadError(f"{type(error).__name__}: {error}") from error
+    if not isinstance(name, str | int) or not isinstance(text, str):
+        raise ReadError("id or text is no text")
+    return Document(name, text, day)
+
+
+def as_json(document: Document, found: Resolution) -> dict[str, object]:
+    """Lay out a resolution as `timeline resolve` writes it."""
+    date = found.date
+    anchor = found.anchor or document.anchor
+    return {
+        "id": document.id,
+        "start": found.timex.start,
+        "end": found.timex.end,
+        "text": found.timex.text,
+        "type": found.timex.type,
+        "value": found.value,
+        "mod": found.mod,
+        "edtf": date.edtf if date else None,
+        "earliest": _iso(date.earliest) if date else None,
+        "latest": _iso(date.latest) if date else None,
+        "granularity": date.granularity if date else None,
+        "anchor": _iso(anchor),
+        "rule": found.rule,
+        "confidence": found.confidence,
+    }
+
+
+def _opened(name: str) -> AbstractContextManager[BinaryIO]:
+    if name == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise ReadError(
+            f"cannot read {name}: {error.strerror}; expected a file of JSON lines; "
+            "check the path, or give - for standard input"
+        ) from error
+
+
+def _resolve_all(name: str, lines: Iterable[bytes], mode: str) -> int:
+    """Resolve every document; name each malformed line and count them."""
+    failed = 0
+    for number, line in _numbered(lines):
+        try:
+            document = read_line(line)
+        except ReadError as error:
+            failed += 1
+            sys.stderr.write(
+                f"{name} line {number}: {error}; expected {_EXPECTED}; mend the line, "
+                "the others were read\n"
+            )
+            continue
+        for found in tag(document.text, document.anchor, mode=mode):
+            json.dump(as_json(document, found), sys.stdout, ensure_ascii=True)
+            sys.stdout.write("\n")
+    return failed
+
+
+def _numbered(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield number, line
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,1 @@
+"""Events out: Markdown for people, JSON lines for programs."""

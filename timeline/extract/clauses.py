@@ -1,0 +1,309 @@
+"""Clauses of a sentence: each verb group with its subject, and who says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon
+from timeline.extract.verbs import find_verbs, has_boundary, is_adverb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.tokens import Token
+    from timeline.extract.verbs import VerbGroup
+
+_QUOTES = frozenset('"“”„«»')
+_STRONG = _QUOTES | {";", ":", "–", "—", "(", ")"}
+_BREAKS_OUT = frozenset({"where", "which", "who", "whose", "whom"})
+"""Relatives that add the reporter's own background to what is reported."""
+_SIDE = frozenset({"while", "although", "though", "whereas", "as", "after", "when"})
+"""Openers of a side clause: what follows its comma is the main clause again."""
+_DAYS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+    ]
+)
+_DESCRIBES = frozenset({"a", "an", "the", "who", "which", "whose", "where"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb group with its surroundings; all numbers are places of tokens."""
+
+    verb: VerbGroup
+    start: int
+    """First token of the subject, or of the verb where it has none of its own."""
+    end: int
+    """One past the last token."""
+    subject: tuple[int, int]
+    """First and one past the last token; of an earlier clause where it is shared."""
+    introducer: str
+    """The word or mark that opens it: “that”, “where”, “,”, or nothing."""
+    is_coordinated: bool
+    """True where it shares an earlier clause's subject: “and accused …”."""
+    is_hypothetical: bool
+    speaker: int | None = None
+    """Number of the clause whose verb reports this one."""
+
+
+def find_clauses(tokens: Sequence[Token]) -> list[Clause]:
+    """Cut a sentence into clauses, one for each verb group, in order."""
+    clauses: list[Clause] = []
+    for verb in find_verbs(tokens):
+        clause = _open_clause(tokens, verb, clauses)
+        if clauses:
+            clauses[-1] = replace(clauses[-1], end=_seam(tokens, clauses[-1], clause))
+        clauses.append(clause)
+    return _with_speakers(tokens, clauses)
+
+
+def _seam(tokens: Sequence[Token], earlier: Clause, later: Clause) -> int:
+    """Find where an earlier clause stops: before what introduces the later one."""
+    end = later.start if later.start > earlier.verb.last else later.verb.first
+    while end > earlier.verb.last + 1 and (
+        tokens[end - 1].lower == later.introducer or not tokens[end - 1].is_word
+    ):
+        end -= 1
+    return end
+
+
+def _open_clause(
+    tokens: Sequence[Token], verb: VerbGroup, earlier: Sequence[Clause]
+) -> Clause:
+    """Find subject and introducer of a verb among the tokens before it."""
+    floor = earlier[-1].verb.last + 1 if earlier else 0
+    low, introducer = _introduction(tokens, floor, verb.first)
+    if tokens[verb.first].lower == "to":
+        return _open_planned(tokens, verb, low, earlier)
+    coordinated, subject = False, _subject(tokens, low, verb.first)
+    conjunction = _verb_conjunction(tokens, floor, low, verb.first, bool(earlier))
+    if conjunction is not None:
+        introducer = tokens[conjunction].lower
+        subject = _subject(tokens, conjunction + 1, verb.first)
+    start = subject[0]
+    hypothetical = introducer in lexicon.HYPOTHETICAL
+    if subject[0] == subject[1] and earlier and _resumes(tokens, verb, introducer):
+        subject = _trim(tokens, 0, _first_comma(tokens))
+        start = verb.first
+    elif subject[0] == subject[1] and earlier:
+        start, coordinated = verb.first, introducer not in _BREAKS_OUT | {"that"}
+        partner = _partner(verb, earlier)
+        subject = partner.subject
+        hypothetical = hypothetical or (coordinated and partner.is_hypothetical)
+        if not coordinated:
+            subject = _antecedent(tokens, floor, verb.first)
+    return Clause(
+        verb, start, len(tokens), subject, introducer, coordinated, hypothetical
+    )
+
+
+def _first_comma(tokens: Sequence[Token]) -> int:
+    return next((at for at, token in enumerate(tokens) if token.text == ","), 0)
+
+
+def _resumes(tokens: Sequence[Token], verb: VerbGroup, introducer: str) -> bool:
+    """Tell “Kim, told that troops had come, denied …”: the opening noun acts."""
+    comma = _first_comma(tokens)
+    return (
+        introducer == ""
+        and tokens[verb.first - 1].text == ","
+        and 0 < comma < verb.first - 1
+        and not _is_inserted(tokens, 0)
+    )
+
+
+def _open_planned(
+    tokens: Sequence[Token], verb: VerbGroup, low: int, earlier: Sequence[Clause]
+) -> Clause:
+    """Give “to open” the subject of “plans to open” or of “is due to open”."""
+    floor = earlier[-1].verb.last + 1 if earlier else 0
+    if earlier and not has_boundary(tokens, floor, verb.first):
+        start, subject = earlier[-1].start, earlier[-1].subject
+        hypothetical = earlier[-1].is_hypothetical
+    else:
+        subject = _subject(tokens, low, verb.first - 1)
+        start, hypothetical = subject[0], False
+    return Clause(verb, start, len(tokens), subject, "", False, hypothetical)
+
+
+def _introduction(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, str]:
+    """Find the last word or mark in a stretch that opens a clause."""
+    for place in range(end - 1, floor - 1, -1):
+        word = tokens[place].lower
+        if word in _STRONG:
+            return place + 1, word
+        comma_after = any(tokens[p].text == "," for p in range(place, end))
+        fronted = word in lexicon.HYPOTHETICAL or not comma_after
+        opens = word in lexicon.SUBORDINATORS and not _is_determiner(tokens, place)
+        if opens and fronted:
+            return place + 1, word
+    return floor, ""
+
+
+def _is_determiner(tokens: Sequence[Token], place: int) -> bool:
+    """Tell “that deal” from “that Kyiv had …”; “how to run” opens nothing either."""
+    word = tokens[place].lower
+    follows = tokens[place + 1] if place + 1 < len(tokens) else None
+    if follows and follows.lower == "to":
+        return True
+    if word == "that":
+        return place == 0
+    if word in {"as", "since", "after", "before", "until", "than", "so", "once"}:
+        return follows is None or follows.is_number
+    return False
+
+
+def _verb_conjunction(
+    tokens: Sequence[Token], floor: int, low: int, end: int, has_earlier: bool
+) -> int | None:
+    """Find the “and” that joins this verb to an earlier one, not two nouns."""
+    if not has_earlier:
+        return None
+    before = end - 1
+    while before > floor and is_adverb(tokens[before].lower):
+        before -= 1
+    if tokens[before].lower in lexicon.CONJUNCTIONS:
+        return before
+    if low != floor:
+        return None
+    for place in range(end - 1, floor - 1, -1):
+        if tokens[place].lower in lexicon.CONJUNCTIONS:
+            joins_nouns = any(tokens[p].text == "," for p in range(floor, place)) and (
+                place + 1 < end and tokens[place - 1].text != ","
+            )
+            return None if joins_nouns else place
+    return None
+
+
+def _subject(tokens: Sequence[Token], low: int, end: int) -> tuple[int, int]:
+    """Cut fronted phrases, insertions and adverbs off what precedes a verb."""
+    while low < end and is_adverb(tokens[end - 1].lower):
+        end -= 1
+    commas = [place for place in range(low, end) if tokens[place].text == ","]
+    starts = [low, *(place + 1 for place in commas)]
+    chunks = list(zip(starts, [*commas, end], strict=True))
+    if chunks[-1][0] < chunks[-1][1]:
+        return _trim(tokens, *chunks[-1])
+    for first, last in reversed(chunks[:-1]):
+        if (
+            first < last
+            and tokens[first].is_capital
+            and not _is_inserted(tokens, first)
+        ):
+            return _trim(tokens, first, last)
+    first, last = chunks[0]
+    if len(chunks) > 1 and first < last and not _is_inserted(tokens, first):
+        return _trim(tokens, first, last)
+    return end, end
+
+
+def _is_inserted(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a chunk describes the subject: “, speaking in Kazan,”."""
+    word = tokens[first].lower
+    return (
+        word.endswith("ing")
+        or word in _DESCRIBES
+        or word in lexicon.PREPOSITIONS
+        or (word.endswith("ed") and not tokens[first].is_capital)
+    )
+
+
+def _trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Drop a leading conjunction or adverb: “But he”, “Earlier the army”."""
+    while first < last and (
+        tokens[first].lower in lexicon.CONJUNCTIONS
+        or is_adverb(tokens[first].lower)
+        or not tokens[first].is_word
+    ):
+        first += 1
+    return first, last
+
+
+def _partner(verb: VerbGroup, earlier: Sequence[Clause]) -> Clause:
+    """Find the earlier clause whose subject a verb without one shares."""
+    if verb.reports:
+        for clause in reversed(earlier):
+            if clause.verb.reports:
+                return clause
+    return earlier[-1]
+
+
+def _antecedent(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, int]:
+    """Find the noun phrase that a relative clause describes."""
+    last = end - 1
+    while last > floor and (
+        not tokens[last - 1].is_word or tokens[last].lower not in lexicon.SUBORDINATORS
+    ):
+        last -= 1
+    while last > floor and not tokens[last - 1].is_word:
+        last -= 1
+    first = last
+    while first > floor and tokens[first - 1].is_word:
+        first -= 1
+        if tokens[first].lower in lexicon.PREPOSITIONS - {"of"}:
+            return first + 1, last
+    return first, last
+
+
+def _with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause]:
+    """Tell for each clause which verb of saying, if any, reports it."""
+    speakers: list[int | None] = [None] * len(clauses)
+    for number, clause in enumerate(clauses):
+        if not clause.verb.reports:
+            continue
+        if is_trailing(tokens, clause):
+            for before in range(number):
+                if speakers[before] is None and not clauses[before].verb.reports:
+                    speakers[before] = number
+            continue
+        for later in range(number + 1, len(clauses)):
+            reported = clauses[later]
+            if reported.introducer in _BREAKS_OUT or (
+                clause.introducer in _SIDE and tokens[reported.start - 1].text == ","
+            ):
+                break
+            if reported.is_coordinated and reported.verb.reports:
+                break
+            speakers[later] = number
+    return [
+        replace(clause, speaker=speaker)
+        for clause, speaker in zip(clauses, speakers, strict=True)
+    ]
+
+
+def is_trailing(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell “…, the ministry said.” and “…,” said Kim, from “The ministry said …”."""
+    if clause.start == 0 or clause.is_coordinated:
+        return False
+    opened = tokens[clause.start - 1].text
+    if opened != "," and opened not in _QUOTES:
+        return False
+    after = [token.lower for token in tokens[clause.verb.last + 1 : clause.end]]
+    says_more = "that" in after or any(mark in _QUOTES for mark in after)
+    if says_more or _fronted_only(tokens, clause):
+        return False
+    has_object = (
+        bool(after)
+        and after[0] not in lexicon.PREPOSITIONS | _DAYS
+        and (after[0][0].isalnum() and not is_adverb(after[0]))
+    )
+    return opened in _QUOTES or not has_object or clause.verb.lemma == "tell"
+
+
+def _fronted_only(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether only a phrase without a verb stands before: “In June, Kim …”."""
+    has_quote = any(tokens[place].text in _QUOTES for place in range(clause.start))
+    verbs_before = has_boundary(tokens, 0, clause.start) and any(
+        verb.last < clause.start for verb in find_verbs(tokens[: clause.start])
+    )
+    return not has_quote and not verbs_before

@@ -1,0 +1,130 @@
+"""The date of a mention from its phrase, its tense and the day of publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import TYPE_CHECKING
+
+from timeline.articles import DateProvenance
+from timeline.dates import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.articles import AnchorSource, Publication
+    from timeline.extract.verbs import Tense
+    from timeline.resolve import Resolution
+
+_DAY = dt.timedelta(days=1)
+
+
+def usable(resolution: Resolution) -> bool:
+    """Tell whether a phrase can say when something happened.
+
+    Durations and sets (“for months”, “daily”) say how long or how often; “now” and
+    “soon” are no dates.
+    """
+    timex = resolution.timex
+    if timex.type not in ("DATE", "TIME"):
+        return False
+    return resolution.date is not None or resolution.value.startswith("XXXX")
+
+
+def date_of(
+    attached: Sequence[Resolution],
+    tense: Tense,
+    place: int,
+    publication: Publication,
+    *,
+    ceiling: dt.date | None,
+) -> tuple[Date | None, Resolution | None]:
+    """Date a happening, and name the phrase that does it.
+
+    `place` is where its verb starts in the text, `ceiling` the last day on which what
+    is past can have happened: the day of publication, or of the saying.
+    """
+    is_past = tense in ("past", "perfect", "present")
+    nearest = sorted(attached, key=lambda found: abs(found.timex.start - place))
+    for resolution in nearest:
+        if is_past and _is_too_late(resolution.date, publication.date):
+            continue
+        return _span(nearest) or _by_preposition(resolution, ceiling), resolution
+    if is_past and ceiling:
+        return Date.until(ceiling), None
+    return None, None
+
+
+def _is_too_late(date: Date | None, published: dt.date | None) -> bool:
+    """Tell whether a past happening would lie after the day it was reported."""
+    if date is None or date.earliest is None or published is None:
+        return False
+    return date.earliest > published + _DAY
+
+
+def _span(attached: Sequence[Resolution]) -> Date | None:
+    """Join “from … to …” and “between … and …” into what lasted."""
+    by_place = sorted(attached, key=lambda found: found.timex.start)
+    for first, last in itertools.pairwise(by_place):
+        joined = first.preposition in {"from", "between"} and last.preposition in {
+            "to",
+            "until",
+            "through",
+            "and",
+        }
+        if joined and first.date and last.date:
+            starts, ends = first.date.earliest, last.date.latest
+            if starts and ends and starts <= ends and not first.date.is_bound:
+                return Date.lasting(first.date, last.date)
+    return None
+
+
+def _by_preposition(resolution: Resolution, ceiling: dt.date | None) -> Date | None:
+    """Read the governing word: “since June” lasts, “before Friday” is a bound."""
+    date, word = resolution.date, resolution.preposition
+    if date is None or date.is_bound or "/" in date.edtf:
+        return date
+    earliest, latest = date.earliest, date.latest
+    if earliest is None or latest is None:
+        return date
+    if word in {"before", "ahead"} and earliest > dt.date.min:
+        return Date.until(earliest - _DAY)
+    if word in {"by"}:
+        return Date.until(latest)
+    if word in {"until", "till"}:
+        return Date(f"../{date.edtf}", None, latest) if "[" not in date.edtf else date
+    if word == "since" and "[" not in date.edtf:
+        return Date(f"{date.edtf}/..", earliest, None)
+    if word in {"after", "following"}:
+        if ceiling and ceiling > latest:
+            return Date.some_day(latest + _DAY, ceiling)
+        return Date.since(latest)
+    return date
+
+
+def provenance(
+    resolution: Resolution | None, publication: Publication
+) -> DateProvenance | None:
+    """Keep the phrase, its rule and its anchor for ever."""
+    if resolution is None:
+        return None
+    timex = resolution.timex
+    return DateProvenance(
+        text=timex.text,
+        start=timex.start,
+        end=timex.end,
+        rule=resolution.rule,
+        anchor=resolution.anchor,
+        anchor_source=_anchor_source(resolution, publication),
+        value=resolution.value,
+        confidence=resolution.confidence,
+        other=resolution.other.edtf if resolution.other else None,
+    )
+
+
+def _anchor_source(resolution: Resolution, publication: Publication) -> AnchorSource:
+    if resolution.anchor is None:
+        return "text" if resolution.date else "none"
+    if resolution.anchor == publication.date:
+        return publication.source
+    return "text"

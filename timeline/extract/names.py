@@ -1,0 +1,235 @@
+"""Who acts and where: names told by capitals, titles and a small gazetteer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon
+from timeline.extract.places import PLACES
+from timeline.extract.verbs import is_adverb
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from timeline.extract.tokens import Token
+
+_INSIDE = frozenset(
+    {"of", "al", "bin", "ibn", "de", "da", "di", "del", "la", "van", "von", "der", "ul"}
+)
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "across", "over", "throughout"}
+)
+_OPENERS = (
+    lexicon.DETERMINERS
+    | lexicon.PREPOSITIONS
+    | lexicon.SUBORDINATORS
+    | lexicon.CONJUNCTIONS
+    | {"there"}
+)
+_TOWARDS = frozenset({"to", "from", "into", "of", "against", "on", "toward", "towards"})
+_PLACE_NOUNS = frozenset(
+    [
+        "region",
+        "city",
+        "province",
+        "district",
+        "town",
+        "village",
+        "border",
+        "airport",
+        "island",
+        "county",
+        "oblast",
+        "state",
+        "area",
+        "peninsula",
+        "port",
+        "strait",
+        "valley",
+    ]
+)
+_CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+
+
+def subjects(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ...]:
+    """Name those who act in a subject phrase; `timed` are places of time phrases.
+
+    >>> from timeline.extract.tokens import tokenize
+    >>> subjects(tokenize("Russian President Vladimir Putin and the army"), ())
+    ('Vladimir Putin', 'army')
+    """
+    kept = [token for token in tokens if token.start not in timed]
+    names: list[str] = []
+    for piece in _pieces(kept):
+        if (name := _name(piece)) and name not in names:
+            names.append(name)
+    return tuple(names)
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterable[list[Token]]:
+    """Split “A, B and C” where each part stands by itself."""
+    piece: list[Token] = []
+    for token in tokens:
+        if token.lower in {"and", ","}:
+            yield piece
+            piece = []
+        else:
+            piece.append(token)
+    yield piece
+
+
+def _name(piece: list[Token]) -> str:
+    """Reduce a noun phrase to the name or the body that acts; empty if neither."""
+    words = _without_edges(piece)
+    if not words:
+        return ""
+    if words[-1].is_capital:
+        return join(_proper_name(words))
+    named = any(word.is_capital for word in words)
+    acts = words[-1].lower in lexicon.ORGANISATION_NOUNS | lexicon.TITLES
+    return join(words) if (named or acts) and len(words) <= 7 else ""
+
+
+def _without_edges(piece: list[Token]) -> list[Token]:
+    """Cut leading articles and numbers and everything from a preposition on."""
+    words = list(piece)
+    while words and (
+        words[0].lower in _OPENERS or is_adverb(words[0].lower) or not words[0].is_word
+    ):
+        words.pop(0)
+    for place, word in enumerate(words):
+        if word.lower in lexicon.PREPOSITIONS - {"of"} or (
+            not word.is_word and word.text not in {"'s", "’s"}
+        ):
+            return words[:place]
+        if word.lower in lexicon.PRONOUNS:
+            return words[:place]
+        described = place and word.text.islower() and word.lower.endswith("ed")
+        if described and word.lower not in lexicon.NOT_VERBS:
+            return words[:place]
+    return words
+
+
+def _proper_name(words: list[Token]) -> list[Token]:
+    """Take the last run of capitals, without the titles before it."""
+    start = len(words) - 1
+    while start and (
+        words[start - 1].is_capital
+        or (
+            words[start - 1].lower in _INSIDE
+            and start > 1
+            and words[start - 2].is_capital
+        )
+    ):
+        start -= 1
+    run = words[start:]
+    last_title = max(
+        (place for place, word in enumerate(run[:-1]) if word.lower in lexicon.TITLES),
+        default=-1,
+    )
+    return run[last_title + 1 :]
+
+
+def join(words: Sequence[Token]) -> str:
+    """Write tokens as text, with possessives closed up.
+
+    >>> from timeline.extract.tokens import tokenize
+    >>> join(tokenize("Ukraine's military"))
+    "Ukraine's military"
+    """
+    text = ""
+    for word in words:
+        closed = word.text in {"'s", "’s", ",", "."}
+        text += word.text if closed or not text else f" {word.text}"
+    return text
+
+
+def places(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ...]:
+    """Name the places of a clause: “in the Kursk region”, “to Pyongyang”.
+
+    >>> from timeline.extract.tokens import tokenize
+    >>> places(tokenize("met in the Kursk region on a visit to Pyongyang"), ())
+    ('Kursk', 'Pyongyang')
+    """
+    found: list[str] = []
+    for place, token in enumerate(tokens):
+        known_only = token.lower in _TOWARDS
+        if token.lower not in _PLACE_PREPOSITIONS and not known_only:
+            continue
+        run = _capital_run(tokens, place + 1, timed)
+        name = join(run)
+        if name and (name in PLACES or not known_only) and name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+def _capital_run(
+    tokens: Sequence[Token], start: int, timed: Collection[int]
+) -> list[Token]:
+    """Read the capitalised words behind a preposition that can be a place."""
+    while start < len(tokens) and tokens[start].lower in {"the", "central", "eastern"}:
+        start += 1
+    run: list[Token] = []
+    for place in range(start, len(tokens)):
+        token = tokens[place]
+        if token.start in timed or token.lower in _CALENDAR or not token.is_capital:
+            break
+        run.append(token)
+    after = tokens[start + len(run)] if start + len(run) < len(tokens) else None
+    if after and after.lower in {"'s", "’s"} and join(run) not in PLACES:
+        return []
+    if (
+        after
+        and after.text.islower()
+        and after.text.isalpha()
+        and join(run) not in PLACES
+    ):
+        closed = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
+        is_noun = after.lower not in closed | _PLACE_NOUNS and not _is_verbal(
+            after.lower
+        )
+        return [] if is_noun else run
+    return run
+
+
+def _is_verbal(word: str) -> bool:
+    return (
+        word in lexicon.IRREGULAR
+        or word.endswith("ed")
+        or word in lexicon.BE | lexicon.HAVE | lexicon.MODALS_FUTURE
+        or is_adverb(word)
+    )

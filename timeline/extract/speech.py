@@ -1,0 +1,120 @@
+"""Who speaks: quotation marks, “according to”, and whom “he” stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon
+from timeline.extract.names import subjects
+from timeline.extract.places import PLACES
+from timeline.extract.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from timeline.extract.tokens import Token
+
+_NAME = re.compile(
+    r"\b[A-Z][\w’'-]+(?:[ -](?:al|bin|de|van|von)?[ -]?[A-Z][\w’-]+){1,3}"
+)
+
+
+def quoted(tokens: Sequence[Token]) -> set[int]:
+    """Find the places of the tokens inside double quotation marks.
+
+    >>> tokens = tokenize('“We came,” he said.')
+    >>> sorted(tokens[place].text for place in quoted(tokens))
+    [',', 'We', 'came']
+    """
+    inside, is_open = set(), False
+    for place, token in enumerate(tokens):
+        if token.text in {"“", "«", "„"}:
+            is_open = True
+        elif token.text in {"”", "»"}:
+            is_open = False
+        elif token.text == '"':
+            is_open = not is_open
+        elif is_open:
+            inside.add(place)
+    return inside
+
+
+def according_to(tokens: Sequence[Token], timed: Collection[int]) -> str | None:
+    """Name the source of “according to the official news agency”."""
+    for place in range(len(tokens) - 2):
+        if tokens[place].lower == "according" and tokens[place + 1].lower == "to":
+            rest = tokens[place + 2 :]
+            end = next(
+                (at for at, token in enumerate(rest) if not _continues(token)),
+                len(rest),
+            )
+            named = subjects(rest[:end], timed)
+            return named[0] if named else _plain(rest[:end])
+    return None
+
+
+def _continues(token: Token) -> bool:
+    return token.is_word or token.text in {"'s", "’s"}
+
+
+def _plain(tokens: Sequence[Token]) -> str | None:
+    words = [token.text for token in tokens[:6]]
+    return " ".join(words) or None
+
+
+class Memory:
+    """The names an article has used, so that “Putin” and “he” can be told."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        kept = list(sentences)
+        self._full = _full_names(kept)
+        self._names = {
+            token.text
+            for sentence in kept
+            for token in tokenize(sentence)[1:]
+            if token.is_capital
+        }
+        self._person: str | None = None
+
+    def full(self, name: str) -> str:
+        """Expand a surname to the one full name of the article that ends in it."""
+        return name if name in PLACES else self._full.get(name, name)
+
+    def knows(self, word: str) -> bool:
+        """Tell a name from a word that only opens its sentence with a capital."""
+        return word in self._names or word in PLACES
+
+    def remember(self, names: Sequence[str]) -> None:
+        """Keep the one person of a sentence; two make “he” ambiguous."""
+        people = [name for name in names if self.is_person(name)]
+        if len(people) == 1:
+            self._person = people[0]
+        elif people:
+            self._person = None
+
+    def person(self) -> str | None:
+        """Tell whom “he” or “she” stands for; None where it is not sure."""
+        return self._person
+
+    def is_person(self, name: str) -> bool:
+        """Tell a person's name from a place or a body."""
+        last = name.split()[-1].lower()
+        is_body = last in lexicon.ORGANISATION_NOUNS or "'s" in name or "’s" in name
+        return name not in PLACES and not is_body and name[0].isupper()
+
+
+def _full_names(sentences: Iterable[str]) -> dict[str, str]:
+    """Map each surname to its full name, where the article has just one."""
+    found: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for run in _NAME.finditer(sentence):
+            for name in subjects(tokenize(run[0]), ()):
+                *given, surname = name.split()
+                if given and name not in PLACES and surname.istitle():
+                    found.setdefault(surname, set()).add(name)
+    return {
+        surname: next(iter(names))
+        for surname, names in found.items()
+        if len(names) == 1 and surname not in PLACES
+    }

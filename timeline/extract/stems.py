@@ -1,0 +1,264 @@
+"""Words reduced for comparing: stems of what is told, and names in one spelling."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import snowballstemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d,.]*\d|\d")
+_QUOTATION = re.compile(r"[“\"„«]([^“”\"„«»]{30,}?)[”\"“»]")
+_LONG_QUOTATION = 8
+_LONG_SENTENCE = 14
+"""How many words must agree before two articles are taken to share their wording."""
+
+_STEMMER = snowballstemmer.stemmer("english")
+_COMMON = frozenset(
+    [
+        "a",
+        "about",
+        "above",
+        "after",
+        "again",
+        "against",
+        "all",
+        "also",
+        "amid",
+        "among",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "because",
+        "been",
+        "before",
+        "being",
+        "between",
+        "both",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "down",
+        "during",
+        "each",
+        "even",
+        "few",
+        "for",
+        "from",
+        "further",
+        "had",
+        "has",
+        "have",
+        "having",
+        "he",
+        "her",
+        "here",
+        "hers",
+        "him",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "itself",
+        "just",
+        "like",
+        "may",
+        "me",
+        "might",
+        "more",
+        "most",
+        "much",
+        "must",
+        "my",
+        "no",
+        "nor",
+        "not",
+        "now",
+        "of",
+        "off",
+        "on",
+        "once",
+        "one",
+        "only",
+        "or",
+        "other",
+        "our",
+        "out",
+        "over",
+        "own",
+        "s",
+        "said",
+        "same",
+        "say",
+        "says",
+        "she",
+        "should",
+        "since",
+        "so",
+        "some",
+        "still",
+        "such",
+        "t",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "to",
+        "too",
+        "told",
+        "two",
+        "under",
+        "until",
+        "up",
+        "upon",
+        "very",
+        "was",
+        "we",
+        "well",
+        "were",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "last",
+        "next",
+        "week",
+        "month",
+        "year",
+        "day",
+        "early",
+        "late",
+        "earlier",
+        "later",
+        "ago",
+        "mr",
+        "mrs",
+        "ms",
+        "according",
+        "added",
+    ]
+)
+_SAME_NAME = {
+    "u.s.": "united states",
+    "us": "united states",
+    "usa": "united states",
+    "america": "united states",
+    "u.k.": "united kingdom",
+    "uk": "united kingdom",
+    "britain": "united kingdom",
+    "eu": "european union",
+    "u.n.": "united nations",
+    "un": "united nations",
+    "kiev": "kyiv",
+}
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word))
+
+
+def stems(text: str) -> list[str]:
+    """Reduce a text to the stems of its telling words, in order.
+
+    >>> stems("The soldiers were deployed on Friday")
+    ['soldier', 'deploy']
+    """
+    words = (found[0].lower() for found in _WORD.finditer(text))
+    return [_stem(word) for word in words if word not in _COMMON and len(word) > 1]
+
+
+def name_key(name: str) -> str:
+    """Bring a name to one spelling: “Vladimir Putin” and “Putin” are one.
+
+    >>> name_key("U.S."), name_key("Vladimir Putin"), name_key("Dutch intelligence")
+    ('united states', 'putin', 'dutch intelligence')
+    """
+    lower = name.lower().removeprefix("the ")
+    if lower in _SAME_NAME:
+        return _SAME_NAME[lower]
+    words = name.split()
+    is_person = len(words) > 1 and all(word[:1].isupper() for word in words)
+    if is_person and words[0].lower() not in {
+        "north",
+        "south",
+        "new",
+        "united",
+        "saudi",
+    }:
+        return words[-1].lower()
+    return lower
+
+
+def fingerprints(sentences: Sequence[str]) -> tuple[str, ...]:
+    """Hash the long quotations and sentences, to tell articles of one origin."""
+    quotations = [run[1] for text in sentences for run in _QUOTATION.finditer(text)]
+    marks = [_fingerprint(run) for run in quotations if _length(run) >= _LONG_QUOTATION]
+    marks += [_fingerprint(run) for run in sentences if _length(run) >= _LONG_SENTENCE]
+    return tuple(sorted(set(marks)))
+
+
+def _length(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def _fingerprint(text: str) -> str:
+    words = " ".join(word.lower() for word in _WORD.findall(text))
+    return hashlib.sha256(words.encode()).hexdigest()[:16]

@@ -1,0 +1,77 @@
+"""The words that tell a happening, as the article has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.clauses import Clause
+    from timeline.extract.tokens import Token
+
+
+def clause_title(
+    text: str, tokens: Sequence[Token], clause: Clause, end: int, *, whole: bool
+) -> str:
+    """Cut the clause out of the text, its subject first.
+
+    A shared subject is put before the verb.  `whole` takes the sentence: “…,” he said.
+    """
+    if whole:
+        return text[tokens[0].start : tokens[-1].end]
+    last = _close(tokens, clause, end)
+    first, stop = clause.subject
+    if first == clause.start and stop <= clause.verb.first:
+        return text[tokens[first].start : tokens[last - 1].end]
+    while stop > first + 1 and tokens[stop - 2].lower in lexicon.PREPOSITIONS:
+        stop -= 2  # “Putin on Thursday” shared by a later verb
+    subject = text[tokens[first].start : tokens[stop - 1].end] if stop > first else ""
+    rest = text[tokens[clause.verb.first].start : tokens[last - 1].end]
+    return f"{subject} {rest}".strip()
+
+
+def _close(tokens: Sequence[Token], clause: Clause, end: int) -> int:
+    """Find where the words of a clause end: no loose marks, no “, a move [that]”."""
+    last = end
+    while last > clause.verb.last + 1 and not _may_close(tokens[last - 1]):
+        last -= 1
+    for place in range(last - 1, max(clause.verb.last, last - 5), -1):
+        is_next = place + 1 < last and tokens[place + 1].lower in {"a", "an", "the"}
+        if tokens[place].text == "," and is_next and end < len(tokens):
+            return place
+    return last
+
+
+def _may_close(token: Token) -> bool:
+    return token.is_word or token.text in {"”", '"', "'", "’", ")", "%", "'s", "’s"}
+
+
+def noun_phrase(
+    tokens: Sequence[Token], noun: int, timed: tuple[int, int]
+) -> tuple[int, int]:
+    """Find the noun phrase around a noun of happening, with what dates it."""
+    first = min(noun, timed[0])
+    while first > 0 and _belongs(tokens, first - 1):
+        first -= 1
+    while first < noun and tokens[first].lower in lexicon.PREPOSITIONS:
+        first += 1
+    return first, max(noun + 1, timed[1])
+
+
+def _belongs(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a word before a noun is part of its phrase."""
+    token = tokens[place]
+    closed = (
+        lexicon.PREPOSITIONS
+        | lexicon.CONJUNCTIONS
+        | (lexicon.SUBORDINATORS - {"that"})
+        | lexicon.BE
+        | lexicon.HAVE
+    ) - {"'s", "’s"}
+    if not token.is_word and token.text not in {"'s", "’s"}:
+        return False
+    is_past = token.lower in lexicon.IRREGULAR or token.lower.endswith("ed")
+    return token.lower not in closed and not is_past

@@ -1,0 +1,5 @@
+"""Which mentions report the same event: candidates, score, decision with a reason."""
+
+from timeline.match.matcher import MATCHER, Decision, match
+
+__all__ = ["MATCHER", "Decision", "match"]

@@ -1,0 +1,201 @@
+"""The first matcher: joins new mentions to events, one decision at a time.
+
+Candidates come from an index of names and stems, never from all pairs.  Each decision
+is an entry of the log with its score and reason, so replay needs no matcher.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from timeline.match.score import MERGE, PROPOSE, Profile, compatible, rarity, score
+from timeline.project.chronology import match_keys
+from timeline.project.lines import load_mention
+from timeline.project.tables import apart, corrections, keys, membership, mentions
+from timeline.project.versions import holds, in_chunks
+from timeline.store.payloads import EventsMerged, MergeProposed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from timeline.articles import Mention
+
+MATCHER = "matcher 1"
+
+_CANDIDATES = 40
+_COMMON = 400
+"""Keys with more mentions than this find nothing by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A pair of mentions taken, or proposed, for one event."""
+
+    payload: EventsMerged | MergeProposed
+    event: str
+    """The event that the new mention joins, or may be."""
+
+
+def match(connection: sa.Connection, new: Sequence[Mention]) -> list[Decision]:
+    """Decide for each new mention, in order, which known event it reports.
+
+    The read tables must hold the new mentions already, each in an event of its own.
+    """
+    return _Matcher(connection, new).decisions()
+
+
+class _Matcher:
+    def __init__(self, connection: sa.Connection, new: Sequence[Mention]) -> None:
+        self.connection = connection
+        self.new = new
+        self.profiles: dict[str, Profile] = {m.id: Profile(m) for m in new}
+        self.total = int(
+            connection.execute(
+                sa.select(sa.func.count()).select_from(membership)
+            ).scalar_one()
+        )
+        self.event_of: dict[str, str] = {}
+        self.members: dict[str, set[str]] = {}
+        self.done: set[str] = set()
+
+    def decisions(self) -> list[Decision]:
+        """Merge with the best event that nothing speaks against, or propose it."""
+        made = []
+        for mention in self.new:
+            if (decision := self._decide(mention)) is not None:
+                made.append(decision)
+            self.done.add(mention.id)
+        return made
+
+    def _decide(self, mention: Mention) -> Decision | None:
+        ranked = self._ranked(mention)
+        for value, other, why in ranked:
+            if value < PROPOSE:
+                return None
+            if not self._may_join(mention.id, other):
+                continue
+            event = self.event_of[other]
+            if value >= MERGE:
+                merged = EventsMerged(
+                    a=other, b=mention.id, score=value, why=why, by=MATCHER
+                )
+                self._join(mention.id, event)
+                return Decision(merged, event)
+            proposed = MergeProposed(
+                a=other, b=mention.id, score=value, why=why, by=MATCHER
+            )
+            return Decision(proposed, event)
+        return None
+
+    def _ranked(self, mention: Mention) -> list[tuple[float, str, str]]:
+        """Score the candidates of a mention, best first."""
+        candidates, weight = self._candidates(mention)
+        profile = self.profiles[mention.id]
+        ranked = []
+        for other in candidates:
+            if other.quote == mention.quote and other.start == mention.start:
+                continue  # two happenings of one sentence
+            if compatible(mention, other):
+                found = score(profile, self.profiles[other.id], weight)
+                ranked.append((found.value, other.id, found.why))
+        return sorted(ranked, key=lambda each: (-each[0], each[1]))
+
+    def _candidates(
+        self, mention: Mention
+    ) -> tuple[list[Mention], Callable[[str], float]]:
+        """Look up mentions that share rare keys; new ones only once decided."""
+        wanted = match_keys(mention)
+        counts = self._counts(wanted)
+        stems = {key.removeprefix("stem "): n for key, n in counts.items()}
+        weight = rarity(stems, self.total)
+        votes: Counter[str] = Counter()
+        rare = [key for key in wanted if 1 < counts.get(key, 0) <= _COMMON]
+        for condition in in_chunks(keys.c.key, rare):
+            query = sa.select(keys.c.key, keys.c.mention).where(condition)
+            for key, other in self.connection.execute(query):
+                votes[other] += int(100 * weight(key.removeprefix("stem ")))
+        own = {m.id for m in self.new} - self.done
+        ids = [other for other, _ in votes.most_common() if other not in own][
+            :_CANDIDATES
+        ]
+        self._load(ids)
+        return [self.profiles[i].mention for i in ids if i in self.event_of], weight
+
+    def _counts(self, wanted: Sequence[str]) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for condition in in_chunks(keys.c.key, wanted):
+            query = (
+                sa.select(keys.c.key, sa.func.count())
+                .where(condition)
+                .group_by(keys.c.key)
+            )
+            counts.update((key, count) for key, count in self.connection.execute(query))
+        return counts
+
+    def _load(self, ids: Sequence[str]) -> None:
+        """Load mentions, the events they are in, and all members of those events."""
+        missing = [each for each in ids if each not in self.event_of]
+        events: set[str] = set()
+        for condition in in_chunks(membership.c.mention, missing):
+            query = sa.select(membership.c.event).where(condition, holds(membership))
+            events |= set(self.connection.execute(query).scalars())
+        for condition in in_chunks(membership.c.event, events - set(self.members)):
+            query = (
+                sa.select(membership.c.event, membership.c.mention, mentions.c.doc)
+                .join(mentions, mentions.c.mention == membership.c.mention)
+                .where(condition, holds(membership), holds(mentions))
+            )
+            for event, mention, doc in self.connection.execute(query):
+                self.event_of.setdefault(mention, event)
+                self.members.setdefault(event, set()).add(mention)
+                if mention not in self.profiles:
+                    self.profiles[mention] = Profile(load_mention(doc))
+
+    def _may_join(self, mention: str, other: str) -> bool:
+        """Tell whether no member of either event speaks against one event.
+
+        What a person has decided outranks the matcher: events held apart or retracted
+        stay as they are.
+        """
+        self._load([mention])
+        mine = self.members[self.event_of[mention]]
+        theirs = self.members[self.event_of[other]]
+        if self.event_of[mention] == self.event_of[other]:
+            return False
+        fits = all(
+            compatible(self.profiles[a].mention, self.profiles[b].mention)
+            for a in mine
+            for b in theirs
+        )
+        return fits and not self._held_apart(mine, theirs)
+
+    def _held_apart(self, mine: set[str], theirs: set[str]) -> bool:
+        for one, other in ((mine, theirs), (theirs, mine)):
+            query = (
+                sa.select(apart.c.row_id)
+                .where(apart.c.a.in_(one), apart.c.b.in_(other), holds(apart))
+                .limit(1)
+            )
+            if self.connection.execute(query).first() is not None:
+                return True
+        retracted = (
+            sa.select(corrections.c.row_id)
+            .where(
+                corrections.c.mention.in_(mine | theirs),
+                corrections.c.kind == "retract",
+                holds(corrections),
+            )
+            .limit(1)
+        )
+        return self.connection.execute(retracted).first() is not None
+
+    def _join(self, mention: str, event: str) -> None:
+        self._load([mention])
+        old = self.event_of[mention]
+        for member in self.members.pop(old):
+            self.event_of[member] = event
+            self.members[event].add(member)

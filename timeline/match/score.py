@@ -1,0 +1,134 @@
+"""How likely two mentions report one happening: pure, and explained in words."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from timeline.extract.stems import name_key, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from timeline.articles import Mention
+
+MERGE = 0.62
+"""From here on two mentions are taken for one event."""
+PROPOSE = 0.48
+"""From here on they are shown as perhaps the same."""
+
+_WORDING, _CONTEXT, _NAMES, _DATES = 0.55, 0.15, 0.15, 0.15
+_LEAST_WORDING = 0.3
+"""Names and a month in common are not enough without some shared wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A number from 0 to 1, and why."""
+
+    value: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A mention, reduced to what is compared."""
+
+    mention: Mention
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Stems of the clause."""
+        return frozenset(stems(self.mention.title))
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Stems of the whole sentence."""
+        return frozenset(stems(self.mention.quote))
+
+    @cached_property
+    def who(self) -> frozenset[str]:
+        return frozenset(map(name_key, self.mention.who))
+
+    @cached_property
+    def where(self) -> frozenset[str]:
+        return frozenset(map(name_key, self.mention.where))
+
+    @property
+    def is_statement(self) -> bool:
+        return self.mention.role == "statement"
+
+
+def compatible(a: Mention, b: Mention) -> bool:
+    """Tell whether nothing speaks against two mentions being one happening.
+
+    What somebody said is not what happened, a plan is not its outcome, and two dates
+    that share no day are two happenings.  Figures never part mentions: sources differ.
+    """
+    if (a.role == "statement") != (b.role == "statement"):
+        return False
+    if (a.role == "planned") != (b.role == "planned"):
+        return False
+    if a.date and b.date and not a.date.overlaps(b.date.earliest, b.date.latest):
+        return False
+    if a.role == "statement":
+        speakers = [frozenset(map(name_key, mention.who)) for mention in (a, b)]
+        if not all(speakers) or not speakers[0] & speakers[1]:
+            return False
+    return True
+
+
+def score(a: Profile, b: Profile, weight: Callable[[str], float]) -> Score:
+    """Compare two compatible mentions; `weight` tells how rare a stem is."""
+    wording = _cosine(a.told, b.told, weight)
+    context = _cosine(a.around, b.around, weight)
+    names = _overlap(a.who, b.who)
+    dates, about_date = _dates(a.mention, b.mention)
+    value = _WORDING * wording + _CONTEXT * context + _NAMES * names + _DATES * dates
+    if wording < _LEAST_WORDING or (a.is_statement and context < _LEAST_WORDING):
+        value = min(value, PROPOSE - 0.01)
+    if a.where and b.where and not a.where & b.where:
+        value -= 0.15
+    shared = sorted(a.told & b.told, key=weight, reverse=True)[:5]
+    reasons = [f"wording {wording:.2f} ({', '.join(shared)})" if shared else ""]
+    if a.who & b.who:
+        reasons.append(f"both name {', '.join(sorted(a.who & b.who))}")
+    reasons.append(about_date)
+    why = "; ".join(reason for reason in reasons if reason)
+    return Score(round(max(0.0, min(1.0, value)), 2), why)
+
+
+def _cosine(
+    a: frozenset[str], b: frozenset[str], weight: Callable[[str], float]
+) -> float:
+    if not a or not b:
+        return 0.0
+    common = sum(weight(stem) ** 2 for stem in a & b)
+    norms = (math.sqrt(sum(weight(stem) ** 2 for stem in side)) for side in (a, b))
+    return common / math.prod(norms)
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _dates(a: Mention, b: Mention) -> tuple[float, str]:
+    """Weigh two dates that overlap: the same day or month speaks for one event."""
+    if not a.date or not b.date:
+        return 0.0, ""
+    if a.date.edtf == b.date.edtf and not a.date.is_bound:
+        return 1.0, f"same date {a.date.edtf}"
+    if a.date.is_bound or b.date.is_bound:
+        return 0.4, "dates do not exclude each other"
+    return 0.7, f"{a.date.edtf} and {b.date.edtf} overlap"
+
+
+def rarity(counts: Mapping[str, int], total: int) -> Callable[[str], float]:
+    """Weigh stems by how few mentions have them (smoothed inverse frequency)."""
+
+    def weight(stem: str) -> float:
+        return math.log((total + 20) / (counts.get(stem, 0) + 1))
+
+    return weight

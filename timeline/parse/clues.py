@@ -1,0 +1,241 @@
+"""Every date on a page that could be taken for its publication date, and its kind."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.errors import DateError
+from timeline.parse.days import StatedDate, stated_dates
+from timeline.parse.furniture import Kind
+from timeline.resolve import read_typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.articles import Span
+    from timeline.parse.blocks import Block
+    from timeline.parse.header import Header
+    from timeline.parse.headline import Headline
+
+_LABELS = (
+    (
+        "crawl date",
+        re.compile(
+            r"\b(?:today|now|current date|accessed|retrieved|printed|crawled|fetched"
+            r"|archived|captured|downloaded|saved|viewed|snapshot|scraped|as of)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "updated",
+        re.compile(
+            r"\b(?:updated?|modified|edited|corrected|revised|amended|reviewed)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("copyright", re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)),
+    (
+        "published line",
+        re.compile(
+            r"\b(?:published|posted|issued|released|filed|publication|date|dated)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_BY_KIND = {
+    Kind.ASIDE: "related link",
+    Kind.REPEAT: "related link",
+    Kind.CAPTION: "caption",
+    Kind.NOTICE: "notice",
+    Kind.ACCOUNT: "notice",
+    Kind.HEADING: "heading",
+    Kind.UNSTOPPED: "heading",
+}
+_COPYRIGHT_YEAR = re.compile(
+    r"(?:©|\([Cc]\)|[Cc]opyright)[^\d\n]{0,40}((?:1[4-9]|20)\d\d)"
+)
+_URL_DAY = re.compile(r"((?:1[4-9]|20)\d\d)[-/]?(\d\d)[-/]?(\d\d)(?!\d)")
+_AGENCY_LINE = re.compile(
+    r"(?P<name>[A-Z][\w. ]{1,30}?)\s?[-–/|]\s?(?P=name)"
+    r"|(?:(?:Thomson\s)?(?:Reuters|AP|Associated\sPress|AFP|Agence\sFrance-Presse|UPI|DPA"
+    r"|TASS|Xinhua|ANI|PTI|Kyodo|Yonhap|Bloomberg|EFE|ANSA|Interfax|KCNA|IANS|Anadolu)"
+    r"(?:\sNews(?:\sAgency)?)?[\s/|,–—-]*)+"
+)
+_BEGINNING = 3
+"""A date line still belongs to the head when it stands above the third paragraph:
+a summary often comes before the byline."""
+_BESIDE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A date, what kind of place it stands in, and the words to quote."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    date: StatedDate
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What clues are looked for in."""
+
+    text: str
+    header: Header
+    blocks: Sequence[Block]
+    kinds: Sequence[Kind]
+    headline: Headline
+    dateline: Span | None
+
+
+def find_clues(page: Page) -> list[Clue]:
+    """List the dates of a page in the order of the text."""
+    clues = list(_in_header(page.header))
+    places = _Places(page)
+    for index, block in enumerate(page.blocks):
+        if not any(sign.isdigit() for sign in block.text):
+            continue
+        if page.kinds[index] is Kind.BODY or _opens(page.dateline, block):
+            clues.extend(_in_prose(page, block))
+        else:
+            clues.extend(_in_line(page.text, block, places.kind_at(index)))
+    return sorted(clues, key=lambda clue: clue.start)
+
+
+def _opens(dateline: Span | None, block: Block) -> bool:
+    return dateline is not None and dateline.start == block.start
+
+
+def _in_header(header: Header) -> Iterator[Clue]:
+    kinds = {"date": "header", "updated": "updated", "seen": "crawl date"}
+    for field in header.fields:
+        value, words = field.value, field.words
+        if field.key in kinds and value.text:
+            yield _clue(kinds[field.key], words, _typed(value))
+        day = _day_in_url(value) if field.key == "url" else None
+        if day:
+            yield _clue("url", words, day)
+
+
+def _day_in_url(value: Span) -> StatedDate | None:
+    """Read the day that many sites put in an address: `/2024/10/25/`."""
+    found = _URL_DAY.search(value.text)
+    if found is None:
+        return None
+    year, month, day = (int(part) for part in found.groups())
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    stated = dt.date(year, month, day)
+    return StatedDate(found[0], value.start, value.end, stated, "", (month, day))
+
+
+def _clue(kind: str, words: Span, date: StatedDate) -> Clue:
+    return Clue(kind, words.text, words.start, words.end, date)
+
+
+def _typed(value: Span) -> StatedDate:
+    """Read a header's value, in any language and form that a person may type."""
+    for found in stated_dates(value.text, 0, len(value.text)):
+        if found.day or found.lacks:
+            return found._replace(start=value.start, end=value.end)
+    try:
+        date = read_typed(value.text, None)
+    except DateError:
+        lacks = "it is no date that can be read"
+        return StatedDate(value.text, value.start, value.end, None, lacks)
+    day = date.earliest if date.days == 1 else None
+    lacks = "" if day else "it has no day"
+    return StatedDate(value.text, value.start, value.end, day, lacks)
+
+
+def _in_prose(page: Page, block: Block) -> Iterator[Clue]:
+    start = block.start
+    if page.dateline and _opens(page.dateline, block):
+        yield from _in_dateline(page.text, page.dateline)
+        start = page.dateline.end
+    for date in stated_dates(page.text, start, block.end):
+        if date.day or date.weekday is not None:
+            yield Clue("in the prose", date.text, date.start, date.end, date)
+
+
+def _in_dateline(text: str, dateline: Span) -> Iterator[Clue]:
+    for date in stated_dates(text, dateline.start, dateline.end):
+        if date.day or date.month_day:
+            yield _clue("dateline", dateline, date)
+
+
+def _in_line(text: str, block: Block, place: str) -> Iterator[Clue]:
+    """Read a line that is not prose: each date with the label before it."""
+    position = block.start
+    year = _COPYRIGHT_YEAR.search(block.text)
+    for date in stated_dates(text, block.start, block.end):
+        if not (date.day or date.month_day or date.lacks):
+            continue
+        kind, start = _label(text, position, date.start) or (place, date.start)
+        yield Clue(kind, text[start : date.end], start, date.end, date)
+        position = date.end
+        year = None
+    if year:
+        first, last = (block.start + offset for offset in year.span(1))
+        stated = StatedDate(year[1], first, last, None, "it is a year alone")
+        yield Clue("copyright", year[0], block.start + year.start(), last, stated)
+
+
+def _label(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Name what a date's label says of it, and where; the one nearest the date counts.
+
+    >>> _label("Posted 3 May; updated 4 May", 13, 22)
+    ('updated', 14)
+    """
+    found = [
+        (match.start(), kind)
+        for kind, label in _LABELS
+        for match in label.finditer(text, start, end)
+    ]
+    if not found:
+        return None
+    position, kind = max(found)
+    return kind, position
+
+
+class _Places:
+    """Where on the page a date line stands: over the body, under it, or inside."""
+
+    def __init__(self, page: Page) -> None:
+        body = [at for at, kind in enumerate(page.kinds) if kind is Kind.BODY]
+        self._kinds = page.kinds
+        self._headline = page.headline
+        self._head_ends = body[:_BEGINNING][-1] if body else len(page.kinds)
+        self._body_ends = body[-1] if body else len(page.kinds)
+        self._bylines = {
+            index
+            for index, kind in enumerate(page.kinds)
+            if kind is Kind.BYLINE or _AGENCY_LINE.fullmatch(page.blocks[index].text)
+        }
+
+    def kind_at(self, index: int) -> str:
+        """Name the place, as evidence calls it, of the line at this index."""
+        kind = self._kinds[index]
+        if kind in _BY_KIND:
+            return _BY_KIND[kind]
+        if self._is_on_chrome(index):
+            return "page banner"
+        if index > self._body_ends:
+            return "foot line"
+        if index > self._head_ends:
+            return "inside the text"
+        nearby = range(index - _BESIDE, index + _BESIDE + 1)
+        return "date line" if self._bylines.isdisjoint(nearby) else "byline"
+
+    def _is_on_chrome(self, index: int) -> bool:
+        """Tell whether it is above the headline, or below the body, of a web page."""
+        if not self._headline.is_page:
+            return False
+        title = self._headline.block
+        return index > self._body_ends or (title is not None and index < title)

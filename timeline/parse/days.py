@@ -1,0 +1,80 @@
+"""The dates that a piece of text states without need of an anchor, as evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from timeline.resolve import tag
+
+_TIMESTAMP = re.compile(r"(?<=\d{4}-\d\d-\d\d)T(?=\d\d:?\d\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d\d)(?!\d)")
+_VALUE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*\b")
+
+
+class StatedDate(NamedTuple):
+    """A date phrase, and as much of a calendar day as it gives by itself."""
+
+    text: str
+    start: int
+    end: int
+    day: dt.date | None
+    lacks: str = ""
+    """What keeps it from being a day, for people: “it has no year”."""
+    month_day: tuple[int, int] | None = None
+    """Month and day, where the phrase gives both."""
+    weekday: int | None = None
+    """0 is Monday; None where the phrase names no weekday."""
+
+
+def stated_dates(text: str, start: int, end: int) -> list[StatedDate]:
+    """Find the date phrases at `text[start:end]`, in order.
+
+    >>> [found.day for found in stated_dates("Kazan, 24 October 2024", 0, 22)]
+    [datetime.date(2024, 10, 24)]
+    """
+    piece = _TIMESTAMP.sub(" ", text[start:end])
+    found = []
+    for resolution in tag(piece, None):
+        timex = resolution.timex
+        if timex.type in ("DATE", "TIME"):
+            first, last = start + timex.start, start + timex.end
+            stated = _stated(text[first:last], first, resolution.value)
+            if stated:
+                found.append(stated)
+    return found
+
+
+def _stated(phrase: str, start: int, value: str) -> StatedDate | None:
+    named = _WEEKDAY.search(phrase)
+    weekday = _WEEKDAYS.index(named[1]) if named else None
+    end = start + len(phrase)
+    parts = _VALUE.match(value)
+    if parts is None or parts[2] is None:
+        return StatedDate(phrase, start, end, None, "", None, weekday)
+    year, month, day = parts.groups()
+    if day is None:
+        lacks = "it has no day" if year != "XXXX" else "it has neither day nor year"
+        return StatedDate(phrase, start, end, None, lacks)
+    month_day = int(month), int(day)
+    if year == "XXXX":
+        return StatedDate(
+            phrase, start, end, None, "it has no year", month_day, weekday
+        )
+    if _is_ambiguous(phrase) and weekday is None:
+        lacks = "day and month could be swapped"
+        return StatedDate(phrase, start, end, None, lacks)
+    stated = dt.date(int(year), *month_day)
+    return StatedDate(phrase, start, end, stated, "", month_day, weekday)
+
+
+def _is_ambiguous(phrase: str) -> bool:
+    """Tell whether a numeric date reads both ways: 03/04/2024, but not 25/10/2024."""
+    found = _NUMERIC.search(phrase)
+    if found is None:
+        return False
+    first, second = int(found[1]), int(found[2])
+    return first != second and first <= 12 and second <= 12

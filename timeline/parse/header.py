@@ -1,0 +1,144 @@
+"""The metadata above an article: a `date …` line, `Key: value` lines, front matter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.articles import Span
+
+_NAMES = {
+    "date": "date|published|publication date|pub date|pubdate|date published"
+    "|published on|published at|publish date|publication_date|published_at"
+    "|publish_date|date_published|datepublished|posted|posted on|issued|created"
+    "|release date",
+    "title": "title|headline",
+    "publisher": "publisher|source|publication|outlet|newspaper|site|site name"
+    "|site_name|website",
+    "url": "url|link|permalink|canonical|canonical_url|source url|source_url|address",
+    "updated": "updated|updated on|updated_at|last updated|modified|last modified"
+    "|lastmod|date modified|date_modified|revised|edited",
+    "seen": "accessed|accessed on|retrieved|retrieved on|crawled|crawl date|fetched"
+    "|fetched_at|downloaded|archived|archived on|printed|printed on|saved|scraped"
+    "|scraped_at|captured|snapshot|access date|date accessed|crawl_date|retrieved_at",
+    "other": "author|authors|by|byline|section|category|categories|tags|keywords|topics"
+    "|language|lang|description|summary|subject|from|id|type|format|license|copyright"
+    "|place|location|country|slug|editor|agency|word count|words|content-type|encoding"
+    "|time|reporter",
+}
+_MEANING = {name: key for key, names in _NAMES.items() for name in names.split("|")}
+_PAIR = re.compile(r"(?P<name>[A-Za-z][\w -]{0,24}?)[ \t]*:[ \t]*(?P<value>[^\n]*)")
+_GLUED = re.compile(
+    r"(?:pub(?:lished|lication)?[ _]?)?date[ \t:]+(?P<value>"
+    r"\d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"|\d{4}/\d\d?/\d\d?|\d{8}"
+    r"|\d{1,2}(?:st|nd|rd|th)?[ ](?:of[ ])?[A-Z][a-z]{2,8}\.?,?[ ]\d{4}"
+    r"|[A-Z][a-z]{2,8}\.?[ ]\d{1,2}(?:st|nd|rd|th)?,?[ ]\d{4}"
+    r"|\d{1,2}\.\d{1,2}\.\d{4})(?=[\s,;|.–—-]|$)[ \t,;|.–—-]*",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"[ \t]*(?P<content>[^\n]*?)[ \t]*(?:\n|$)")
+_FENCE = re.compile(r"\s*---[ \t]*\n")
+_FENCE_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_MOST_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A piece of metadata: what it is about, its value, and where it stands."""
+
+    key: str
+    """`date`, `title`, `publisher`, `url`, `updated`, `seen` or `other`."""
+    value: Span
+    words: Span
+    """Name and value together, as evidence quotes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the article, and where the article itself begins."""
+
+    fields: tuple[Field, ...]
+    end: int
+
+    def first(self, key: str) -> str | None:
+        """Return the first value given for a key that is not empty."""
+        found = (field.value.text for field in self.fields if field.key == key)
+        return next((value for value in found if value), None)
+
+
+def read_header(text: str) -> Header:
+    """Read the metadata at the top of the text; an article without any has none.
+
+    >>> header = read_header(" date 2024-10-25 The council met on Friday.")
+    >>> header.first("date"), header.end
+    ('2024-10-25', 17)
+    """
+    fence = _FENCE.match(text)
+    if fence:
+        front_matter = _front_matter(text, fence.end())
+        if front_matter:
+            return front_matter
+    return _plain_header(text)
+
+
+def _front_matter(text: str, start: int) -> Header | None:
+    """Read `key: value` lines up to the closing fence; None where there is none."""
+    fields: list[Field] = []
+    position = start
+    for _ in range(_MOST_LINES):
+        line = _LINE.match(text, position)
+        if line is None or line.start() == len(text):
+            return None
+        position = line.end()
+        if _FENCE_END.fullmatch(line["content"]):
+            return Header(tuple(fields), position)
+        field = _field(text, line.start("content"), line.end("content"))
+        if field:
+            fields.append(field)
+    return None
+
+
+def _plain_header(text: str) -> Header:
+    fields: list[Field] = []
+    end = position = 0
+    for _ in range(_MOST_LINES):
+        line = _LINE.match(text, position)
+        if line is None or line.start() == len(text):
+            break
+        start, position = line.start("content"), line.end()
+        if not line["content"]:
+            continue
+        glued = _GLUED.match(text, start, line.end("content"))
+        field = _glued(text, glued) if glued else _field(text, *line.span("content"))
+        if field is None:
+            break
+        fields.append(field)
+        end = glued.end() if glued else position
+        if end < line.end("content"):
+            break
+    is_header = any(field.key != "other" for field in fields)
+    return Header(tuple(fields), end) if is_header else Header((), 0)
+
+
+def _glued(text: str, found: re.Match[str]) -> Field:
+    """Read `date 2024-10-25`, which may stand on the line of the first sentence."""
+    words = _span(text, found.start(), found.end("value"))
+    return Field("date", _span(text, *found.span("value")), words)
+
+
+def _field(text: str, start: int, end: int) -> Field | None:
+    """Read a `Name: value` line whose name is one that articles are filed under."""
+    found = _PAIR.fullmatch(text, start, end)
+    key = _MEANING.get(found["name"].casefold()) if found else None
+    if found is None or key is None:
+        return None
+    first, last = found.span("value")
+    for quote in ('"', "'"):
+        if last - first >= 2 and text[first] == quote == text[last - 1]:
+            first, last = first + 1, last - 1
+    return Field(key, _span(text, first, last), _span(text, start, end))
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    return Span(text[start:end], start, end)

@@ -1,0 +1,96 @@
+"""Bytes → Article: text, title, publisher, publication date and body sentences."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from timeline.articles import Article
+from timeline.parse.blocks import Block, split_blocks
+from timeline.parse.clues import Page, find_clues
+from timeline.parse.dateline import find_dateline
+from timeline.parse.decode import decode
+from timeline.parse.furniture import BULLET, Kind, sort_blocks
+from timeline.parse.header import read_header
+from timeline.parse.headline import read_headline
+from timeline.parse.published import weigh
+from timeline.parse.sentences import split_sentences
+from timeline.parse.signs import CREDITS_TAIL
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from timeline.articles import Sentence, Span
+
+_DATELINE_WITHIN = 3
+"""A dateline opens one of the first paragraphs: a summary may stand before it."""
+
+
+def read_article(
+    data: bytes,
+    path: str,
+    *,
+    date: dt.date | None = None,
+    publisher: str | None = None,
+) -> Article:
+    """Read one file's bytes as an article; what is given by hand wins over the text.
+
+    Raises:
+        ReadError: empty, binary, too large, or in no readable encoding.
+    """
+    text, encoding = decode(data, path)
+    header = read_header(text)
+    blocks = split_blocks(text, header.end)
+    kinds = sort_blocks(blocks)
+    headline = read_headline(blocks, kinds)
+    body = [
+        block for block, kind in zip(blocks, kinds, strict=True) if kind is Kind.BODY
+    ]
+    dateline = _first_dateline(text, blocks, kinds)
+    place = dateline[0] if dateline else None
+    page = Page(text, header, blocks, kinds, headline, place)
+    by_hand = {"date": date is not None, "publisher": publisher is not None}
+    return Article(
+        path=path,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+        title=header.first("title") or headline.title,
+        publisher=publisher or header.first("publisher") or headline.outlet,
+        url=header.first("url"),
+        publication=weigh(find_clues(page), date),
+        sentences=_sentences(text, body, dateline),
+        encoding=encoding,
+        by_hand=tuple(field for field, is_given in by_hand.items() if is_given),
+    )
+
+
+def _first_dateline(
+    text: str, blocks: Sequence[Block], kinds: Sequence[Kind]
+) -> tuple[Span, int] | None:
+    """Find the dateline, before the first words or on a line of its own above them."""
+    paragraphs = 0
+    for block, kind in zip(blocks, kinds, strict=True):
+        paragraphs += kind is Kind.BODY
+        if paragraphs > _DATELINE_WITHIN:
+            break
+        if kind in (Kind.BODY, Kind.DATE, Kind.HEADING):
+            found = find_dateline(text, block.start, block.end)
+            if found:
+                return found
+    return None
+
+
+def _sentences(
+    text: str, body: Sequence[Block], dateline: tuple[Span, int] | None
+) -> tuple[Sentence, ...]:
+    sentences: list[Sentence] = []
+    for block in body:
+        bullet = BULLET.match(block.text)
+        start = block.start + (bullet.end() if bullet else 0)
+        if dateline and dateline[0].start == block.start:
+            start = dateline[1]
+        credits_tail = CREDITS_TAIL.search(block.text)
+        end = block.start + credits_tail.start() if credits_tail else block.end
+        sentences.extend(split_sentences(text, start, end))
+    return tuple(sentences)

@@ -1,0 +1,138 @@
+"""Events as connected mentions: links join them, the eldest mention names them.
+
+An event's id is made from its eldest mention, so it is given once: after a merge the
+elder's id stays, and the other's leads to it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from timeline.project.tables import links, membership, mentions
+from timeline.project.versions import close_rows, holds, in_chunks, open_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+def event_id(mention: str) -> str:
+    """Make the id of the event that a mention founds."""
+    return hashlib.sha256(f"event:{mention}".encode()).hexdigest()[:16]
+
+
+def regroup(connection: sa.Connection, touched: set[str], at: int) -> set[str]:
+    """Bring membership up to date around mentions whose links changed.
+
+    Returns:
+        The ids of every event that gained, lost or holds one of them.
+    """
+    before = _events_of(connection, touched)
+    reach = touched | _members(connection, set(before.values()))
+    reach, edges = _connected(connection, reach)
+    founded = _founded(connection, reach)
+    active = _active(connection, reach)
+    before = _events_of(connection, reach)
+    after = {
+        mention: event
+        for mention, event in _group(founded, edges).items()
+        if mention in active
+    }
+    _write(connection, before, after, at)
+    return set(before.values()) | set(after.values())
+
+
+def _write(
+    connection: sa.Connection,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    at: int,
+) -> None:
+    gone = [mention for mention, event in before.items() if after.get(mention) != event]
+    for condition in in_chunks(membership.c.mention, gone):
+        close_rows(connection, membership, at, condition)
+    new = [
+        {"mention": mention, "event": event}
+        for mention, event in sorted(after.items())
+        if before.get(mention) != event
+    ]
+    open_rows(connection, membership, at, new)
+
+
+def _group(
+    founded: Mapping[str, int], edges: Iterable[tuple[str, str]]
+) -> dict[str, str]:
+    """Join linked mentions and name each group by its eldest."""
+    root = {mention: mention for mention in founded}
+
+    def find(mention: str) -> str:
+        while root[mention] != mention:
+            root[mention] = root[root[mention]]
+            mention = root[mention]
+        return mention
+
+    for a, b in edges:
+        if a in root and b in root:
+            elder, younger = sorted((find(a), find(b)), key=lambda m: (founded[m], m))
+            root[younger] = elder
+    return {mention: event_id(find(mention)) for mention in founded}
+
+
+def _connected(
+    connection: sa.Connection, start: set[str]
+) -> tuple[set[str], set[tuple[str, str]]]:
+    """Follow links from a set of mentions until nothing new is found."""
+    reach, edges, fresh = set(start), set(), set(start)
+    while fresh:
+        found: set[str] = set()
+        for side in (links.c.a, links.c.b):
+            for condition in in_chunks(side, fresh):
+                query = sa.select(links.c.a, links.c.b).where(condition, holds(links))
+                for a, b in connection.execute(query):
+                    edges.add((a, b))
+                    found |= {a, b}
+        fresh = found - reach
+        reach |= fresh
+    return reach, edges
+
+
+def _founded(connection: sa.Connection, wanted: set[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for condition in in_chunks(mentions.c.mention, wanted):
+        query = (
+            sa.select(mentions.c.mention, sa.func.min(mentions.c.position))
+            .where(condition)
+            .group_by(mentions.c.mention)
+        )
+        found.update(
+            (mention, position) for mention, position in connection.execute(query)
+        )
+    return found
+
+
+def _active(connection: sa.Connection, wanted: set[str]) -> set[str]:
+    found: set[str] = set()
+    for condition in in_chunks(mentions.c.mention, wanted):
+        query = sa.select(mentions.c.mention).where(condition, holds(mentions))
+        found |= set(connection.execute(query).scalars())
+    return found
+
+
+def _events_of(connection: sa.Connection, wanted: set[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for condition in in_chunks(membership.c.mention, wanted):
+        query = sa.select(membership.c.mention, membership.c.event).where(
+            condition, holds(membership)
+        )
+        found.update((mention, event) for mention, event in connection.execute(query))
+    return found
+
+
+def _members(connection: sa.Connection, events: set[str]) -> set[str]:
+    found: set[str] = set()
+    for condition in in_chunks(membership.c.event, events):
+        query = sa.select(membership.c.mention).where(condition, holds(membership))
+        found |= set(connection.execute(query).scalars())
+    return found

@@ -1,0 +1,206 @@
+"""The lines of the chronology: one row an event, written anew when it changes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from timeline.dates import Date, Granularity
+from timeline.project import derive
+from timeline.project.derive import Reported
+from timeline.project.tables import (
+    articles,
+    chronology,
+    corrections,
+    membership,
+    mentions,
+)
+from timeline.project.versions import close_rows, holds, in_chunks, open_rows
+from timeline.store.articles import to_mention
+from timeline.store.payloads import ArticleRead, MentionFound, load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline.articles import Mention
+
+
+def write_lines(connection: sa.Connection, events: set[str], at: int) -> None:
+    """Write the lines of these events as they now stand; drop what is no event."""
+    reports = load_reports(connection, events)
+    standing = _corrections(connection, reports)
+    sources = _sources(connection, reports)
+    new = {
+        event: _line(event, members, standing.get(event, []), sources)
+        for event, members in reports.items()
+    }
+    old = _current(connection, events)
+    changed = [event for event in events if new.get(event) != old.get(event)]
+    for condition in in_chunks(chronology.c.event, changed):
+        close_rows(connection, chronology, at, condition)
+    open_rows(
+        connection,
+        chronology,
+        at,
+        [new[event] for event in sorted(changed) if event in new],
+    )
+
+
+def load_reports(
+    connection: sa.Connection, events: set[str], as_of: int | None = None
+) -> dict[str, list[Reported]]:
+    """Load the mentions of events, eldest first, with what their articles add."""
+    found: dict[str, list[Reported]] = {}
+    for condition in in_chunks(membership.c.event, events):
+        query = (
+            sa.select(
+                membership.c.event,
+                mentions.c.position,
+                mentions.c.doc,
+                articles.c.doc.label("article_doc"),
+            )
+            .join(mentions, mentions.c.mention == membership.c.mention)
+            .join(articles, articles.c.article == mentions.c.article)
+            .where(
+                condition,
+                holds(membership, as_of),
+                holds(mentions, as_of),
+                holds(articles, as_of),
+            )
+            .order_by(mentions.c.position)
+        )
+        for event, position, doc, article_doc in connection.execute(query):
+            found.setdefault(event, []).append(_reported(doc, article_doc, position))
+    return found
+
+
+def _reported(doc: str, article_doc: str, position: int) -> Reported:
+    article = load_article(article_doc)
+    return Reported(
+        load_mention(doc), article.article, frozenset(article.fingerprints), position
+    )
+
+
+def load_mention(doc: str) -> Mention:
+    """Read a mention from its entry's text."""
+    payload = load(MentionFound.TYPE, MentionFound.SCHEMA_VERSION, doc)
+    if not isinstance(payload, MentionFound):
+        raise TypeError(payload.TYPE)
+    return to_mention(payload.mention)
+
+
+def load_article(doc: str) -> ArticleRead:
+    """Read an article's facts from its entry's text."""
+    payload = load(ArticleRead.TYPE, ArticleRead.SCHEMA_VERSION, doc)
+    if not isinstance(payload, ArticleRead):
+        raise TypeError(payload.TYPE)
+    return payload
+
+
+def _sources(
+    connection: sa.Connection, reports: Mapping[str, Sequence[Reported]]
+) -> dict[str, str]:
+    """Path, title and publisher of each article, for the source filter."""
+    wanted = {report.article for members in reports.values() for report in members}
+    found: dict[str, str] = {}
+    for condition in in_chunks(articles.c.article, wanted):
+        query = sa.select(articles.c.doc).where(condition, holds(articles))
+        for doc in connection.execute(query).scalars():
+            article = load_article(doc)
+            words = (article.path, article.title, article.publisher, article.url or "")
+            found[article.article] = "\n".join(words).lower()
+    return found
+
+
+def _corrections(
+    connection: sa.Connection, reports: Mapping[str, Sequence[Reported]]
+) -> dict[str, list[tuple[str, dict[str, object]]]]:
+    """The standing corrections of each event, oldest first."""
+    event_of = {
+        report.mention.id: event
+        for event, members in reports.items()
+        for report in members
+    }
+    found: dict[str, list[tuple[str, dict[str, object]]]] = {}
+    rows: list[tuple[int, str, str, str]] = []
+    for condition in in_chunks(corrections.c.mention, event_of):
+        query = sa.select(
+            corrections.c.cause,
+            corrections.c.mention,
+            corrections.c.kind,
+            corrections.c.doc,
+        ).where(condition, holds(corrections))
+        rows += [tuple(row) for row in connection.execute(query)]
+    for _, mention, kind, doc in sorted(rows):
+        found.setdefault(event_of[mention], []).append((kind, json.loads(doc)))
+    return found
+
+
+def corrected_date(
+    date: Date | None, standing: Sequence[tuple[str, dict[str, object]]]
+) -> Date | None:
+    """Put the last date that a person gave over what the mentions give."""
+    for kind, doc in standing:
+        if kind == "redate":
+            edtf, unit, modifier = (doc[k] for k in ("edtf", "granularity", "modifier"))
+            date = None
+            if isinstance(edtf, str):
+                granularity = Granularity(str(unit)) if unit else None
+                date = Date.from_edtf(edtf, granularity).modified(modifier)  # type: ignore[arg-type]  # checked when it was stored
+    return date
+
+
+def _line(
+    event: str,
+    members: Sequence[Reported],
+    standing: Sequence[tuple[str, dict[str, object]]],
+    sources: Mapping[str, str],
+) -> dict[str, object]:
+    found = derive.event_date(members)
+    best = derive.primary(members, found)
+    date = corrected_date(found, standing)
+    day, rank, end = derive.sort_key(date)
+    who = derive.names(report.mention.who for report in members)
+    where = derive.names(report.mention.where for report in members)
+    words = [best.title, *who, *where]
+    for report in members:
+        words += [report.mention.title, report.mention.quote]
+    return {
+        "event": event,
+        "sort_day": day,
+        "sort_rank": rank,
+        "sort_end": end,
+        "earliest": date.earliest.isoformat() if date and date.earliest else None,
+        "latest": date.latest.isoformat() if date and date.latest else None,
+        "edtf": date.edtf if date else None,
+        "granularity": date.granularity if date else None,
+        "modifier": date.modifier if date else None,
+        "title": best.title,
+        "role": derive.event_role(members, best),
+        "who": derive.as_json(who),
+        "places": derive.as_json(where),
+        "mentions": len(members),
+        "origins": derive.origins(members),
+        "disagrees": bool(derive.disagreements(members)),
+        "corrected": bool(standing),
+        "retracted": any(kind == "retract" for kind, _ in standing),
+        "search": "\n".join(dict.fromkeys(word.lower() for word in words)),
+        "sources": "\n".join(
+            sorted({sources.get(report.article, "") for report in members})
+        ),
+    }
+
+
+def _current(
+    connection: sa.Connection, events: set[str]
+) -> dict[str, dict[str, object]]:
+    hidden = {"row_id", "sys_from", "sys_to"}
+    found = {}
+    for condition in in_chunks(chronology.c.event, events):
+        query = sa.select(chronology).where(condition, holds(chronology))
+        for row in connection.execute(query).mappings():
+            line = {name: row[name] for name in row if name not in hidden}
+            found[str(row["event"])] = line
+    return found

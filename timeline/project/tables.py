@@ -1,0 +1,235 @@
+"""The read tables, folded from the log and rebuilt from it at will.
+
+Every row but a checkpoint is a version: true from the log's position `sys_from` up to,
+not including, `sys_to`.  So a view as of an earlier day is a condition, not a replay.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from timeline.store.tables import BIG, HASH, Table, metadata
+
+FOREVER = 2**63 - 1
+"""`sys_to` of what still holds."""
+
+
+def _key() -> Any:
+    return Field(default=None, sa_column=sa.Column(BIG, primary_key=True))
+
+
+def _text(*, nullable: bool = False, index: bool = False) -> Any:
+    return Field(sa_column=sa.Column(sa.Text, nullable=nullable, index=index))
+
+
+def _big(*, nullable: bool = False, index: bool = False) -> Any:
+    return Field(sa_column=sa.Column(sa.BigInteger, nullable=nullable, index=index))
+
+
+def _flag() -> Any:
+    return Field(sa_column=sa.Column(sa.Boolean, nullable=False))
+
+
+class Checkpoint(Table, table=True):
+    """How far the read tables have read the log, and with which code."""
+
+    __tablename__ = "projection_checkpoints"
+
+    name: str = Field(sa_column=sa.Column(sa.Text, primary_key=True))
+    position: int = _big()
+    log_hash: bytes = Field(sa_column=sa.Column(HASH, nullable=False))
+    fingerprint: str = _text()
+
+
+class ArticleView(Table, table=True):
+    """A revision of an article."""
+
+    __tablename__ = "proj_articles"
+
+    row_id: int = _key()
+    article: str = _text(index=True)
+    revision: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
+    location: str | None = _text(nullable=True, index=True)
+    sha256: str = _text(index=True)
+    published: str | None = _text(nullable=True)
+    doc: str = _text()
+    """The entry's payload as JSON."""
+    recorded_at: int = _big()
+    position: int = _big()
+    """Where it stands in the log: articles are listed in this order."""
+    sys_from: int = _big()
+    sys_to: int = _big()
+
+
+class MentionView(Table, table=True):
+    """A mention of the current revision of its article."""
+
+    __tablename__ = "proj_mentions"
+
+    row_id: int = _key()
+    mention: str = _text(index=True)
+    article: str = _text(index=True)
+    position: int = _big()
+    """Where it was first found: the eldest mention names its event."""
+    doc: str = _text()
+    sys_from: int = _big()
+    sys_to: int = _big()
+
+
+class Link(Table, table=True):
+    """Two mentions are one event, with the reason."""
+
+    __tablename__ = "proj_links"
+
+    row_id: int = _key()
+    a: str = _text(index=True)
+    b: str = _text(index=True)
+    score: float | None = Field(sa_column=sa.Column(sa.Float, nullable=True))
+    why: str = _text()
+    by: str = _text()
+    cause: int = _big(index=True)
+    """The entry that made it; kept when an undo makes it again."""
+    closed_by: int | None = _big(nullable=True, index=True)
+    sys_from: int = _big()
+    sys_to: int = _big()
+
+
+class Apart(Table, table=True):
+    """Two mentions that a person has said are never one event."""
+
+    __tablename__ = "proj_apart"
+
+    row_id: int = _key()
+    a: str = _text(index=True)
+    b: str = _text(index=True)
+    cause: int = _big(index=True)
+    closed_by: int | None = _big(nullable=True, index=True)
+    sys_from: int = _big()
+    sys_to: int = _big()
+
+
+class Proposal(Table, table=True):
+    """Two mentions that may be one event."""
+
+    __tablename__ = "proj_proposals"
+
+    row_id: int = _key()
+    a: str = _text(index=True)
+    b: str = _text(index=True)
+    score: float = Field(sa_column=sa.Column(sa.Float, nullable=False))
+    why: str = _text()
+    cause: int = _big(index=True)
+    closed_by: int | None = _big(nullable=True, index=True)
+    sys_from: int = _big()
+    sys_to: int = _big()
+
+
+class CorrectionView(Table, table=True):
+    """A standing correction by a person, held by a mention of its event."""
+
+    __tablename__ = "proj_corrections"
+
+    row_id: int = _key()
+    mention: str = _text(index=True)
+    kind: str = _text()
+    commit_id: int = _big(index=True)
+    author: str = _text()
+    recorded_at: int = _big()
+    doc: str = _text()
+    cause: int = _big(index=True)
+    closed_by: int | None = _big(nullable=True, index=True)
+    sys_from: int = _big()
+    sys_to: int = _big()
+
+
+class Membership(Table, table=True):
+    """Which event a mention belongs to."""
+
+    __tablename__ = "proj_membership"
+
+    row_id: int = _key()
+    mention: str = _text(index=True)
+    event: str = _text(index=True)
+    sys_from: int = _big()
+    sys_to: int = _big()
+
+
+class EventView(Table, table=True):
+    """A line of the chronology, with what lists and filters need."""
+
+    __tablename__ = "proj_chronology"
+    __table_args__ = (
+        sa.Index(
+            "ix_proj_chronology_order", "sort_day", "sort_rank", "sort_end", "event"
+        ),
+    )
+
+    row_id: int = _key()
+    event: str = _text(index=True)
+    sort_day: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
+    """Ordinal of the day it is listed under: see `derive.sort_key`."""
+    sort_rank: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
+    """Coarse before fine."""
+    sort_end: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
+    earliest: str | None = _text(nullable=True)
+    latest: str | None = _text(nullable=True)
+    edtf: str | None = _text(nullable=True)
+    granularity: str | None = _text(nullable=True)
+    modifier: str | None = _text(nullable=True)
+    title: str = _text()
+    role: str = _text()
+    who: str = _text()
+    """A JSON array, as is `places`."""
+    places: str = _text()
+    mentions: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
+    origins: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
+    disagrees: bool = _flag()
+    corrected: bool = _flag()
+    retracted: bool = _flag()
+    search: str = _text()
+    """Lower-case titles, quotations, names and places, for the text filter."""
+    sources: str = _text()
+    """Lower-case paths, titles and publishers of its articles."""
+    sys_from: int = _big()
+    sys_to: int = _big()
+
+
+class MatchKey(Table, table=True):
+    """A word or name under which a mention is looked up when one is matched."""
+
+    __tablename__ = "proj_keys"
+    __table_args__ = (sa.Index("ix_proj_keys_key_mention", "key", "mention"),)
+
+    row_id: int = _key()
+    key: str = _text()
+    mention: str = _text(index=True)
+
+
+articles = metadata.tables["proj_articles"]
+mentions = metadata.tables["proj_mentions"]
+links = metadata.tables["proj_links"]
+apart = metadata.tables["proj_apart"]
+proposals = metadata.tables["proj_proposals"]
+corrections = metadata.tables["proj_corrections"]
+membership = metadata.tables["proj_membership"]
+chronology = metadata.tables["proj_chronology"]
+keys = metadata.tables["proj_keys"]
+checkpoints = metadata.tables["projection_checkpoints"]
+
+READ_TABLES = (
+    articles,
+    mentions,
+    links,
+    apart,
+    proposals,
+    corrections,
+    membership,
+    chronology,
+    keys,
+    checkpoints,
+)
+UNDOABLE = (links, apart, proposals, corrections)
+"""Tables whose rows an undo closes and opens again."""

@@ -1,0 +1,88 @@
+"""The articles of a store: what was read, when it was published, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from timeline.errors import NotFoundError
+from timeline.project.lines import load_article
+from timeline.project.tables import articles
+from timeline.project.versions import holds
+from timeline.query.values import ArticleRecord, ArticleRef
+from timeline.store.articles import to_publication
+from timeline.store.entries import to_datetime
+
+if TYPE_CHECKING:
+    from timeline.store.payloads import ArticleRead
+
+
+def article_ref(read: ArticleRead) -> ArticleRef:
+    """Make the citation of an article."""
+    return ArticleRef(
+        id=read.article,
+        path=read.path,
+        title=read.title,
+        publisher=read.publisher,
+        url=read.url,
+        sha256=read.sha256,
+        published=read.publication.date,
+        published_evidence=read.publication.evidence,
+        revision=read.revision,
+    )
+
+
+def article_records(
+    connection: sa.Connection, as_of: int | None
+) -> list[ArticleRecord]:
+    """List the articles, in the order in which they were first read."""
+    first = (
+        sa.select(articles.c.article, sa.func.min(articles.c.position).label("first"))
+        .group_by(articles.c.article)
+        .subquery()
+    )
+    query = (
+        sa.select(articles)
+        .join(first, first.c.article == articles.c.article)
+        .where(holds(articles, as_of))
+        .order_by(first.c.first)
+    )
+    found = []
+    for row in connection.execute(query).mappings():
+        read = load_article(row["doc"])
+        found.append(
+            ArticleRecord(
+                ref=article_ref(read),
+                candidates=to_publication(read.publication).candidates,
+                encoding=read.encoding,
+                by_hand=read.by_hand,
+                mentions=read.n_mentions,
+                recorded_at=to_datetime(row["recorded_at"]),
+                position=row["position"],
+            )
+        )
+    return found
+
+
+def find_article(
+    connection: sa.Connection, wanted: str, as_of: int | None
+) -> ArticleRecord:
+    """Find an article by its id, the start of it, or its path.
+
+    Raises:
+        NotFoundError: none, or more than one.
+    """
+    records = article_records(connection, as_of)
+    found = [
+        record
+        for record in records
+        if wanted and (record.ref.id.startswith(wanted) or record.ref.path == wanted)
+    ]
+    if len(found) == 1:
+        return found[0]
+    problem = "more than one article fits" if found else "no such article"
+    raise NotFoundError(
+        f"{problem}: {wanted!r}; expected the id or the path of one of {len(records)}; "
+        'list them with "timeline articles"'
+    )

@@ -1,0 +1,87 @@
+"""Why a phrase was read as it was, step by step, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.resolve.tagger import tag
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from timeline.resolve.timex import Resolution
+
+
+def explain(
+    phrase: str, anchor: dt.date | None = None, *, mode: str = "news"
+) -> list[str]:
+    """Tell how the time expressions of a phrase are read; empty where there are none.
+
+    >>> import datetime
+    >>> print("\\n".join(explain("last Tuesday", datetime.date(2024, 3, 21))))
+    phrase      last Tuesday
+    class       DATE, XXXX-WXX-2 before an anchor is known
+    rule        weekday.stepped
+    anchor      2024-03-21, a Thursday
+    result      2024-03-19, a Tuesday (day)
+    TIMEX3      2024-03-19
+    confidence  0.90
+    """
+    found = tag(phrase, anchor, mode=mode)
+    unanchored = {each.timex.start: each.value for each in tag(phrase, mode=mode)}
+    lines: list[str] = []
+    for each in found:
+        if lines:
+            lines.append("")
+        lines += _lines(each, unanchored.get(each.timex.start, each.value))
+    return lines
+
+
+def _lines(found: Resolution, open_value: str) -> list[str]:
+    cells = [
+        ("phrase", found.timex.text),
+        ("class", _class(found, open_value)),
+        ("rule", found.rule),
+        ("anchor", _day(found.anchor) if found.anchor else "none needed or given"),
+        ("result", _result(found)),
+        ("TIMEX3", f"{found.value}, mod {found.mod}" if found.mod else found.value),
+    ]
+    if found.preposition:
+        cells.append(("after", found.preposition))
+    if found.other:
+        cells.append(("otherwise", f"{found.other.edtf}, in the other direction"))
+    cells.append(("confidence", f"{found.confidence:.2f}"))
+    return [f"{name:<10}  {text}" for name, text in cells]
+
+
+def _class(found: Resolution, open_value: str) -> str:
+    if open_value == found.value:
+        return f"{found.timex.type}, means the same for every anchor"
+    return f"{found.timex.type}, {open_value} before an anchor is known"
+
+
+def _result(found: Resolution) -> str:
+    date = found.date
+    if date is None:
+        return "no day in the calendar"
+    if date.earliest and date.earliest == date.latest:
+        text = _day(date.earliest)
+    else:
+        text = f"{date.edtf}: {date.earliest or 'open'} to {date.latest or 'open'}"
+    unit = f" ({date.granularity})" if date.granularity else ""
+    return f"{text}{unit}, {date.modifier}" if date.modifier else f"{text}{unit}"
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.isoformat()}, a {_WEEKDAYS[day.weekday()]}"
+
+
+_WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)

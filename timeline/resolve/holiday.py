@@ -1,0 +1,105 @@
+"""When holidays fall."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from timeline.dates import Granularity
+from timeline.resolve.meaning import Context, Reading, chosen, exactly, open_reading
+from timeline.resolve.slot import Slot
+
+DayOf: TypeAlias = Callable[[int], dt.date]
+
+
+def _fixed(month: int, day: int) -> DayOf:
+    return lambda year: dt.date(year, month, day)
+
+
+def _nth(number: int, weekday: int, month: int) -> DayOf:
+    """Take the nth weekday of a month; the last one where the number is -1."""
+
+    def day_of(year: int) -> dt.date:
+        if number < 0:
+            end = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+            return end - dt.timedelta(days=(end.weekday() - weekday) % 7)
+        first = dt.date(year, month, 1)
+        days = (weekday - first.weekday()) % 7 + 7 * (number - 1)
+        return first + dt.timedelta(days=days)
+
+    return day_of
+
+
+def _from_easter(days: int) -> DayOf:
+    return lambda year: easter(year) + dt.timedelta(days=days)
+
+
+def easter(year: int) -> dt.date:
+    """Find western Easter Sunday by the Gregorian computus of 1876.
+
+    >>> easter(2024)
+    datetime.date(2024, 3, 31)
+    """
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leaps, remainder = divmod(century, 4)
+    correction = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - leaps - correction + 15) % 30
+    quotient, left = divmod(rest, 4)
+    sunday = (32 + 2 * remainder + 2 * quotient - epact - left) % 7
+    late = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
+HOLIDAYS: dict[str, DayOf] = {
+    "new year's day": _fixed(1, 1),
+    "new year's eve": _fixed(12, 31),
+    "valentine's day": _fixed(2, 14),
+    "good friday": _from_easter(-2),
+    "easter sunday": _from_easter(0),
+    "easter monday": _from_easter(1),
+    "easter": _from_easter(0),
+    "may day": _fixed(5, 1),
+    "memorial day": _nth(-1, 0, 5),
+    "independence day": _fixed(7, 4),
+    "labor day": _nth(1, 0, 9),
+    "halloween": _fixed(10, 31),
+    "veterans day": _fixed(11, 11),
+    "veterans' day": _fixed(11, 11),
+    "thanksgiving day": _nth(4, 3, 11),
+    "thanksgiving": _nth(4, 3, 11),
+    "christmas eve": _fixed(12, 24),
+    "christmas day": _fixed(12, 25),
+    "christmas": _fixed(12, 25),
+    "boxing day": _fixed(12, 26),
+}
+"""The day in a year; the American ones where countries differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday of a year, or the one that the anchor gives."""
+
+    name: str
+    step: int | None
+    year: int | None
+
+    def read(self, context: Context) -> Reading:
+        day_of = HOLIDAYS[self.name]
+        if self.year is not None:
+            return exactly(_slot(day_of(self.year)), anchored=False)
+        origin = context.origin(Granularity.DAY)
+        if origin is None or not 1 < origin.year < 9998:
+            return open_reading("XXXX-XX-XX")
+        days = [day_of(origin.year + step) for step in (-1, 0, 1)]
+        past = _slot(max(day for day in days if day <= origin))
+        future = _slot(min(day for day in days if day >= origin))
+        if self.step is None:
+            return chosen(past, future, context.cue)
+        return exactly(future if self.step >= 0 else past)
+
+
+def _slot(day: dt.date) -> Slot:
+    return Slot(Granularity.DAY, day)

@@ -1,0 +1,101 @@
+"""Join neighbours that are one phrase: “Friday” + “morning”, “June” + “last year”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.dates import Granularity
+from timeline.resolve.holiday import Holiday
+from timeline.resolve.meaning import (
+    Anaphor,
+    At,
+    ClockTime,
+    InWeek,
+    InYear,
+    MonthDay,
+    Named,
+    PartOfDay,
+    Step,
+    Weekday,
+    WeekdayAfter,
+    WeekHolding,
+)
+
+if TYPE_CHECKING:
+    from timeline.resolve.expression import Expression
+    from timeline.resolve.meaning import Meaning
+
+_TO_TIME = re.compile(r" |,? (?:at|around|about) (?:about |around )?")
+_TO_DAY = re.compile(r",? |,? (?:on|of|of the) ")
+_TO_YEAR = re.compile(r",? |,? (?:of|in) ")
+_YEAR_OWNS = re.compile(r"'s? | ")
+_OF = re.compile(r" of ")
+_OF_WEEK = re.compile(r" (?:of )?")
+_LONGEST_GAP = 16
+
+
+def join(found: list[Expression], folded: str) -> list[Expression]:
+    """Join what belongs together, from left to right."""
+    result: list[Expression] = []
+    for each in found:
+        one = _joined(result[-1], each, folded) if result else None
+        if one:
+            result[-1] = one
+        else:
+            result.append(each)
+    return result
+
+
+def _joined(left: Expression, right: Expression, folded: str) -> Expression | None:
+    if right.start - left.end > _LONGEST_GAP:
+        return None
+    gap = folded[left.end : right.start]
+    meaning = _meaning(left.meaning, right.meaning, gap)
+    if meaning is None:
+        return None
+    decides = right if isinstance(left.meaning, ClockTime) else left
+    if isinstance(left.meaning, Step | At) and isinstance(right.meaning, Named):
+        decides = right
+    return replace(
+        decides,
+        start=left.start,
+        end=right.end,
+        type="TIME" if isinstance(meaning, PartOfDay) else "DATE",
+        meaning=meaning,
+        mod=left.mod or right.mod,
+        weak=False,
+    )
+
+
+def _meaning(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
+    """Say what two neighbours mean together; None where they are two things."""
+    one, other = _unit(left), _unit(right)
+    if isinstance(left, PartOfDay) and isinstance(right, ClockTime):
+        return left if gap == " " else None
+    if isinstance(right, ClockTime) and one is Granularity.DAY:
+        return PartOfDay(left, right.tail) if _TO_TIME.fullmatch(gap) else None
+    if isinstance(left, ClockTime) and other is Granularity.DAY:
+        return PartOfDay(right, left.tail) if _TO_DAY.fullmatch(gap) else None
+    if isinstance(left, Named | MonthDay) and other is Granularity.YEAR:
+        return InYear(left, right) if _TO_YEAR.fullmatch(gap) else None
+    if isinstance(right, Named) and one is Granularity.YEAR:
+        return InYear(right, left) if _YEAR_OWNS.fullmatch(gap) else None
+    if isinstance(left, Weekday) and other is Granularity.WEEK:
+        return InWeek(left.number, right) if _OF_WEEK.fullmatch(gap) else None
+    if left == Step(Granularity.WEEK, 0) and other is Granularity.DAY:
+        return WeekHolding(right) if _OF.fullmatch(gap) else None
+    return None
+
+
+def _unit(meaning: Meaning) -> Granularity | None:
+    match meaning:
+        case Weekday() | WeekdayAfter() | MonthDay() | Holiday():
+            return Granularity.DAY
+        case Step() | Anaphor():
+            return meaning.granularity
+        case At():
+            return meaning.slot.granularity
+        case _:
+            return None

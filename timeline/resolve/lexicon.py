@@ -1,0 +1,254 @@
+"""The words of time in English, and pieces of patterns made of them.
+
+Patterns are matched against *folded* text: lower case, straight quotes, plain hyphens
+and single spaces for line breaks, every character in its own place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.dates import Granularity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_PLAIN = {"’": "'", "‘": "'", "–": "-", "‑": "-", "—": "-", "\xa0": " ", "\u202f": " "}
+_BLANKS = dict.fromkeys("\n\t\r\u2009", " ")
+_LOWER = {chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
+_FOLD = str.maketrans({**_LOWER, **_PLAIN, **_BLANKS})
+
+_MONTHS = (
+    ("january", "jan"),
+    ("february", "feb"),
+    ("march", "mar"),
+    ("april", "apr"),
+    ("may",),
+    ("june", "jun"),
+    ("july", "jul"),
+    ("august", "aug"),
+    ("september", "sept", "sep"),
+    ("october", "oct"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+MONTH_NUMBERS = {
+    name: number for number, names in enumerate(_MONTHS, start=1) for name in names
+}
+"""January is 1."""
+
+_WEEKDAYS = (
+    ("monday", "mon"),
+    ("tuesday", "tues", "tue"),
+    ("wednesday", "weds", "wed"),
+    ("thursday", "thurs", "thur", "thu"),
+    ("friday", "fri"),
+    ("saturday", "sat"),
+    ("sunday", "sun"),
+)
+WEEKDAY_NUMBERS = {
+    name: number for number, names in enumerate(_WEEKDAYS) for name in names
+}
+"""Monday is 0."""
+
+SEASON_NUMBERS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+
+PARTS_OF_DAY = {
+    "morning": "TMO",
+    "afternoon": "TAF",
+    "evening": "TEV",
+    "night": "TNI",
+    "daytime": "TDT",
+}
+"""TIMEX3's codes."""
+
+UNITS = {
+    "day": Granularity.DAY,
+    "week": Granularity.WEEK,
+    "weekend": Granularity.WEEKEND,
+    "month": Granularity.MONTH,
+    "quarter": Granularity.QUARTER,
+    "year": Granularity.YEAR,
+    "decade": Granularity.DECADE,
+    "century": Granularity.CENTURY,
+}
+"""Units of the calendar, singular."""
+
+DURATION_CODES = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "week": "W",
+    "fortnight": "W",
+    "weekend": "WE",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "E",
+    "century": "C",
+}
+"""TIMEX3's letters for durations; the T stands for the time part."""
+
+
+def words(names: Iterable[str]) -> str:
+    """Write an alternation of words, longest first, so that “sept” beats “sep”.
+
+    >>> words(["sep", "sept"])
+    '(?:sept|sep)'
+    """
+    return "(?:" + "|".join(sorted(names, key=len, reverse=True)) + ")"
+
+
+WEEKDAY = words(names[0] for names in _WEEKDAYS)
+WEEKDAY_SHORT = words(name for names in _WEEKDAYS for name in names[1:])
+_FULL = {names[0] for names in _MONTHS}
+MONTH = rf"(?:{words(_FULL)}\b|{words(MONTH_NUMBERS.keys() - _FULL)}\b\.?)"
+SEASON = words(SEASON_NUMBERS)
+PART = words(PARTS_OF_DAY)
+UNIT = words(UNITS)
+ANY_UNIT = words(DURATION_CODES)
+YEAR = r"(?:1[0-9]|20)\d\d"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+ORDINAL_DAY = rf"{DAY}(?:st|nd|rd|th)?"
+YEAR_SHORT = rf"(?:{YEAR}|'\d\d)"
+STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+STEP = words(STEPS)
+
+
+def fold(text: str) -> str:
+    """Write a text for matching: lower case and plain, as long as it was.
+
+    >>> fold("Nov. 9’s\\nvote")
+    "nov. 9's vote"
+    """
+    return text.translate(_FOLD)
+
+
+def singular(unit: str) -> str:
+    """Give the unit's name as the tables have it.
+
+    >>> singular("centuries"), singular("days"), singular("week")
+    ('century', 'day', 'week')
+    """
+    if unit.endswith("ies"):
+        return unit[:-3] + "y"
+    return unit.removesuffix("s")
+
+
+def read_year(text: str) -> int:
+    """Read a year; of two digits, those of 1930 to 2029 are meant.
+
+    >>> read_year("2024"), read_year("'98")
+    (2024, 1998)
+    """
+    if text.startswith("'"):
+        year = int(text[1:])
+        return year + (2000 if year < 30 else 1900)
+    return int(text)
+
+
+def month_number(name: str) -> int:
+    """Read a month's name, abbreviated or not, with or without its period."""
+    return MONTH_NUMBERS[name.rstrip(".")]
+
+
+HOLIDAYS = (
+    "christmas",
+    "xmas",
+    "thanksgiving",
+    "easter",
+    "good friday",
+    "new year",
+    "halloween",
+    "valentine",
+    "independence day",
+    "labor day",
+    "labour day",
+    "memorial day",
+    "veterans day",
+    "veterans' day",
+    "boxing day",
+    "may day",
+    "election day",
+)
+
+VAGUE = (
+    "now",
+    "nowadays",
+    "current",
+    "currently",
+    "present",
+    "presently",
+    "recently",
+    "recent",
+    "previously",
+    "formerly",
+    "once",
+    "earlier",
+    "lately",
+    "past",
+    "soon",
+    "shortly",
+    "future",
+    "term",
+    "then",
+    "time",
+    "moment",
+    "ago",
+)
+
+FREQUENT = (
+    "hourly",
+    "daily",
+    "nightly",
+    "weekly",
+    "biweekly",
+    "fortnightly",
+    "monthly",
+    "bimonthly",
+    "quarterly",
+    "yearly",
+    "annually",
+    "annual",
+    "weekday",
+)
+
+LEADS = (
+    r"the|an?|this|that|these|those|last|past|next|coming|following|previous|prior|"
+    r"preceding|recent|latest|current|present|same|every|each|other|first|second|third|"
+    r"fourth|fifth|sixth|seventh|eighth|ninth|tenth|final|another|couple|of|few|several|"
+    r"many|some|half|and|or|to|year|fiscal|financial|early|late|mid|full|whole|entire|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundred|thousand|dozen|more|additional|trading|business|"
+    r"working|consecutive|straight|small|wee|day|week|month|"
+    r"nth|\d{1,4}(?:st|nd|rd|th)|\d{1,3}(?:,\d{3}){1,2}|\d{1,6}(?:\.\d{1,2})?|\d/\d|"
+    r"right|corresponding|comparable|period|twice|once|times|at|very|good|new|'\d\d"
+)
+"""Words that may stand in a phrase before its trigger."""
+
+TRIGGERS = {
+    "weekday": rf"(?:{WEEKDAY}|{WEEKDAY_SHORT})s?",
+    "month": words(MONTH_NUMBERS),
+    "unit": rf"(?:{ANY_UNIT}|half|halve|centurie)s?",
+    "day": "today|yesterday|tomorrow|tonight|overnight",
+    "part": rf"{PART}s?",
+    "season": rf"{SEASON}s?",
+    "clock": r"\d{0,2}(?:[ap]m|[ap]\. ?m)|gmt|utc|\d\d?: ?\d\d|midday|noon|midnight",
+    "holiday": words(HOLIDAYS),
+    "frequent": words(FREQUENT),
+    "vague": words(VAGUE),
+    "decade": r"\d{4}'?s|'?\d0'?s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies",
+    "number": r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d?-\d\d?|\d{8}",
+    "year": rf"{YEAR}|nineteen|twenty|two thousand",
+}
+"""What a phrase of each kind must hold; the kinds name what a rule is tried on."""
+
+TRIGGER = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(f"(?P<{kind}>{form})" for kind, form in TRIGGERS.items())
+    + r")\b"
+)
+"""Finds every place that a rule could read; a text without one costs one scan."""

@@ -1,0 +1,94 @@
+"""Find time expressions and what they say, before any anchor is known.
+
+A phrase begins with the words that may lead up to a trigger (“the last two …”); of the
+rules that read on from the first of these, the one that reads furthest wins.  The
+phrase then grows to the left (“early”, “the end of”) and joins with its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.resolve.cues import modifier_before
+from timeline.resolve.expression import Expression
+from timeline.resolve.joins import join
+from timeline.resolve.lexicon import LEADS, TRIGGER, TRIGGERS, fold
+from timeline.resolve.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RULES_OF = {
+    kind: tuple(rule for rule in RULES if kind in rule.triggers) for kind in TRIGGERS
+}
+_MAX_LEADS = 8
+_LEAD = re.compile(rf"(?:(?<![\w.,'$£€-])(?:{LEADS})|(?<=-)(?:{LEADS}))[ -]$")
+
+
+def recognise(text: str) -> list[Expression]:
+    """Find the expressions of a text in order; none overlap."""
+    folded = fold(text)
+    found: list[Expression] = []
+    floor = 0
+    for trigger in TRIGGER.finditer(folded):
+        if trigger.start() < floor:
+            continue
+        core = _core(text, folded, floor, trigger)
+        if core:
+            grown = _grown(folded, core, floor)
+            found.append(grown)
+            floor = grown.end
+    return [each for each in join(found, folded) if not each.weak]
+
+
+def _core(
+    text: str, folded: str, floor: int, trigger: re.Match[str]
+) -> Expression | None:
+    """Read the longest phrase that begins furthest left of a trigger."""
+    rules = _RULES_OF[trigger.lastgroup or ""]
+    for start in _starts(folded, floor, trigger.start()):
+        best: Expression | None = None
+        for rule in rules:
+            match = rule.compiled.match(folded, start)
+            if not match or match.end() < trigger.end():
+                continue
+            if best and match.end() <= best.end:
+                continue
+            if meaning := rule.build(match, text):
+                best = Expression(
+                    start,
+                    match.end(),
+                    rule.type,
+                    rule.name,
+                    meaning,
+                    rule.mod,
+                    rule.weak,
+                )
+        if best:
+            return best
+    return None
+
+
+def _starts(folded: str, floor: int, trigger: int) -> Iterator[int]:
+    """Give where a phrase may begin, from the left: at each lead and at the trigger."""
+    starts = [trigger]
+    while len(starts) <= _MAX_LEADS:
+        found = _LEAD.search(folded, max(floor, starts[-1] - 16), starts[-1])
+        if not found:
+            break
+        starts.append(found.start())
+    return reversed(starts)
+
+
+def _grown(folded: str, core: Expression, floor: int) -> Expression:
+    """Take in “early”, “the end of” and, before what can be counted, “about”."""
+    counted = not folded.startswith(("the ", "several "), core.start)
+    is_amount = counted and (
+        core.type in ("DURATION", "TIME") or core.rule.startswith("ago")
+    )
+    modifier = modifier_before(folded, core.start, floor, is_amount=is_amount)
+    if not modifier:
+        return core
+    return replace(core, start=modifier.start, mod=modifier.mod or core.mod)

@@ -1,0 +1,36 @@
+"""The rules, one file a family; the order settles ties between equally long phrases."""
+
+from timeline.resolve.rules import (
+    ago,
+    clock,
+    days,
+    durations,
+    holidays,
+    months,
+    quarters,
+    relative,
+    seasons,
+    sets,
+    vague,
+    weekdays,
+    years,
+)
+from timeline.resolve.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *weekdays.RULES,
+    *months.RULES,
+    *days.RULES,
+    *quarters.RULES,
+    *relative.RULES,
+    *ago.RULES,
+    *vague.RULES,
+    *sets.RULES,
+    *seasons.RULES,
+    *clock.RULES,
+    *durations.RULES,
+    *years.RULES,
+    *holidays.RULES,
+)
+
+__all__ = ["RULES", "Rule"]

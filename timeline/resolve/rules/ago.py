@@ -1,0 +1,94 @@
+"""So many units before or after now, or before or after the last stated date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.dates import Granularity
+from timeline.resolve.lexicon import UNITS, singular
+from timeline.resolve.meaning import Anaphor, Fixed, Meaning, Step
+from timeline.resolve.numerals import COUNT, read_count
+from timeline.resolve.rules.rule import Rule
+
+if TYPE_CHECKING:
+    import re
+
+_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?"
+_SHORT = r"(?P<short>second|minute|hour)s?"
+
+
+def _steps(match: re.Match[str]) -> tuple[Granularity, int] | None:
+    """Count in whole units, or a fraction of years in months."""
+    count = read_count(match["count"] or "")
+    unit = singular(match["unit"])
+    if unit == "fortnight":
+        unit, count = "week", count and 2 * count
+    if count is None or count > 9999:
+        return None
+    if count == int(count):
+        return UNITS[unit], int(count)
+    return (Granularity.MONTH, round(12 * count)) if unit == "year" else None
+
+
+def _ago(match: re.Match[str], text: str) -> Meaning | None:
+    steps = _steps(match)
+    return Step(steps[0], -steps[1]) if steps else Fixed("PAST_REF", confidence=0.8)
+
+
+def _ahead(match: re.Match[str], text: str) -> Meaning | None:
+    steps = _steps(match)
+    return Step(*steps) if steps else Fixed("FUTURE_REF", confidence=0.8)
+
+
+def _from_mention(match: re.Match[str], text: str) -> Meaning | None:
+    sign = 1 if match["way"] == "later" else -1
+    steps = _steps(match)
+    return Anaphor(steps[0], sign * steps[1], falls_back=sign < 0) if steps else None
+
+
+def _long_ago(match: re.Match[str], text: str) -> Meaning | None:
+    return Fixed("PAST_REF", confidence=0.8)
+
+
+RULES = (
+    Rule(
+        "ago",
+        ("unit",),
+        rf"(?P<count>{COUNT}) (?:short |long )?{_UNIT} (?:or so |or more )?ago",
+        _ago,
+        reads=(
+            "He left [10 days ago]. | 2024-03-11 | ago",
+            "He left [two years ago]. | 2022 | ago",
+            "He left [six weeks ago]. | 2024-W06 | ago",
+            "He left [nearly four years ago]. | 2020 | ago",
+            "He left [two months ago]. | XXXX-XX | ago.open | none",
+            "He left [several years ago]. | PAST_REF | ago",
+        ),
+    ),
+    Rule(
+        "ago.ahead",
+        ("unit",),
+        rf"(?P<count>{COUNT}) {_UNIT} (?:from now|from today|hence)",
+        _ahead,
+        reads=("It opens [two weeks from now]. | 2024-W14 | ago.ahead",),
+    ),
+    Rule(
+        "ago.mention",
+        ("unit",),
+        rf"(?P<count>{COUNT}) {_UNIT} (?P<way>earlier|later|previously)",
+        _from_mention,
+        reads=(
+            "It fell on May 2, 1998; [two days later] it was sold."
+            " | 1998-05-04 | ago.mention",
+            "He had left [two days earlier]. | 2024-03-19 | ago.mention",
+        ),
+    ),
+    Rule(
+        "ago.vague",
+        ("unit", "vague"),
+        rf"(?:(?:not (?:so |that )?)?long|"
+        rf"(?P<count>{COUNT} )?(?:{_UNIT}|{_SHORT})) ago",
+        _long_ago,
+        reads=("He left [years ago]. | PAST_REF | ago.vague",),
+    ),
+)

@@ -1,0 +1,140 @@
+"""Clock times and parts of a day, with the day where it stands beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.dates import Granularity
+from timeline.resolve.lexicon import PART, PARTS_OF_DAY
+from timeline.resolve.meaning import ClockTime, PartOfDay, Step
+from timeline.resolve.rules.rule import Rule
+
+if TYPE_CHECKING:
+    import re
+
+    from timeline.resolve.meaning import Meaning
+
+_ZONE = (
+    r"(?:,? \(?(?:(?:local|eastern|central|pacific|mountain|gmt|utc|greenwich mean|"
+    r"moscow)(?: (?:standard|daylight|time))*|[ecmp][sd]?t|bst|cest|cet|msk|ist)\)?)?"
+)
+_HALF = r"(?P<half>[ap])\.? ?m\b\.?"
+_NAMED = {"noon": 12, "midday": 12, "midnight": 24}
+
+
+def _twelve_hours(match: re.Match[str], text: str) -> Meaning | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    hour = hour % 12 + (12 if match["half"] == "p" else 0)
+    return ClockTime(f"T{hour:02}:{minute:02}")
+
+
+def _twenty_four_hours(match: re.Match[str], text: str) -> Meaning | None:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if hour > 24 or minute > 59:
+        return None
+    return ClockTime(f"T{hour:02}:{minute:02}")
+
+
+def _named(match: re.Match[str], text: str) -> Meaning | None:
+    return ClockTime(f"T{_NAMED[match['name']]:02}:00")
+
+
+def _part_of_today(match: re.Match[str], text: str) -> Meaning | None:
+    return PartOfDay(Step(Granularity.DAY, 0), PARTS_OF_DAY[match["part"]])
+
+
+def _last_night(match: re.Match[str], text: str) -> Meaning | None:
+    return PartOfDay(Step(Granularity.DAY, -1), "TNI")
+
+
+def _early_hours(match: re.Match[str], text: str) -> Meaning | None:
+    return ClockTime("TMO")
+
+
+def _part(match: re.Match[str], text: str) -> Meaning | None:
+    return ClockTime(PARTS_OF_DAY[match["part"]])
+
+
+RULES = (
+    Rule(
+        "clock.ampm",
+        ("clock",),
+        rf"(?P<hour>\d\d?)(?:[:.] ?(?P<minute>\d\d))? ?{_HALF}{_ZONE}",
+        _twelve_hours,
+        type="TIME",
+        reads=(
+            "It began at [5 p.m.] | 2024-03-21T17:00 | clock.ampm",
+            "It began at [9:30 a.m. EST Friday]. | 2024-03-15T09:30 | weekday.past",
+            "It began at [5 p.m.] | XXXX-XX-XXT17:00 | clock.ampm.open | none",
+        ),
+    ),
+    Rule(
+        "clock.24",
+        ("clock",),
+        rf"(?P<hour>[012]?\d): ?(?P<minute>[0-5]\d)(?! ?[ap]\.? ?m)(?::[0-5]\d)?"
+        rf"(?: hours)?{_ZONE}",
+        _twenty_four_hours,
+        type="TIME",
+        reads=("It began at [14:30 GMT]. | 2024-03-21T14:30 | clock.24",),
+    ),
+    Rule(
+        "clock.military",
+        ("clock",),
+        r"(?P<hour>[012]\d)(?P<minute>[0-5]\d) (?:gmt|utc|hours)",
+        _twenty_four_hours,
+        type="TIME",
+        reads=("It began at [1430 GMT]. | 2024-03-21T14:30 | clock.military",),
+    ),
+    Rule(
+        "clock.named",
+        ("clock",),
+        r"(?P<name>noon|midday|midnight)",
+        _named,
+        type="TIME",
+        reads=(
+            "The strike ended at [midnight Friday]. | 2024-03-15T24:00 | weekday.past",
+        ),
+    ),
+    Rule(
+        "part.today",
+        ("part",),
+        rf"this (?P<part>{PART})",
+        _part_of_today,
+        type="TIME",
+        reads=("He left [this morning]. | 2024-03-21TMO | part.today",),
+    ),
+    Rule(
+        "part.last_night",
+        ("part",),
+        "last (?:night|evening)",
+        _last_night,
+        type="TIME",
+        reads=("He left [last night]. | 2024-03-20TNI | part.last_night",),
+    ),
+    Rule(
+        "part.early_hours",
+        ("unit",),
+        "(?:the )?(?:early|small|wee)(?:[ -]morning)? hours(?: of the morning)?",
+        _early_hours,
+        type="TIME",
+        reads=(
+            "It burned in [the early hours of Sunday]. | 2024-03-17TMO | weekday.past",
+        ),
+    ),
+    Rule(
+        "part",
+        ("part",),
+        rf"(?:the )?(?P<part>{PART})",
+        _part,
+        type="TIME",
+        weak=True,
+        reads=(
+            "He left on [Tuesday morning]. | 2024-03-19TMO | weekday.past",
+            "He left on [the morning of March 19]. | 2024-03-19TMO | monthday.past",
+            "He left [yesterday evening]. | 2024-03-20TEV | today",
+        ),
+        leaves=("Good morning, said the night watchman.",),
+    ),
+)

@@ -1,0 +1,60 @@
+"""Days named from the day of writing: today, yesterday, tomorrow, tonight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.dates import Granularity
+from timeline.resolve.meaning import PartOfDay, Step
+from timeline.resolve.rules.rule import Rule
+
+if TYPE_CHECKING:
+    import re
+
+    from timeline.resolve.meaning import Meaning
+
+_OFFSETS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "overnight": 0}
+
+
+def _day(match: re.Match[str], text: str) -> Meaning | None:
+    if text[match.start() : match.end()] == "USA Today":
+        return None
+    return Step(Granularity.DAY, _OFFSETS[match["day"]])
+
+
+def _day_next_but_one(match: re.Match[str], text: str) -> Meaning | None:
+    return Step(Granularity.DAY, -2 if match["day"] == "yesterday" else 2)
+
+
+def _night(match: re.Match[str], text: str) -> Meaning | None:
+    return PartOfDay(Step(Granularity.DAY, _OFFSETS[match["day"]]), "TNI")
+
+
+RULES = (
+    Rule(
+        "today",
+        ("day",),
+        r"(?P<day>today|yesterday|tomorrow)",
+        _day,
+        reads=(
+            "He left [yesterday]. | 2024-03-20 | today",
+            "It opens [tomorrow]. | 2024-03-22 | today",
+            "It is cold [today]. | XXXX-XX-XX | today.open | none",
+        ),
+    ),
+    Rule(
+        "today.beyond",
+        ("day", "unit"),
+        r"(?:the )?day (?:before (?P<day>yesterday)|after tomorrow)",
+        _day_next_but_one,
+        reads=("He left [the day before yesterday]. | 2024-03-19 | today.beyond",),
+    ),
+    Rule(
+        "tonight",
+        ("day",),
+        r"(?P<day>tonight)",
+        _night,
+        type="TIME",
+        reads=("The talks go on [tonight]. | 2024-03-21TNI | tonight",),
+    ),
+)

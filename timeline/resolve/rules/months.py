@@ -1,0 +1,159 @@
+"""Months and days of months, with a year or without."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from timeline.dates import Granularity
+from timeline.resolve.lexicon import (
+    MONTH,
+    ORDINAL_DAY,
+    STEP,
+    STEPS,
+    WEEKDAY,
+    WEEKDAY_SHORT,
+    YEAR_SHORT,
+    month_number,
+    read_year,
+)
+from timeline.resolve.meaning import At, MonthDay, Named
+from timeline.resolve.rules.rule import Rule
+from timeline.resolve.slot import Slot, day_slot
+
+if TYPE_CHECKING:
+    from timeline.resolve.meaning import Meaning
+
+_WEEKDAY = rf"(?:(?:{WEEKDAY}|{WEEKDAY_SHORT}\.?),? (?:the )?)?"
+_DAY_FIRST = rf"(?:the )?(?P<day>{ORDINAL_DAY})(?: of)?[ -](?P<month>{MONTH})"
+_MONTH_FIRST = rf"(?P<month>{MONTH})[ -](?:the )?(?P<day>{ORDINAL_DAY})(?![:,.]?\d)"
+_YEAR = rf"(?P<year>{YEAR_SHORT})"
+_ALSO_A_WORD = ("may", "march", "mar", "dec", "sep", "jan")
+_GOVERNOR = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|to|through|during|for|of|between|and|or|"
+    r"before|after|early|late|mid|around|about|every|each) |-)$"
+)
+_PERSON = re.compile(r" (?:[A-Z][a-z]+|said|says|was|is|has|had)\b")
+
+
+def _day(match: re.Match[str], text: str) -> Meaning | None:
+    """Read a day with its month; the year is stated, or found from the anchor."""
+    if not text[match.start("month")].isupper():
+        return None
+    month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
+    if "year" in match.re.groupindex:
+        slot = day_slot(read_year(match["year"]), month, day)
+        return At(slot) if slot else None
+    return MonthDay(month, day) if day_slot(2000, month, day) else None
+
+
+def _month_of_year(match: re.Match[str], text: str) -> Meaning | None:
+    if not text[match.start("month")].isupper():
+        return None
+    first = dt.date(read_year(match["year"]), month_number(match["month"]), 1)
+    return At(Slot(Granularity.MONTH, first))
+
+
+def _bare(match: re.Match[str], text: str) -> Meaning | None:
+    """Read a month alone, unless it may be a word or a person's name."""
+    if not text[match.start()].isupper():
+        return None
+    before = max(0, match.start() - 9)
+    governed = _GOVERNOR.search(match.string, before, match.start())
+    is_word = match["month"].rstrip(".") in _ALSO_A_WORD
+    if not governed and (is_word or _PERSON.match(text, match.end())):
+        return None
+    return Named(Granularity.MONTH, month_number(match["month"]))
+
+
+def _stepped(match: re.Match[str], text: str) -> Meaning | None:
+    if not text[match.start("month")].isupper():
+        return None
+    month = month_number(match["month"])
+    return Named(Granularity.MONTH, month, STEPS[match["step"]])
+
+
+RULES = (
+    Rule(
+        "absolute.mdy",
+        ("month", "weekday"),
+        rf"{_WEEKDAY}{_MONTH_FIRST},?[ -](?:of )?{_YEAR}",
+        _day,
+        reads=(
+            "On [Oct. 25, 2024], it rained. | 2024-10-25 | absolute.mdy | none",
+            "Born [July 4 1976] in Rome. | 1976-07-04 | absolute.mdy",
+            "It was [Friday, Oct. 25, 2024]. | 2024-10-25 | absolute.mdy",
+        ),
+    ),
+    Rule(
+        "absolute.dmy",
+        ("month", "weekday"),
+        rf"{_WEEKDAY}{_DAY_FIRST},?[ -](?:of )?{_YEAR}",
+        _day,
+        reads=(
+            "Signed on [25 October 2024]. | 2024-10-25 | absolute.dmy | none",
+            "It met on [the 3rd of May, 2019]. | 2019-05-03 | absolute.dmy",
+        ),
+    ),
+    Rule(
+        "absolute.my",
+        ("month",),
+        rf"(?P<month>{MONTH}),?[ -](?:of )?{_YEAR}",
+        _month_of_year,
+        reads=(
+            "It began in [February 2022]. | 2022-02 | absolute.my | none",
+            "It began in [June of 1998]. | 1998-06 | absolute.my",
+        ),
+    ),
+    Rule(
+        "monthday",
+        ("month", "weekday"),
+        rf"{_WEEKDAY}{_MONTH_FIRST}",
+        _day,
+        reads=(
+            "It was paid on [Nov. 9]. | 2023-11-09 | monthday.past | 2023-11-20",
+            "It is payable [Jan. 2]. | 2024-01-02 | monthday.future | 2023-11-20",
+            "It opened on [July 4]. | XXXX-07-04 | monthday.open | none",
+            "It opened on [July 4 this year]. | 2024-07-04 | monthday",
+        ),
+        leaves=("He may 3 times have erred.",),
+    ),
+    Rule(
+        "monthday.dm",
+        ("month", "weekday"),
+        rf"{_WEEKDAY}{_DAY_FIRST}",
+        _day,
+        reads=("It closed on [11 December]. | 2023-12-11 | monthday.dm.past",),
+    ),
+    Rule(
+        "month",
+        ("month",),
+        rf"(?P<month>{MONTH})",
+        _bare,
+        reads=(
+            "Prices fell in [June]. | 2024-06 | month.past | 2024-10-25",
+            "They will meet in [June]. | 2024-06 | month.future",
+            "Rain came in [March]. | 2024-03 | month.same",
+            "It lasts until [June]. | 2024-06 | month.future",
+            "Prices fell in [June]. | XXXX-06 | month.open | none",
+            "Prices fell in [August last year]. | 2023-08 | month",
+        ),
+        leaves=(
+            "You may go. They march on, an august body.",
+            "April Jones said so; June Smith did not.",
+            "May the best team win.",
+        ),
+    ),
+    Rule(
+        "month.stepped",
+        ("month",),
+        rf"(?:this )?(?P<step>{STEP}) (?P<month>{MONTH})(?! ?\d)",
+        _stepped,
+        reads=(
+            "It closed [last June]. | 2023-06 | month.stepped",
+            "It opens [this June]. | 2024-06 | month.stepped",
+            "It opens [next January]. | 2025-01 | month.stepped",
+        ),
+    ),
+)

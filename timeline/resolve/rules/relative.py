@@ -1,0 +1,121 @@
+"""Units of the calendar told from the anchor: last week, this year, next quarter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.dates import Granularity
+from timeline.resolve.lexicon import UNIT, UNITS
+from timeline.resolve.meaning import (
+    Anaphor,
+    Fixed,
+    Step,
+    Weekend,
+)
+from timeline.resolve.rules.rule import Build, Rule
+
+if TYPE_CHECKING:
+    import re
+
+    from timeline.resolve.meaning import Meaning
+
+_LAST = r"last|past|this past|this last"
+_THIS = r"this|current|the current|this current|the present"
+_NEXT = r"next|coming|this coming|upcoming"
+_UNIT = rf"(?:fiscal |financial |calendar |school |full )?(?P<unit>{UNIT})"
+
+
+def _step(count: int) -> Build:
+    def build(match: re.Match[str], text: str) -> Meaning | None:
+        return Step(UNITS[match["unit"]], count)
+
+    return build
+
+
+def _the(match: re.Match[str], text: str) -> Meaning | None:
+    unit = UNITS[match["unit"]]
+    if unit is Granularity.WEEKEND:
+        return Weekend()
+    return Step(unit, 0)
+
+
+def _twelve_months(match: re.Match[str], text: str) -> Meaning | None:
+    return Fixed("P1Y", confidence=0.8)
+
+
+def _from_mention(match: re.Match[str], text: str) -> Meaning | None:
+    way = match["way"].split()[-1]
+    counts = {"previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0}
+    return Anaphor(UNITS[match["unit"]], counts.get(way, 1))
+
+
+RULES = (
+    Rule(
+        "relative.last",
+        ("unit",),
+        rf"(?:the )?(?:{_LAST}) {_UNIT}",
+        _step(-1),
+        reads=(
+            "Sales fell [last year]. | 2023 | relative.last",
+            "It met [last week]. | 2024-W11 | relative.last",
+            "It grew [last month]. | 2024-02 | relative.last",
+            "It grew [the past quarter]. | 2023-Q4 | relative.last",
+            "Sales fell [last year]. | XXXX | relative.last.open | none",
+        ),
+    ),
+    Rule(
+        "relative.this",
+        ("unit",),
+        rf"(?:{_THIS}) {_UNIT}",
+        _step(0),
+        reads=(
+            "Sales fell [this year]. | 2024 | relative.this",
+            "They meet [this weekend]. | 2024-W12-WE | relative.this",
+        ),
+    ),
+    Rule(
+        "relative.next",
+        ("unit",),
+        rf"(?:the )?(?:{_NEXT}) {_UNIT}",
+        _step(1),
+        reads=(
+            "It opens [next month]. | 2024-04 | relative.next",
+            "It opens [the coming week]. | 2024-W13 | relative.next",
+        ),
+    ),
+    Rule(
+        "duration.year_ended",
+        ("unit",),
+        "(?:the )?(?:fiscal |financial )?year(?= end(?:ed|ing))",
+        _twelve_months,
+        type="DURATION",
+        reads=(
+            "It lost money in [the year] ended June 30. | P1Y | duration.year_ended",
+        ),
+    ),
+    Rule(
+        "relative.the",
+        ("unit",),
+        r"the (?:fiscal |financial |calendar |full |entire )?"
+        r"(?P<unit>week|weekend|month|year)",
+        _the,
+        reads=(
+            "Rain fell over [the weekend]. | 2024-W11-WE | relative.the.past",
+            "It is the third strike of [the year]. | 2024 | relative.the",
+        ),
+    ),
+    Rule(
+        "relative.mention",
+        ("unit",),
+        rf"(?P<way>that(?: same)?|(?:the|this) same|the (?:following|next|previous|"
+        rf"prior|preceding)) {_UNIT}",
+        _from_mention,
+        reads=(
+            "He won on May 2, 1998. [The following month] he left."
+            " | 1998-06 | relative.mention",
+            "In June 1998 it began. It ended [that year]. | 1998 | relative.mention",
+            "On May 2, 1998 he won; [the same day] he left."
+            " | 1998-05-02 | relative.mention",
+        ),
+    ),
+)

@@ -1,0 +1,152 @@
+"""What comes round again: daily, every morning, each Thursday, twice a week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.dates import Granularity
+from timeline.resolve.lexicon import (
+    MONTH,
+    PART,
+    PARTS_OF_DAY,
+    SEASON,
+    SEASON_NUMBERS,
+    WEEKDAY,
+    WEEKDAY_NUMBERS,
+    month_number,
+    singular,
+)
+from timeline.resolve.meaning import Fixed, Named
+from timeline.resolve.numerals import COUNT, read_count
+from timeline.resolve.rules.durations import duration_value
+from timeline.resolve.rules.rule import Rule
+
+if TYPE_CHECKING:
+    import re
+
+    from timeline.resolve.meaning import Meaning
+
+_FREQUENCIES = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "bimonthly": "P2M",
+    "quarterly": "P1Q",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+}
+_EACH = r"(?:each|every)(?: and every)?"
+_TIMES = r"(?:(?:once|twice|three times|four times|several times|\d+ times) )"
+
+
+def _frequency(match: re.Match[str], text: str) -> Meaning | None:
+    return Fixed(_FREQUENCIES[match[0]])
+
+
+def _every_unit(match: re.Match[str], text: str) -> Meaning | None:
+    count = read_count(match["count"]) if match["count"] else 1
+    count = 2 if match["other"] else count
+    return Fixed(duration_value(count, singular(match["unit"])))
+
+
+def _weekdays(match: re.Match[str], text: str) -> Meaning | None:
+    if not text[match.start("day")].isupper():
+        return None
+    part = PARTS_OF_DAY[singular(match["part"])] if match["part"] else ""
+    return Fixed(f"XXXX-WXX-{WEEKDAY_NUMBERS[match['day']] + 1}{part}")
+
+
+def _month(match: re.Match[str], text: str) -> Meaning | None:
+    return Fixed(Named(Granularity.MONTH, month_number(match["month"])).open_value)
+
+
+def _season(match: re.Match[str], text: str) -> Meaning | None:
+    number = SEASON_NUMBERS[match["season"]]
+    return Fixed(Named(Granularity.SEASON, number).open_value)
+
+
+def _part(match: re.Match[str], text: str) -> Meaning | None:
+    return Fixed(f"XXXX-XX-XX{PARTS_OF_DAY[match['part']]}")
+
+
+RULES = (
+    Rule(
+        "set.frequency",
+        ("frequent",),
+        "|".join(_FREQUENCIES),
+        _frequency,
+        type="SET",
+        reads=(
+            "It is printed [daily]. | P1D | set.frequency",
+            "It is paid [annually]. | P1Y | set.frequency | none",
+        ),
+    ),
+    Rule(
+        "set.every",
+        ("unit",),
+        rf"{_TIMES}?{_EACH}(?P<other> other)?(?: (?P<count>{COUNT}))? "
+        r"(?P<unit>minute|hour|day|week|weekend|month|quarter|year|decade)s?",
+        _every_unit,
+        type="SET",
+        reads=(
+            "He calls [every day]. | P1D | set.every",
+            "He calls [every two years]. | P2Y | set.every",
+            "He calls [every other week]. | P2W | set.every",
+        ),
+    ),
+    Rule(
+        "set.times",
+        ("unit",),
+        rf"{_TIMES}an? (?P<unit>minute|hour|day|week|month|year)",
+        lambda match, text: Fixed(duration_value(1, match["unit"])),
+        type="SET",
+        reads=("He calls [twice a week]. | P1W | set.times",),
+    ),
+    Rule(
+        "set.weekday",
+        ("weekday",),
+        rf"{_EACH} (?P<day>{WEEKDAY})(?: (?P<part>{PART}))?",
+        _weekdays,
+        type="SET",
+        reads=("They meet [each Thursday]. | XXXX-WXX-4 | set.weekday",),
+    ),
+    Rule(
+        "set.weekdays",
+        ("weekday",),
+        rf"(?P<day>{WEEKDAY})(?:s(?: (?P<part>{PART}s?))?| (?P<parts>{PART})s)",
+        _weekdays,
+        type="SET",
+        reads=(
+            "They meet on [Fridays]. | XXXX-WXX-5 | set.weekdays",
+            "They meet on [Sundays]. | XXXX-WXX-7 | set.weekdays | none",
+        ),
+    ),
+    Rule(
+        "set.month",
+        ("month",),
+        rf"{_EACH} (?P<month>{MONTH})",
+        _month,
+        type="SET",
+        reads=("It floods [every April]. | XXXX-04 | set.month",),
+    ),
+    Rule(
+        "set.season",
+        ("season",),
+        rf"{_EACH} (?P<season>{SEASON})",
+        _season,
+        type="SET",
+        reads=("It floods [every spring]. | XXXX-SP | set.season",),
+    ),
+    Rule(
+        "set.part",
+        ("part",),
+        rf"{_EACH} (?P<part>{PART})",
+        _part,
+        type="SET",
+        reads=("He runs [every morning]. | XXXX-XX-XXTMO | set.part",),
+    ),
+)

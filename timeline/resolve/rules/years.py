@@ -1,0 +1,230 @@
+"""Years, decades and centuries, and dates in figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from timeline.dates import Date, Granularity
+from timeline.resolve.lexicon import YEAR
+from timeline.resolve.meaning import At, Fixed
+from timeline.resolve.numerals import ORDINAL, read_ordinal, read_year_words
+from timeline.resolve.rules.rule import Rule
+from timeline.resolve.slot import Slot, day_slot
+
+if TYPE_CHECKING:
+    from timeline.resolve.meaning import Meaning
+
+_GOVERNED = re.compile(
+    r"(?:\b(?:in|since|by|until|till|of|from|to|during|before|after|for|through|and|or|"
+    r"early|late|mid|the year|fiscal|year|between|around|about|circa|than|as|over|with|"
+    r"on|at|post|pre|\w+ing|\w+ed)[ -]|[(,;:] ?|-|^)$"
+)
+_AMOUNT_BEFORE = re.compile(
+    r"(?:[$£€¥#/.,:]|\d[ -]|\b(?:no|nos|number|article|resolution"
+    r"|flight|room|page|p|agenda|windows|section|about|some|over|"
+    r"route|highway|boeing|channel)\.? )$"
+)
+_NAME_BEFORE = re.compile(r"[A-Z][\w&'’]* $")
+_OPENER = re.compile(
+    r"(?:^|[.!?\n][\"”’)]* *)(?:In|Since|By|Until|From|During|Of|After|"
+    r"Before|For|Through|Between|The|And|Around|About) $"
+)
+_THING_AFTER = re.compile(
+    r"[%°]|,\d|\.\d|/\d|:\d|-\w|"
+    r" (?:percent|million|billion|dollars|pounds|people|men|women|troops|soldiers|"
+    r"miles|km|kilometers|feet|meters|metres|tons|tonnes|points|jobs|workers|employees|shares|"
+    r"votes|homes|barrels|degrees|words|pages|seats|units|cars|others|more|square|"
+    r"hours|gmt|students|prisoners|refugees|deaths|cases|companies|members)\b"
+)
+_TEAM_AFTER = re.compile(r" [a-z]+")
+_DECADES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
+
+
+def _year_slot(year: int) -> At:
+    return At(Slot(Granularity.YEAR, dt.date(year, 1, 1)))
+
+
+def _year(match: re.Match[str], text: str) -> Meaning | None:
+    """Read four figures as a year unless they count or name something."""
+    start, end = match.start("year"), match.end("year")
+    before = match.string[max(0, start - 12) : start]
+    written = text[max(0, start - 14) : start]
+    if _AMOUNT_BEFORE.search(before) or _THING_AFTER.match(match.string, end):
+        return None
+    if _NAME_BEFORE.search(written) and not _OPENER.search(written):
+        return None
+    year = int(match["year"])
+    if not _GOVERNED.search(before) and not 1900 <= year < 2050:
+        return None
+    return _year_slot(year)
+
+
+def _stated_year(match: re.Match[str], text: str) -> Meaning | None:
+    return _year_slot(int(match["year"]))
+
+
+def _year_in_words(match: re.Match[str], text: str) -> Meaning | None:
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if match["year"].startswith("two") and not _GOVERNED.search(before):
+        return None
+    year = read_year_words(match["year"])
+    return _year_slot(year) if year else None
+
+
+def _years(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “1957-58” as the time from one year to the other."""
+    first = int(match["first"])
+    last = int(match["first"][: -len(match["last"])] + match["last"])
+    if last <= first:
+        return None
+    date = Date.lasting(Date.year(first), Date.year(last))
+    return Fixed(f"{first}/{last}", date)
+
+
+def _decade(match: re.Match[str], text: str) -> Meaning | None:
+    figures = (match["figures"] or "").lstrip("'")
+    if not figures:
+        year = 1900 + 10 * _DECADES[match["word"]]
+    elif len(figures) == 4:
+        year = int(figures)
+    else:
+        year = (1900 if int(figures) >= 20 else 2000) + int(figures)
+    if year % 10 or not 1000 <= year < 2100:
+        return None
+    return At(Slot(Granularity.DECADE, dt.date(year, 1, 1)))
+
+
+def _century(match: re.Match[str], text: str) -> Meaning | None:
+    number = read_ordinal(match["number"])
+    if not 1 < number <= 30:
+        return None
+    return At(Slot(Granularity.CENTURY, dt.date(100 * (number - 1), 1, 1)))
+
+
+def _ymd(match: re.Match[str], text: str) -> Meaning | None:
+    slot = day_slot(int(match["year"]), int(match["month"]), int(match["day"]))
+    return At(slot) if slot else None
+
+
+def _slashes(match: re.Match[str], text: str) -> Meaning | None:
+    """Read 7/8/07 as Americans do, and 25/12/07 in the one way that it can be read."""
+    first, second, year = (int(match[name]) for name in ("first", "second", "year"))
+    if len(match["year"]) == 2:
+        year += 2000 if year < 50 else 1900
+    slot = day_slot(year, first, second) or day_slot(year, second, first)
+    return At(slot) if slot else None
+
+
+RULES = (
+    Rule(
+        "year",
+        ("year",),
+        rf"(?P<year>{YEAR})",
+        _year,
+        reads=(
+            "He left in [1998]. | 1998 | year | none",
+            "It has risen since [1850]. | 1850 | year",
+        ),
+        leaves=(
+            "It cost $1998 and weighed 2000 tons.",
+            "Windows 2000, Agenda 2030, Article 1999 and flight 1900.",
+            "He sold 1,998 of them; 1998.5 is a number, and so is 2010%.",
+        ),
+    ),
+    Rule(
+        "year.stated",
+        ("year", "unit"),
+        rf"(?:the )?(?:fiscal|financial|calendar|year|fiscal year|crop year)[ -]"
+        rf"(?P<year>{YEAR})",
+        _stated_year,
+        reads=("Sales fell in [fiscal 1998]. | 1998 | year.stated",),
+    ),
+    Rule(
+        "year.period",
+        ("year",),
+        rf"(?:the )?(?P<year>{YEAR}) (?:period|(?:fiscal|financial|calendar) year)",
+        _stated_year,
+        reads=("It beat [the 1998 period]. | 1998 | year.period",),
+    ),
+    Rule(
+        "year.words",
+        ("year", "unit"),
+        r"(?:the year )?(?P<year>nineteen[ -](?:hundred and |oh[ -])?\w+(?:[ -]\w+)?|"
+        r"two thousand(?: and \w+)?(?! (?:\w+ )?\w+s\b))",
+        _year_in_words,
+        reads=("It began in [nineteen ninety-four]. | 1994 | year.words",),
+    ),
+    Rule(
+        "year.range",
+        ("year",),
+        r"(?P<first>(?:1[6-9]|20)\d\d)[-/](?P<last>\d\d(?:\d\d)?)(?![-/\d])",
+        _years,
+        type="DURATION",
+        reads=("The war of [1957-58] was short. | 1957/1958 | year.range",),
+    ),
+    Rule(
+        "decade",
+        ("decade",),
+        r"(?:the )?(?:(?P<figures>\d{4}|'\d0|(?<=the )\d0)'?s|"
+        rf"(?<=the )(?P<word>{'|'.join(_DECADES)}))",
+        _decade,
+        reads=(
+            "It began in [the 1970s]. | 197 | decade | none",
+            "It began in [the late 1970s]. | 197 | decade",
+            "It began in [the '80s]. | 198 | decade",
+        ),
+        leaves=("He is in his 40s; it was in the low 30s.",),
+    ),
+    Rule(
+        "century",
+        ("unit",),
+        rf"(?:the )?(?P<number>{ORDINAL})[ -]century",
+        _century,
+        reads=("It was built in [the 19th century]. | 18 | century | none",),
+    ),
+    Rule(
+        "absolute.ymd",
+        ("number",),
+        r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?![-\d])",
+        _ymd,
+        reads=("Seen on [2024-10-25]. | 2024-10-25 | absolute.ymd | none",),
+    ),
+    Rule(
+        "absolute.digits",
+        ("number",),
+        r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)",
+        _ymd,
+        reads=("Seen on [20241025]. | 2024-10-25 | absolute.digits | none",),
+        leaves=("Call 20249925 or 20240230.",),
+    ),
+    Rule(
+        "absolute.slashes",
+        ("number",),
+        r"(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d{4}|\d\d)(?![/\d])",
+        _slashes,
+        reads=(
+            "Seen on [7/8/07]. | 2007-07-08 | absolute.slashes",
+            "Seen on [25/12/2007]. | 2007-12-25 | absolute.slashes",
+        ),
+        leaves=("A third is 1/3, and 99/99/99 is nothing.",),
+    ),
+    Rule(
+        "absolute.dots",
+        ("number",),
+        r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{4})(?!\.?\d)",
+        _ymd,
+        reads=("Seen on [25.10.2024]. | 2024-10-25 | absolute.dots",),
+        leaves=("Version 25.13.2024 is out.",),
+    ),
+)

@@ -1,0 +1,113 @@
+"""Find and resolve every time expression of a text, in two passes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from timeline.dates import Granularity
+from timeline.resolve.cues import preposition_before
+from timeline.resolve.lexicon import fold
+from timeline.resolve.meaning import Context, Reading
+from timeline.resolve.recognise import recognise
+from timeline.resolve.slot import OutOfCalendarError, Slot
+from timeline.resolve.tense import direction
+from timeline.resolve.timex import Resolution, Timex
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from timeline.dates import Date, Modifier
+    from timeline.resolve.expression import Expression
+
+Mode: TypeAlias = Literal["news", "narrative", "auto"]
+
+_MODIFIERS: dict[str, Modifier] = {
+    "START": "start",
+    "MID": "mid",
+    "END": "end",
+    "APPROX": "approx",
+    "LESS_THAN": "approx",
+    "MORE_THAN": "approx",
+    "EQUAL_OR_MORE": "approx",
+    "EQUAL_OR_LESS": "approx",
+    "BEFORE": "before",
+    "AFTER": "after",
+}
+
+
+def tag(
+    text: str, anchor: dt.date | None = None, *, mode: str = "news"
+) -> list[Resolution]:
+    """Find and resolve the time expressions of a text, in the order of the text.
+
+    Offsets are characters of `text`.  Without an anchor, relative phrases keep an
+    underspecified value and no date.
+
+    >>> import datetime
+    >>> for found in tag("It fell on Friday.", datetime.date(2024, 10, 25)):
+    ...     print(found.timex.text, found.value, found.rule, found.preposition)
+    Friday 2024-10-25 weekday.same on
+    """
+    folded = fold(text)
+    document = _Document(anchor, narrative=mode == "narrative")
+    return [document.resolve(each, text, folded) for each in recognise(text)]
+
+
+class _Document:
+    """What a text has said so far, as its phrases are resolved in order."""
+
+    def __init__(self, anchor: dt.date | None, *, narrative: bool) -> None:
+        self.anchor = anchor
+        self.narrative = narrative
+        self.mention: Slot | None = None
+        self.quarter: Slot | None = None
+
+    def resolve(self, found: Expression, text: str, folded: str) -> Resolution:
+        """Resolve one phrase and remember what it says."""
+        preposition = preposition_before(folded, found.start)
+        context = Context(
+            self.anchor,
+            direction(text, found.start, found.end, preposition),
+            self.mention,
+            self.quarter,
+            self.narrative,
+        )
+        try:
+            reading = found.meaning.read(context)
+        except OutOfCalendarError:
+            reading = Reading("XXXX", direction="open", confidence=0.1)
+        self._remember(reading, found.rule)
+        return _resolution(found, reading, text, self.anchor, preposition)
+
+    def _remember(self, reading: Reading, rule: str) -> None:
+        if reading.slot:
+            self.mention = reading.slot
+            is_reported = rule == "quarter.ending" or reading.direction == "past"
+            if is_reported and reading.slot.granularity is Granularity.QUARTER:
+                self.quarter = reading.slot
+
+
+def _resolution(
+    found: Expression,
+    reading: Reading,
+    text: str,
+    anchor: dt.date | None,
+    preposition: str | None,
+) -> Resolution:
+    rule = f"{found.rule}.{reading.direction}" if reading.direction else found.rule
+    return Resolution(
+        timex=Timex(text[found.start : found.end], found.start, found.end, found.type),
+        value=reading.value,
+        mod=found.mod,
+        date=_date(reading, found.mod),
+        anchor=anchor if reading.anchored else None,
+        rule=rule,
+        confidence=reading.confidence,
+        preposition=preposition,
+        other=reading.other.date if reading.other else None,
+    )
+
+
+def _date(reading: Reading, mod: str | None) -> Date | None:
+    date = reading.date or (reading.slot.date if reading.slot else None)
+    return date.modified(_MODIFIERS.get(mod or "")) if date else None

@@ -1,0 +1,129 @@
+"""Which way the sentence around a phrase looks: forward or back."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypeAlias
+
+Cue: TypeAlias = Literal["past", "future"] | None
+
+_LASTING = {"until", "till", "through"}
+_FIXING = {"the", "a", "an", "this", "that", "its", "his", "their"}
+_FUTURE = re.compile(
+    r"will|would|shall|should|may|might|can|must|wo|ca|\w+'ll|due|scheduled|"
+    r"expected|expects?|plans?|slated|upcoming|hopes?|intends?|likely"
+)
+_PAST = re.compile(
+    r"was|were|had|did|said|told|went|came|took|made|got|gave|found|left|held|won|lost|"
+    r"began|fell|rose|met|saw|ran|sent|brought|struck|shot|hit|cut|sold|bought|paid|led|"
+    r"became|kept|wrote|spoke|broke|drew|grew|flew|threw|knew|beat|put|sat|stood|drove|"
+    r"rode|chose|froze|stole|swore|tore|wore|woke|lay|slept|heard|felt|taught|thought|"
+    r"caught|fought|sought|built|spent|lent|meant|dealt|fled|fed|sank|sang|swam|shook|"
+    r"died|\w{2,}ed"
+)
+_NO_VERB = re.compile(
+    r"need|united|hundred|indeed|speed|seed|feed|exceed|proceed|un\w+ed"
+)
+_AIM = re.compile(
+    r"agree\w*|plan\w*|expect\w*|schedul\w*|vow\w*|promis\w*|decid\w*|want\w*|hop\w*|"
+    r"order\w*|ask\w*|urg\w*|invit\w*|allow\w*|forc\w*|offer\w*|threaten\w*|suppos\w*|"
+    r"slated|told|likely|due|set|going|have|has|had|is|are|need\w*|intend\w*|try\w*|"
+    r"deadline|chance|right|time|ready|able|bound|prepar\w*|required|seek\w*|here"
+)
+"""What makes “to meet Friday” a thing to come, and not “rose to close Friday”."""
+_FIXED = re.compile(r"planned|set|scheduled|slated|due|expected|called|plans|penciled")
+_DETERMINER = re.compile(r"the|an?|his|her|its|their|this|that|these|those|our|my|your")
+_LEADING = {"on", "in", "at", "by", "until", "since", "from", "late", "early", "and"}
+_CLAUSE = {",", ";", ":", "but", "that", "while", "when", "because"}
+
+_WORD = re.compile(r"[A-Za-z']+|[.,:;!?\n]")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z\d])(?<!Mr)(?<!Ms)(?<!Dr)(?<!St)(?<!Lt)(?<!Mrs)(?<!Sen)(?<!Gov)(?<!Rep)"
+    r"(?<!Gen)(?<!Col)(?<!Sgt)(?<!Rev)[.!?][\"”’')]*\s+(?=[A-Z“\"`'])|\n\s*\n|[.!?][\"”’')]+\s+"
+)
+_WORDS = 14
+_CHARACTERS = 160
+
+
+def direction(text: str, start: int, end: int, preposition: str | None) -> Cue:
+    """Tell whether what governs the phrase looks forward or back.
+
+    >>> direction("They will vote Friday.", 15, 21, None)
+    'future'
+    >>> direction("They had to be out by Friday.", 22, 28, "by")
+    'future'
+    >>> direction("It had been mended by Friday.", 22, 28, "by")
+    'past'
+    """
+    before = _WORD.findall(text[_sentence_start(text, start) : start])[-_WORDS:]
+    after = text[end : end + _CHARACTERS // 2]
+    if before and before[-1].lower() in _FIXING:
+        return "past"
+    if len(before) > 1 and before[-1] == "for" and _FIXED.fullmatch(before[-2]):
+        return "future"
+    if _opens_clause(before):
+        return _forwards(after) or _backwards(before) or _cue_of(preposition)
+    if preposition in _LASTING:
+        return "future"
+    return _backwards(before) or _forwards(after) or _cue_of(preposition)
+
+
+def _cue_of(preposition: str | None) -> Cue:
+    return "future" if preposition == "by" or preposition in _LASTING else None
+
+
+def _sentence_start(text: str, start: int) -> int:
+    floor = max(0, start - _CHARACTERS)
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, floor, start + 1)]
+    return ends[-1] if ends else floor
+
+
+def _opens_clause(before: list[str]) -> bool:
+    """Tell whether at most a preposition parts the phrase from its clause's start."""
+    words = [word.lower() for word in before[-2:]]
+    if not words or words[-1] in _CLAUSE:
+        return True
+    return words[-1] in _LEADING and (len(words) == 1 or words[0] in _CLAUSE)
+
+
+def _backwards(words: list[str]) -> Cue:
+    """Read the nearest verb on the left."""
+    follower = ""
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place].lower()
+        if word == "to":
+            if _is_infinitive(follower) and _has_aim(words[:place]):
+                return "future"
+        elif words[place - 1 : place] != ["be"] and (cue := _cue(word)):
+            return cue
+        follower = words[place]
+    return None
+
+
+def _is_infinitive(follower: str) -> bool:
+    return follower.islower() and not _DETERMINER.fullmatch(follower)
+
+
+def _has_aim(before: list[str]) -> bool:
+    """Tell whether what stands before “to …” makes it an aim, or stands alone."""
+    verbs = [word.lower() for word in before if _cue(word.lower())]
+    aims = [word for word in before[-4:] if _AIM.fullmatch(word.lower())]
+    return bool(aims) or not verbs
+
+
+def _forwards(after: str) -> Cue:
+    """Read the first verb on the right, up to the end of the sentence."""
+    for word in _WORD.findall(after)[:_WORDS]:
+        if word in ".;!?\n":
+            return None
+        if cue := _cue(word.lower()):
+            return cue
+    return None
+
+
+def _cue(word: str) -> Cue:
+    if _FUTURE.fullmatch(word):
+        return "future"
+    if _PAST.fullmatch(word) and not _NO_VERB.fullmatch(word):
+        return "past"
+    return None

@@ -1,0 +1,102 @@
+"""What a person types into a date field, read as a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import warnings
+from timeline.dates import Date, Granularity
+from timeline.errors import DateError
+from timeline.resolve.tagger import tag
+
+
+def read_typed(text: str, anchor: dt.date | None = None) -> Date:
+    """Read EDTF, an English phrase, or a date in any language that dateparser knows.
+
+    The whole text has to be one date, and the result is never finer than the text:
+
+    >>> read_typed("2024-06").edtf, read_typed("in early June 2024").modifier
+    ('2024-06', 'start')
+    >>> read_typed("last Tuesday", dt.date(2024, 3, 21)).edtf
+    '2024-03-19'
+
+    Raises:
+        DateError: no date, or one that needs an anchor where none is given.
+    """
+    stripped = text.strip()
+    date = _as_edtf(stripped) or _as_phrase(stripped, anchor)
+    date = date or _in_any_language(stripped, anchor)
+    if date is None:
+        raise DateError(
+            f"no date: {text!r}; expected a date such as 2024-10-25, 2024-06, "
+            '"25 October 2024" or "last Tuesday"; write it in one of these forms'
+        )
+    return date
+
+
+def _as_edtf(text: str) -> Date | None:
+    try:
+        return Date.from_edtf(text)
+    except DateError:
+        return None
+
+
+def _as_phrase(text: str, anchor: dt.date | None) -> Date | None:
+    """Read a text that is one time expression, a preposition before it apart."""
+    found = tag(text, anchor)
+    if len(found) != 1:
+        return None
+    lead = text[: found[0].timex.start].strip().lower()
+    if lead not in ("", "on", "in", "at", "the", "in the", "on the"):
+        return None
+    if text[found[0].timex.end :].strip(" .,"):
+        return None
+    return found[0].date
+
+
+def _in_any_language(text: str, anchor: dt.date | None) -> Date | None:
+    """Ask dateparser, and take no more from its answer than the text states."""
+    if len(text) > _LONGEST or _LIKE_EDTF.fullmatch(text):
+        return None
+    if not any(character.isalnum() for character in text):
+        return None
+    answer = _ask_dateparser(text, anchor)
+    if answer is None or (anchor is None and not _states_a_year(text)):
+        return None
+    day, period = answer
+    match period:
+        case "year":
+            return Date.year(day.year)
+        case "month":
+            return Date.month(day.year, day.month)
+        case "week":
+            return Date.week(day)
+        case "time":
+            return Date.day(day).refined(Granularity.MINUTE)
+        case _:
+            return Date.day(day)
+
+
+_LONGEST = 60
+"""Characters; dateparser takes time in proportion, and no date is longer."""
+_LIKE_EDTF = re.compile(r"\d{4}-[\d-]+|\[.*|.*/\d{4}-.*")
+"""Meant as EDTF and no date: dateparser would turn month and day about."""
+
+
+def _ask_dateparser(text: str, anchor: dt.date | None) -> tuple[dt.date, str] | None:
+    """Give a day and the period it stands for, the finest thing that the text states."""
+    with warnings.catch_warnings():
+        # dateparser calls what newer Pythons deprecate; it is not ours to mend
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # no types
+
+        settings: dict[str, object] = {"PREFER_DATES_FROM": "past"}
+        if anchor:
+            settings["RELATIVE_BASE"] = dt.datetime.combine(anchor, dt.time())
+        data = DateDataParser(settings=settings).get_date_data(text)
+    return (data.date_obj.date(), str(data.period)) if data.date_obj else None
+
+
+def _states_a_year(text: str) -> bool:
+    digits = "".join(each if each.isdigit() else " " for each in text).split()
+    return any(len(each) == 4 for each in digits)

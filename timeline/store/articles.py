@@ -1,0 +1,95 @@
+"""Articles and mentions to what is stored of them, and back."""
+
+from __future__ import annotations
+
+from timeline.articles import (
+    Candidate,
+    DateProvenance,
+    Figure,
+    Mention,
+    Publication,
+    Span,
+)
+from timeline.dates import Date
+from timeline.store.parts import (
+    StoredDate,
+    StoredMention,
+    StoredPublication,
+    StoredTimex,
+)
+
+
+def stored_publication(publication: Publication) -> StoredPublication:
+    """Turn a publication date with its evidence into what is stored."""
+    return StoredPublication.model_validate(publication, from_attributes=True)
+
+
+def to_publication(stored: StoredPublication) -> Publication:
+    """Turn a stored publication date back."""
+    return Publication(
+        date=stored.date,
+        source=stored.source,
+        evidence=stored.evidence,
+        candidates=tuple(
+            Candidate(
+                text=candidate.text,
+                start=candidate.start,
+                end=candidate.end,
+                date=candidate.date,
+                kind=candidate.kind,
+                accepted=candidate.accepted,
+                why=candidate.why,
+            )
+            for candidate in stored.candidates
+        ),
+    )
+
+
+def stored_mention(mention: Mention) -> StoredMention:
+    """Turn a mention into what is stored; a date's days follow from its EDTF text."""
+    return StoredMention.model_validate(mention, from_attributes=True)
+
+
+def to_mention(stored: StoredMention) -> Mention:
+    """Turn a stored mention back."""
+    return Mention(
+        id=stored.id,
+        quote=stored.quote,
+        start=stored.start,
+        end=stored.end,
+        trigger=Span(stored.trigger.text, stored.trigger.start, stored.trigger.end),
+        title=stored.title,
+        role=stored.role,
+        date=_to_date(stored.date),
+        timex=_to_provenance(stored.timex),
+        who=stored.who,
+        where=stored.where,
+        attribution=stored.attribution,
+        figures=tuple(
+            Figure(figure.value, figure.comparator, figure.unit, figure.text)
+            for figure in stored.figures
+        ),
+        confidence=stored.confidence,
+    )
+
+
+def _to_date(stored: StoredDate | None) -> Date | None:
+    if stored is None:
+        return None
+    return Date.from_edtf(stored.edtf, stored.granularity).modified(stored.modifier)
+
+
+def _to_provenance(stored: StoredTimex | None) -> DateProvenance | None:
+    if stored is None:
+        return None
+    return DateProvenance(
+        text=stored.text,
+        start=stored.start,
+        end=stored.end,
+        rule=stored.rule,
+        anchor=stored.anchor,
+        anchor_source=stored.anchor_source,
+        value=stored.value,
+        confidence=stored.confidence,
+        other=stored.other,
+    )

@@ -1,0 +1,64 @@
+"""Copies of a store, made while others may use it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.errors import StoreError
+from timeline.store.engine import database_name
+from timeline.store.failures import store_failures
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+
+def backup(engine: sa.Engine, target: Path) -> None:
+    """Copy an SQLite store to a new file, as it stands at this moment.
+
+    Raises:
+        StoreError: the target exists, cannot be written, or the store is not SQLite.
+    """
+    name = database_name(engine.url)
+    if engine.dialect.name != "sqlite":
+        raise StoreError(
+            f"cannot back up {name}; expected an SQLite store; "
+            "use the tools of its database, such as pg_dump"
+        )
+    if target.exists():
+        raise StoreError(
+            f"cannot back up to {target}: it exists; expected a new file; "
+            "give another name"
+        )
+    if not target.parent.is_dir():
+        raise StoreError(
+            f"cannot back up to {target}: no folder {target.parent}; expected one "
+            "that exists; make it, or give another name"
+        )
+    with store_failures(engine.url):
+        _copy(engine, target)
+
+
+def free_path(path: Path, suffix: str) -> Path:
+    """Name a file beside a store that does not exist yet."""
+    name = f"{path}.{suffix}"
+    number, free = 1, Path(name)
+    while free.exists():
+        number += 1
+        free = Path(f"{name}.{number}")
+    return free
+
+
+def _copy(engine: sa.Engine, target: Path) -> None:
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM INTO ?", (str(target),))
+    except sqlite3.Error:
+        target.unlink(missing_ok=True)
+        raise
+    finally:
+        connection.close()
+    with target.open("rb") as copy:
+        os.fsync(copy.fileno())

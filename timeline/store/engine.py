@@ -1,0 +1,102 @@
+"""Database engines: by path or URL, with the settings that the log relies on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from timeline.errors import StoreError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+_PRAGMAS = (
+    "busy_timeout = 10000",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
+
+
+def database_url(db: str | Path) -> str:
+    """Turn a path, `:memory:` or an SQLAlchemy URL into a URL.
+
+    >>> database_url(Path("/srv/what? 100%.db"))
+    'sqlite:////srv/what%3F 100%25.db'
+    >>> database_url("postgresql+psycopg://db.example/news")
+    'postgresql+psycopg://db.example/news'
+    """
+    if isinstance(db, str) and "://" in db:
+        return db
+    if str(db) == ":memory:":
+        return "sqlite://"
+    url = sa.URL.create("sqlite", database=str(Path(db).absolute()))
+    return url.render_as_string(hide_password=False)
+
+
+def database_path(url: sa.URL) -> Path | None:
+    """The file of an SQLite database; None in memory and for other databases."""
+    name = url.database or ""
+    in_memory = name in ("", ":memory:") or url.query.get("mode") == "memory"
+    if url.get_backend_name() != "sqlite" or in_memory:
+        return None
+    return Path(name.removeprefix("file:"))
+
+
+def database_name(url: sa.URL) -> str:
+    """What to call a database in a message: its path, or its URL without password."""
+    path = database_path(url)
+    return str(path) if path else url.render_as_string(hide_password=True)
+
+
+def make_engine(url: str) -> sa.Engine:
+    """Make the engine of a store.
+
+    Every transaction begins with a BEGIN of ours, for Python's SQLite driver begins
+    none before DDL or SELECT; with the execution option `writes` it is BEGIN IMMEDIATE.
+
+    Raises:
+        StoreError: no URL, or of a database whose driver is not installed.
+    """
+    try:
+        parsed = sa.make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite_engine(parsed)
+        return sa.create_engine(parsed, isolation_level="READ COMMITTED")
+    except (sa.exc.ArgumentError, ImportError) as error:
+        raise StoreError(
+            f"cannot use the database {url!r}: {error}; expected a path, sqlite:///… "
+            "or postgresql+psycopg://…; correct it, or install its driver"
+        ) from error
+
+
+def _sqlite_engine(url: sa.URL) -> sa.Engine:
+    if database_path(url) is None:
+        engine = sa.create_engine(
+            url,
+            poolclass=sa.pool.StaticPool,
+            connect_args={"check_same_thread": False},
+        )
+    else:
+        engine = sa.create_engine(url)
+    sa.event.listen(engine, "connect", _prepare)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,127 @@
+"""What goes into the log and what comes out of it: frozen values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from timeline.errors import UsageError
+from timeline.store.payloads import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import sqlalchemy as sa
+
+    from timeline.store.payloads import Payload
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_MICROSECOND = dt.timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry to append."""
+
+    stream: str
+    payload: Payload
+    expected_version: int | None = None
+    """The version the stream must have before this entry; None for any."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEntry:
+    """One immutable row of the log."""
+
+    position: int
+    stream: str
+    version: int
+    type: str
+    schema_version: int
+    commit: int
+    text: str
+    """The payload as JSON, exactly what was hashed; empty once redacted."""
+    hash: bytes
+    """Of the log up to and including this entry."""
+    recorded_at: dt.datetime
+    author: str
+
+    @property
+    def payload(self) -> Payload:
+        """Read the payload, an old one as today's.
+
+        Raises:
+            UnknownEntryError: a type or version that this program does not know.
+        """
+        return load(self.type, self.schema_version, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What an append has recorded."""
+
+    commit: int
+    first_position: int
+    last_position: int
+    recorded_at: dt.datetime
+    entries: tuple[StoredEntry, ...]
+    is_new: bool
+    """False where the same request had been recorded before."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCommit:
+    """One transaction of the log: who did what, when, with which entries."""
+
+    id: int
+    recorded_at: dt.datetime
+    author: str
+    command: str
+    software: str
+    idempotency_key: str | None
+    hash: bytes
+    entries: tuple[StoredEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the log ends."""
+
+    position: int
+    """0 where nothing has been recorded."""
+    commit: int
+    hash: bytes
+    """Of the last commit: it stands for the whole log."""
+    recorded_at: dt.datetime | None
+
+
+class Projector(Protocol):
+    """Keeps a read table up to date, in the transaction of each append."""
+
+    def apply(self, connection: sa.Connection, entries: Sequence[StoredEntry]) -> None:
+        """Fold new entries into the table."""
+        ...
+
+
+def to_datetime(microseconds: int) -> dt.datetime:
+    """Turn a stored time into a datetime.
+
+    >>> to_datetime(1_729_857_600_000_001)
+    datetime.datetime(2024, 10, 25, 12, 0, 0, 1, tzinfo=datetime.timezone.utc)
+    """
+    return _EPOCH + microseconds * _MICROSECOND
+
+
+def to_microseconds(when: dt.datetime) -> int:
+    """Turn a datetime into a stored time, exactly.
+
+    Raises:
+        UsageError: it has no zone.
+    """
+    if when.tzinfo is None:
+        raise UsageError(
+            f"no moment: {when.isoformat()} has no zone; expected one, "
+            f"as in {when.isoformat()}+00:00; add it"
+        )
+    return (when - _EPOCH) // _MICROSECOND

@@ -1,0 +1,71 @@
+"""Triggers that keep the log append-only, whoever writes to the database.
+
+On SQLite each table has three: no UPDATE, no DELETE, and an INSERT that must be the
+next row, for `INSERT OR REPLACE` and UPSERT walk past the first two.  PostgreSQL adds
+TRUNCATE, and its triggers are ALWAYS on, or `session_replication_role` switches them
+off.  They are compared with this text at every open: rebuilding a table drops them
+without a word, and a comparison of schemas does not see it.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from timeline.errors import StoreError
+from timeline.store import guards_postgresql, guards_sqlite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import sqlalchemy as sa
+
+
+class _Guards(Protocol):
+    """What the module of each database offers."""
+
+    EXPECTED: Mapping[str, str]
+
+    def install(self, connection: sa.Connection) -> None: ...
+    def remove(self, connection: sa.Connection) -> None: ...
+    def found(self, connection: sa.Connection) -> dict[str, str]: ...
+
+
+@contextmanager
+def guards_aside(connection: sa.Connection) -> Iterator[None]:
+    """Migrate with the guards out of the way, and put all of them in place after.
+
+    In one transaction: nobody else ever sees the log without them.
+    """
+    guards = _guards(connection)
+    guards.remove(connection)
+    yield
+    guards.install(connection)
+
+
+def check_guards(connection: sa.Connection) -> None:
+    """Make sure that every guard stands as this program wrote it.
+
+    Raises:
+        StoreError: naming those that are missing or altered, or not this program's.
+    """
+    guards = _guards(connection)
+    expected, found = guards.EXPECTED, guards.found(connection)
+    wrong = [f"{name} is missing" for name in expected if name not in found]
+    wrong += [f"{name} is not known" for name in found if name not in expected]
+    wrong += [
+        f"{name} is altered"
+        for name, text in expected.items()
+        if name in found and found[name] != text
+    ]
+    if wrong:
+        raise StoreError(
+            f"the log is not guarded: trigger {', '.join(wrong)}; expected the "
+            "triggers that keep it append-only; somebody changed the database: "
+            "compare it with a backup before you go on"
+        )
+
+
+def _guards(connection: sa.Connection) -> _Guards:
+    is_sqlite = connection.dialect.name == "sqlite"
+    return guards_sqlite if is_sqlite else guards_postgresql

@@ -1,0 +1,160 @@
+"""The append-only log: what was recorded, in order, and the only way to add to it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from timeline.store import reading
+from timeline.store.entries import to_microseconds
+from timeline.store.failures import store_failures
+from timeline.store.lock import append_lock, begin_writing
+from timeline.store.texts import get_text
+from timeline.store.writer import Writer
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    import sqlalchemy as sa
+
+    from timeline.store.entries import (
+        Committed,
+        Head,
+        NewEntry,
+        Projector,
+        StoredCommit,
+        StoredEntry,
+    )
+
+_ENTRIES_A_PAGE = 1000
+_COMMITS_A_PAGE = 200
+
+
+def wall_clock() -> int:
+    """Microseconds since 1970, UTC."""
+    return time.time_ns() // 1000
+
+
+class Log:
+    """An open log.  Make one with `timeline.store.open_log`.
+
+    Reads inside `writing()`, in the same thread, see what has been appended so far;
+    other threads and processes see it when the transaction has ended.
+    """
+
+    def __init__(
+        self,
+        engine: sa.Engine,
+        *,
+        clock: Callable[[], int] = wall_clock,
+        projectors: Sequence[Projector] = (),
+    ) -> None:
+        self.engine = engine
+        self._clock = clock
+        self._projectors = tuple(projectors)
+        self._open = threading.local()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Open a transaction to append in: all of it is recorded, or nothing.
+
+        Raises:
+            StoreError: another process is writing, or the store fails.
+        """
+        if getattr(self._open, "connection", None) is not None:
+            raise RuntimeError("already writing: append with the writer that is open")
+        with append_lock(self.engine), begin_writing(self.engine) as connection:
+            self._open.connection = connection
+            try:
+                yield Writer(connection, self._clock, self._projectors)
+            finally:
+                self._open.connection = None
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Open a connection to read one consistent state of the store."""
+        connection = getattr(self._open, "connection", None)
+        if connection is not None:
+            yield connection
+            return
+        with store_failures(self.engine.url), self.engine.connect() as connection:
+            yield connection
+
+    def append(
+        self,
+        new: Sequence[NewEntry],
+        *,
+        author: str,
+        command: str,
+        software: str,
+        idempotency_key: str | None = None,
+        request_digest: bytes | None = None,
+        texts: Mapping[str, str] | None = None,
+    ) -> Committed:
+        """Append entries as one commit in a transaction of its own.
+
+        See `Writer.append`.
+        """
+        with self.writing() as writer:
+            return writer.append(
+                new,
+                author=author,
+                command=command,
+                software=software,
+                idempotency_key=idempotency_key,
+                request_digest=request_digest,
+                texts=texts,
+            )
+
+    def entries(self, after: int = 0, upto: int | None = None) -> Iterator[StoredEntry]:
+        """Every entry past `after`, up to and including `upto`, by position."""
+        last = self.head().position if upto is None else upto
+        while after < last:
+            with self.reading() as connection:
+                page = reading.entry_page(connection, after, last, _ENTRIES_A_PAGE)
+            if not page:
+                return
+            yield from page
+            after = page[-1].position
+
+    def stream(self, name: str) -> list[StoredEntry]:
+        """Every entry of a stream, oldest first; empty where there is none."""
+        with self.reading() as connection:
+            return reading.stream_entries(connection, name)
+
+    def commits(self, after: int = 0) -> Iterator[StoredCommit]:
+        """Every commit past number `after` with its entries, oldest first."""
+        while True:
+            with self.reading() as connection:
+                page = reading.commit_page(connection, after, _COMMITS_A_PAGE)
+            if not page:
+                return
+            yield from page
+            after = page[-1].id
+
+    def head(self) -> Head:
+        """Where the log ends."""
+        with self.reading() as connection:
+            return reading.read_head(connection)
+
+    def position_at(self, when: dt.datetime) -> int:
+        """The last position recorded at or before a moment; 0 before the first.
+
+        Raises:
+            UsageError: the moment has no zone.
+        """
+        moment = to_microseconds(when)
+        with self.reading() as connection:
+            return reading.position_recorded_by(connection, moment)
+
+    def text(self, sha256: str) -> str | None:
+        """An article's text; None where it was never stored, or was taken down."""
+        with self.reading() as connection:
+            return get_text(connection, sha256)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()

@@ -1,0 +1,101 @@
+"""The values inside payloads: what `timeline.articles` holds, as it is stored.
+
+Kept apart from those classes, for they may change from one release to the next, and
+what is stored may not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - pydantic reads the annotations at run time
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from timeline.articles import AnchorSource, Role  # noqa: TC001 - as above
+from timeline.articles.article import DateSource  # noqa: TC001 - as above
+from timeline.dates import Granularity, Modifier  # noqa: TC001 - as above
+
+
+class Stored(BaseModel):
+    """The base of everything that is stored as JSON: frozen, and no field unknown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class StoredCandidate(Stored):
+    """A date weighed for the publication date."""
+
+    text: str
+    start: int
+    end: int
+    date: dt.date | None
+    kind: str
+    accepted: bool
+    why: str
+
+
+class StoredPublication(Stored):
+    """The publication date, or none, and what speaks for it."""
+
+    date: dt.date | None
+    source: DateSource
+    evidence: str
+    candidates: tuple[StoredCandidate, ...]
+
+
+class StoredSpan(Stored):
+    """A piece of the article's text and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+class StoredDate(Stored):
+    """A date; its days follow from the EDTF text."""
+
+    edtf: str
+    granularity: Granularity | None
+    modifier: Modifier | None
+
+
+class StoredTimex(Stored):
+    """The phrase a date comes from, and how it was read."""
+
+    text: str
+    start: int
+    end: int
+    rule: str
+    anchor: dt.date | None
+    anchor_source: AnchorSource
+    value: str
+    confidence: float
+    other: str | None
+
+
+class StoredFigure(Stored):
+    """A number with what it counts."""
+
+    value: float
+    comparator: Literal["=", "~", ">=", "<=", ">", "<"]
+    unit: str
+    text: str
+
+
+class StoredMention(Stored):
+    """One happening as one sentence reports it."""
+
+    id: str
+    quote: str
+    start: int
+    end: int
+    trigger: StoredSpan
+    title: str
+    role: Role
+    date: StoredDate | None
+    timex: StoredTimex | None
+    who: tuple[str, ...]
+    where: tuple[str, ...]
+    attribution: str | None
+    figures: tuple[StoredFigure, ...]
+    confidence: float

@@ -1,0 +1,82 @@
+"""Article texts, beside the log: compressed, and named by their SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from timeline.errors import ReadError, StoreError
+from timeline.store.tables import article_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_CODEC = "zlib"
+
+
+def put_texts(connection: sa.Connection, texts: Mapping[str, str]) -> None:
+    """Store texts by their SHA-256 in hexadecimal; those already there are left.
+
+    Raises:
+        ReadError: a text with half of a surrogate pair, or not the one of its hash.
+    """
+    wanted = article_texts.c.sha256.in_(texts)
+    known = set(connection.scalars(sa.select(article_texts.c.sha256).where(wanted)))
+    rows = [_row(sha256, texts[sha256]) for sha256 in texts if sha256 not in known]
+    if rows:
+        connection.execute(article_texts.insert(), rows)
+
+
+def get_text(connection: sa.Connection, sha256: str) -> str | None:
+    """Read a text; None where it was never stored, or was taken down.
+
+    Raises:
+        StoreError: what is stored is not what was put in.
+    """
+    body = _body(connection, sha256)
+    if body is None:
+        return None
+    try:
+        data = zlib.decompress(body)
+    except zlib.error as error:
+        raise _damaged(sha256) from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise _damaged(sha256)
+    return data.decode()
+
+
+def _row(sha256: str, text: str) -> dict[str, str | int | bytes]:
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        raise ReadError(
+            f"article text {sha256} cannot be stored: {error}; expected Unicode text "
+            "without lone surrogates; save the article as UTF-8"
+        ) from error
+    found = hashlib.sha256(data).hexdigest()
+    if found != sha256:
+        raise ReadError(
+            f"article text cannot be stored as {sha256}: its SHA-256 is {found}; "
+            "expected the hash of the text; compute it from the text as stored"
+        )
+    return {
+        "sha256": sha256,
+        "codec": _CODEC,
+        "size": len(data),
+        "body": zlib.compress(data),
+    }
+
+
+def _body(connection: sa.Connection, sha256: str) -> bytes | None:
+    found = sa.select(article_texts.c.body).where(article_texts.c.sha256 == sha256)
+    return connection.execute(found).scalar_one_or_none()
+
+
+def _damaged(sha256: str) -> StoreError:
+    return StoreError(
+        f"article text {sha256} is damaged; expected what its hash says; restore it "
+        "from a backup, or ingest the article again into a new store"
+    )
