@@ -92,6 +92,12 @@ class Timeline:
             raise
         return timeline
 
+    @classmethod
+    def open_for_rebuild(cls, db: str | Path | None = None) -> Self:
+        """Open a store whose read tables may not match its log, to rebuild them."""
+        where = settings.default_database() if db is None else db
+        return cls(open_log(where))
+
     def close(self) -> None:
         """Let go of the store."""
         self._log.close()

@@ -20,18 +20,8 @@ _BREAKS_OUT = frozenset({"where", "which", "who", "whose", "whom"})
 """Relatives that add the reporter's own background to what is reported."""
 _SIDE = frozenset({"while", "although", "though", "whereas", "as", "after", "when"})
 """Openers of a side clause: what follows its comma is the main clause again."""
-_DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-    ]
+_DAYS = lexicon.words(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today"
 )
 _DESCRIBES = frozenset({"a", "an", "the", "who", "which", "whose", "where"})
 
@@ -143,7 +133,7 @@ def _introduction(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, s
         if word in _STRONG:
             return place + 1, word
         comma_after = any(tokens[p].text == "," for p in range(place, end))
-        fronted = word in lexicon.HYPOTHETICAL or not comma_after
+        fronted = word in lexicon.HYPOTHETICAL | {"that"} or not comma_after
         opens = word in lexicon.SUBORDINATORS and not _is_determiner(tokens, place)
         if opens and fronted:
             return place + 1, word

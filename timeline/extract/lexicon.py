@@ -7,7 +7,8 @@ neighbours tell them (`verbs.py`).  What is listed is what form cannot tell.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Read a table of words, parted by white space."""
     return frozenset(text.split())
 
 
@@ -50,7 +51,7 @@ IRREGULAR = _forms("""
 """)
 """Past and participle forms that do not end in -ed, to their base."""
 
-PARTICIPLES_ONLY = _words("""
+PARTICIPLES_ONLY = words("""
     arisen awoken beaten begun bitten blown borne broken chosen drawn driven drunk eaten
     fallen flown forbidden forgiven forgotten frozen given gone gotten grown hidden
     known overseen overtaken overthrown ridden risen rung seen shaken shown shrunk
@@ -59,7 +60,7 @@ PARTICIPLES_ONLY = _words("""
 """)
 """Forms that are no past tense by themselves: “was taken”, never “he taken”."""
 
-REPORTING = _words("""
+REPORTING = words("""
     accuse acknowledge add admit advise affirm allege announce answer argue assert
     assess assure blame brief caution cite claim clarify comment complain concede
     conclude condemn confess confirm congratulate contend contradict criticise criticize
@@ -73,12 +74,12 @@ REPORTING = _words("""
 """)
 """Verbs of saying: the clause is a statement, what follows is what was said."""
 
-CLAIMING = _words("""
+CLAIMING = words("""
     accuse allege claim contend speculate suggest estimate believe assess imply
 """)
 """Verbs of saying that leave open whether it is so."""
 
-STATIVE = _words("""
+STATIVE = words("""
     be appear aspire amount assume believe belong care come comprise concern consider
     consist constitute contain correspond cost deem deserve doubt enjoy entail exist
     expect fear feature feel focus follow have hope include intend involve know lack
@@ -89,39 +90,39 @@ STATIVE = _words("""
 """)
 """Verbs that name no happening by themselves; a time phrase of their own overrules."""
 
-NEVER_HAPPENS = _words("be have know mean seem appear belong want need hope wish")
+NEVER_HAPPENS = words("be have know mean seem appear belong want need hope wish")
 """Of these not even a time phrase makes a happening."""
 
-CLAIM_NOUNS = _words("""
+CLAIM_NOUNS = words("""
     accusation accusations allegation allegations assertion assertions claim claims
     report reports rumor rumors rumour rumours speculation suggestion
     suggestions suspicion suspicions
 """)
 """Nouns whose “that …” is somebody's word: “claims that troops had arrived”."""
 
-LIGHT = _words("""
+LIGHT = words("""
     attend begin call cancel carry conduct end face give hold host launch lead lose make
     mount open order postpone stage start suffer survive take win
 """)
 """Verbs whose object names the happening: “conducted an incursion”."""
 
-PLANNING = _words("""
+PLANNING = words("""
     agree aim arrange expect hope intend plan prepare promise pledge propose schedule
     set slate threaten vow want decide due likely poised ready bound
     scheduled expected planned slated
 """)
 """Words whose infinitive is to happen: “plans to visit”, “is due to open”."""
 
-HYPOTHETICAL = _words("if unless whether should lest suppose supposing")
-MODALS_OPEN = _words("may might could can should would must ought")
+HYPOTHETICAL = words("if unless whether should lest suppose supposing")
+MODALS_OPEN = words("may might could can should would must ought")
 """Modals under which nothing has happened and nothing is settled."""
-MODALS_FUTURE = _words("will shall 'll ’ll won't won’t")
-BE = _words("be is are was were been being am 's ’s isn't aren't wasn't weren't")
-BE_PAST = _words("was were wasn't weren't wasn’t weren’t")
-HAVE = _words("have has had having haven't hasn't hadn't haven’t hasn’t hadn’t")
-DO = _words("do does did don't doesn't didn't don’t doesn’t didn’t")
+MODALS_FUTURE = words("will shall 'll ’ll won't won’t")
+BE = words("be is are was were been being am 's ’s isn't aren't wasn't weren't")
+BE_PAST = words("was were wasn't weren't wasn’t weren’t")
+HAVE = words("have has had having haven't hasn't hadn't haven’t hasn’t hadn’t")
+DO = words("do does did don't doesn't didn't don’t doesn’t didn’t")
 
-NOT_VERBS = _words("""
+NOT_VERBS = words("""
     hundred indeed need speed seed weed breed bleed greed creed deed shed sled bed red
     united embed sacred naked wicked aged so-called rugged ragged crooked kindred
     beloved gifted limited unprecedented unexpected alleged unmanned detailed
@@ -133,36 +134,36 @@ NOT_VERBS = _words("""
 """)
 """Words in -ed that are mostly nouns or adjectives."""
 
-DETERMINERS = _words("""
+DETERMINERS = words("""
     a an the this that these those its his her their our your my each every some any
     no another both several many few more most such other certain all 's ’s own
 """)
-PREPOSITIONS = _words("""
+PREPOSITIONS = words("""
     about above across after against along amid among around as at before behind below
     beneath beside between beyond by despite down during except for from in inside
     into like near of off on onto out outside over past per since through throughout
     till to toward towards under until up upon via with within without amidst
 """)
-PRONOUNS = _words("he she it they we i you who which that there")
-PERSON_PRONOUNS = _words("he she")
-SUBORDINATORS = _words("""
+PRONOUNS = words("he she it they we i you who which that there")
+PERSON_PRONOUNS = words("he she")
+SUBORDINATORS = words("""
     that which who whom whose where when while whereas although though because since
     as after before until if unless whether how why what whereby so than once
 """)
-CONJUNCTIONS = _words("and but or nor yet")
-ADVERBS = _words("""
+CONJUNCTIONS = words("and but or nor yet")
+ADVERBS = words("""
     also already now then later earlier previously recently just still again once
     never not even only too soon yet ever always often repeatedly first since thus
     therefore however meanwhile instead both all reportedly allegedly twice
 """)
-ADJECTIVES = _words("""
+ADJECTIVES = words("""
     new old first last initial latest military political foreign former top senior big
     large small major key main other local national international federal official
     joint special nuclear economic financial public private general high low own same
 """)
 """Adjectives that stand before an attributive participle or a noun."""
 
-EVENT_NOUNS = _words("""
+EVENT_NOUNS = words("""
     accident announcement appointment arrest assassination assault attack ballot
     bankruptcy battle blackout blast blaze blockade bombardment bombing briefing
     bushfire ceasefire ceremony clash collapse conference confirmation congress
@@ -181,7 +182,7 @@ EVENT_NOUNS = _words("""
 """)
 """Nouns that name a happening, so that a time phrase beside them dates it."""
 
-TITLES = _words("""
+TITLES = words("""
     president prime minister chancellor king queen prince princess pope senator sen
     sen. representative rep rep. governor gov gov. mayor secretary general admiral
     colonel col col. major maj maj. captain capt capt. lieutenant lt lt. sergeant sgt
@@ -194,7 +195,7 @@ TITLES = _words("""
 """)
 """Words before a person's name that are no part of it."""
 
-ORGANISATION_NOUNS = _words("""
+ORGANISATION_NOUNS = words("""
     agency army authority authorities bank board bureau cabinet coalition command
     commission committee company congress council court department embassy federation
     firm force forces government group guard sources diplomats leaders lawmakers

@@ -142,7 +142,7 @@ class _Reader:
         if verb.tense == "future":
             is_told = dated or (clause.speaker is None and verb.main not in self.quoted)
             return _Told("planned", speaker, who) if is_told else None
-        if verb.reports:
+        if verb.reports and clause.speaker is None:
             return _Told("statement", who[0] if who else None, who)
         if verb.negated or (verb.tense == "present" and not dated):
             return None
@@ -171,7 +171,7 @@ class _Reader:
         return None, hearsay or is_claim or clause.verb.main in self.quoted
 
     def _follows_claim(self, clause: Clause) -> bool:
-        """Tell “reports that …” and “indicating that …”, where no finite verb speaks."""
+        """Tell “reports that …” and “indicating that …”: no finite verb speaks."""
         floor = max(
             (c.verb.last + 1 for c in self.clauses if c.verb.last < clause.start),
             default=0,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.lexicon import words
 from timeline.extract.places import PLACES
 from timeline.extract.verbs import is_adverb
 
@@ -27,62 +28,15 @@ _OPENERS = (
     | {"there"}
 )
 _TOWARDS = frozenset({"to", "from", "into", "of", "against", "on", "toward", "towards"})
-_PLACE_NOUNS = frozenset(
-    [
-        "region",
-        "city",
-        "province",
-        "district",
-        "town",
-        "village",
-        "border",
-        "airport",
-        "island",
-        "county",
-        "oblast",
-        "state",
-        "area",
-        "peninsula",
-        "port",
-        "strait",
-        "valley",
-    ]
-)
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
+_PLACE_NOUNS = words("""
+    region city province district town village border airport island county oblast
+    state area peninsula port strait valley
+""")
+_CALENDAR = words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december jan feb mar apr
+    jun jul aug sep sept oct nov dec
+""")
 
 
 def subjects(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ...]:

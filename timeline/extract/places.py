@@ -53,8 +53,9 @@ Vladivostok|Warsaw|Washington|Wellington|Wuhan|Yangon|Yerevan|Zagreb|Zaporizhzhi
 Zurich
 """
 _REGIONS = """
-Africa|Antarctica|Arctic|Asia|Balkans|Black Sea|California|Caribbean|Caucasus|Central Asia
-Crimea|Donbas|Eastern Europe|Europe|European Union|Florida|Gaza Strip|Latin America
+Africa|Antarctica|Arctic|Asia|Balkans|Black Sea|California|Caribbean|Caucasus
+Central Asia|Crimea|Donbas|Eastern Europe|Europe|European Union|Florida|Gaza Strip
+Latin America
 Middle East|North America|Red Sea|Siberia|South America|Southeast Asia|Texas|West Bank
 """
 

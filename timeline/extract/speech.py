@@ -87,9 +87,9 @@ class Memory:
 
     def remember(self, names: Sequence[str]) -> None:
         """Keep the one person of a sentence; two make “he” ambiguous."""
-        people = [name for name in names if self.is_person(name)]
+        people = {name for name in names if self.is_person(name)}
         if len(people) == 1:
-            self._person = people[0]
+            (self._person,) = people
         elif people:
             self._person = None
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import snowballstemmer
 
+from timeline.extract.lexicon import words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,182 +21,21 @@ _LONG_SENTENCE = 14
 """How many words must agree before two articles are taken to share their wording."""
 
 _STEMMER = snowballstemmer.stemmer("english")
-_COMMON = frozenset(
-    [
-        "a",
-        "about",
-        "above",
-        "after",
-        "again",
-        "against",
-        "all",
-        "also",
-        "amid",
-        "among",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "because",
-        "been",
-        "before",
-        "being",
-        "between",
-        "both",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "down",
-        "during",
-        "each",
-        "even",
-        "few",
-        "for",
-        "from",
-        "further",
-        "had",
-        "has",
-        "have",
-        "having",
-        "he",
-        "her",
-        "here",
-        "hers",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "itself",
-        "just",
-        "like",
-        "may",
-        "me",
-        "might",
-        "more",
-        "most",
-        "much",
-        "must",
-        "my",
-        "no",
-        "nor",
-        "not",
-        "now",
-        "of",
-        "off",
-        "on",
-        "once",
-        "one",
-        "only",
-        "or",
-        "other",
-        "our",
-        "out",
-        "over",
-        "own",
-        "s",
-        "said",
-        "same",
-        "say",
-        "says",
-        "she",
-        "should",
-        "since",
-        "so",
-        "some",
-        "still",
-        "such",
-        "t",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-        "to",
-        "too",
-        "told",
-        "two",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "very",
-        "was",
-        "we",
-        "well",
-        "were",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "last",
-        "next",
-        "week",
-        "month",
-        "year",
-        "day",
-        "early",
-        "late",
-        "earlier",
-        "later",
-        "ago",
-        "mr",
-        "mrs",
-        "ms",
-        "according",
-        "added",
-    ]
-)
+_COMMON = words("""
+    a about above after again against all also amid among an and any are as at be
+    because been before being between both but by can could did do does down during
+    each even few for from further had has have having he her here hers him his how
+    i if in into is it its itself just like may me might more most much must my no
+    nor not now of off on once one only or other our out over own s said same say
+    says she should since so some still such t than that the their them then there
+    these they this those through to too told two under until up upon very was we
+    well were what when where whether which while who whom why will with would you
+    your monday tuesday wednesday thursday friday saturday sunday january february
+    march april june july august september october november december today yesterday
+    tomorrow last next week month year day early late earlier later ago mr mrs ms
+    according added
+""")
+_PLACE_STARTS = frozenset({"north", "south", "new", "united", "saudi"})
 _SAME_NAME = {
     "u.s.": "united states",
     "us": "united states",
@@ -234,16 +75,10 @@ def name_key(name: str) -> str:
     lower = name.lower().removeprefix("the ")
     if lower in _SAME_NAME:
         return _SAME_NAME[lower]
-    words = name.split()
-    is_person = len(words) > 1 and all(word[:1].isupper() for word in words)
-    if is_person and words[0].lower() not in {
-        "north",
-        "south",
-        "new",
-        "united",
-        "saudi",
-    }:
-        return words[-1].lower()
+    parts = name.split()
+    is_person = len(parts) > 1 and all(part[:1].isupper() for part in parts)
+    if is_person and parts[0].lower() not in _PLACE_STARTS:
+        return parts[-1].lower()
     return lower
 
 

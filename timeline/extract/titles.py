@@ -24,7 +24,8 @@ def clause_title(
         return text[tokens[0].start : tokens[-1].end]
     last = _close(tokens, clause, end)
     first, stop = clause.subject
-    if first == clause.start and stop <= clause.verb.first:
+    apart = tokens[clause.verb.first - 1].text == ","  # “Kim, a minister, said”
+    if first == clause.start and stop <= clause.verb.first and not apart:
         return text[tokens[first].start : tokens[last - 1].end]
     while stop > first + 1 and tokens[stop - 2].lower in lexicon.PREPOSITIONS:
         stop -= 2  # “Putin on Thursday” shared by a later verb

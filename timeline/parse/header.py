@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from timeline.articles import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NAMES = {
     "date": "date|published|publication date|pub date|pubdate|date published"
@@ -37,9 +41,8 @@ _GLUED = re.compile(
     r"|\d{1,2}\.\d{1,2}\.\d{4})(?=[\s,;|.–—-]|$)[ \t,;|.–—-]*",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"[ \t]*(?P<content>[^\n]*?)[ \t]*(?:\n|$)")
-_FENCE = re.compile(r"\s*---[ \t]*\n")
-_FENCE_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_FENCE = re.compile(r"\s{0,20}---[ \t]{0,20}\n")
+_FENCE_ENDS = ("---", "...")
 _MOST_LINES = 60
 
 
@@ -82,18 +85,26 @@ def read_header(text: str) -> Header:
     return _plain_header(text)
 
 
+def _lines(text: str, start: int) -> Iterator[tuple[int, int, int]]:
+    """Yield where the words of each line begin and end, and where the next begins."""
+    for _ in range(_MOST_LINES):
+        if start >= len(text):
+            return
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        line = text[start:stop]
+        begin = start + len(line) - len(line.lstrip())
+        yield begin, max(begin, start + len(line.rstrip())), stop + 1
+        start = stop + 1
+
+
 def _front_matter(text: str, start: int) -> Header | None:
     """Read `key: value` lines up to the closing fence; None where there is none."""
     fields: list[Field] = []
-    position = start
-    for _ in range(_MOST_LINES):
-        line = _LINE.match(text, position)
-        if line is None or line.start() == len(text):
-            return None
-        position = line.end()
-        if _FENCE_END.fullmatch(line["content"]):
-            return Header(tuple(fields), position)
-        field = _field(text, line.start("content"), line.end("content"))
+    for begin, stop, following in _lines(text, start):
+        if text[begin:stop] in _FENCE_ENDS:
+            return Header(tuple(fields), min(following, len(text)))
+        field = _field(text, begin, stop)
         if field:
             fields.append(field)
     return None
@@ -101,21 +112,17 @@ def _front_matter(text: str, start: int) -> Header | None:
 
 def _plain_header(text: str) -> Header:
     fields: list[Field] = []
-    end = position = 0
-    for _ in range(_MOST_LINES):
-        line = _LINE.match(text, position)
-        if line is None or line.start() == len(text):
-            break
-        start, position = line.start("content"), line.end()
-        if not line["content"]:
+    end = 0
+    for begin, stop, following in _lines(text, 0):
+        if begin == stop:
             continue
-        glued = _GLUED.match(text, start, line.end("content"))
-        field = _glued(text, glued) if glued else _field(text, *line.span("content"))
+        glued = _GLUED.match(text, begin, stop)
+        field = _glued(text, glued) if glued else _field(text, begin, stop)
         if field is None:
             break
         fields.append(field)
-        end = glued.end() if glued else position
-        if end < line.end("content"):
+        end = glued.end() if glued else min(following, len(text))
+        if end < stop:
             break
     is_header = any(field.key != "other" for field in fields)
     return Header(tuple(fields), end) if is_header else Header((), 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from timeline.dates import Granularity
-from timeline.resolve.meaning import Context, Reading, chosen, exactly, open_reading
+from timeline.resolve.meaning import Context, Reading, exactly, nearest, open_reading
 from timeline.resolve.slot import Slot
 
 DayOf: TypeAlias = Callable[[int], dt.date]
@@ -97,7 +97,7 @@ class Holiday:
         past = _slot(max(day for day in days if day <= origin))
         future = _slot(min(day for day in days if day >= origin))
         if self.step is None:
-            return chosen(past, future, context.cue)
+            return nearest(past, future, origin, context.cue)
         return exactly(future if self.step >= 0 else past)
 
 

@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.holiday import Holiday
-from timeline.resolve.meaning import (
-    Anaphor,
-    At,
-    ClockTime,
+from timeline.resolve.meaning import Anaphor, At, ClockTime, PartOfDay, Step
+from timeline.resolve.named import (
     InWeek,
     InYear,
     MonthDay,
     Named,
-    PartOfDay,
-    Step,
     Weekday,
     WeekdayAfter,
     WeekHolding,

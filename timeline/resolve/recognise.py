@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.resolve.cues import modifier_before
+from timeline.resolve.ellipsis import expand
 from timeline.resolve.expression import Expression
 from timeline.resolve.joins import join
 from timeline.resolve.lexicon import LEADS, TRIGGER, TRIGGERS, fold
@@ -24,6 +25,7 @@ _RULES_OF = {
     kind: tuple(rule for rule in RULES if kind in rule.triggers) for kind in TRIGGERS
 }
 _MAX_LEADS = 8
+_FROM_NOW = ("ago", "ago.ahead", "ago.mention", "relative.year_before")
 _LEAD = re.compile(rf"(?:(?<![\w.,'$£€-])(?:{LEADS})|(?<=-)(?:{LEADS}))[ -]$")
 
 
@@ -40,7 +42,8 @@ def recognise(text: str) -> list[Expression]:
             grown = _grown(folded, core, floor)
             found.append(grown)
             floor = grown.end
-    return [each for each in join(found, folded) if not each.weak]
+    joined = [each for each in join(found, folded) if not each.weak]
+    return expand(joined, folded)
 
 
 def _core(
@@ -86,7 +89,7 @@ def _grown(folded: str, core: Expression, floor: int) -> Expression:
     """Take in “early”, “the end of” and, before what can be counted, “about”."""
     counted = not folded.startswith(("the ", "several "), core.start)
     is_amount = counted and (
-        core.type in ("DURATION", "TIME") or core.rule.startswith("ago")
+        core.type in ("DURATION", "TIME") or core.rule in _FROM_NOW
     )
     modifier = modifier_before(folded, core.start, floor, is_amount=is_amount)
     if not modifier:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from timeline.dates import Granularity
 from timeline.resolve.cues import preposition_before
 from timeline.resolve.lexicon import fold
-from timeline.resolve.meaning import Context, Reading
+from timeline.resolve.meaning import At, Context, Reading
 from timeline.resolve.recognise import recognise
 from timeline.resolve.slot import OutOfCalendarError, Slot
 from timeline.resolve.tense import direction
@@ -49,8 +49,23 @@ def tag(
     Friday 2024-10-25 weekday.same on
     """
     folded = fold(text)
-    document = _Document(anchor, narrative=mode == "narrative")
-    return [document.resolve(each, text, folded) for each in recognise(text)]
+    found = recognise(text)
+    document = _Document(anchor, narrative=_is_story(found, anchor, mode))
+    return [document.resolve(each, text, folded) for each in found]
+
+
+def _is_story(found: list[Expression], anchor: dt.date | None, mode: str) -> bool:
+    """Tell whether to count from the last stated date; “auto” asks the stated years."""
+    if mode != "auto":
+        return mode == "narrative"
+    slots = [each.meaning.slot for each in found if isinstance(each.meaning, At)]
+    if anchor is None or len(slots) < _FEW:
+        return anchor is None
+    old = [slot for slot in slots if anchor.year - slot.first.year > _RECENT_YEARS]
+    return 2 * len(old) > len(slots)
+
+
+_FEW, _RECENT_YEARS = 3, 2
 
 
 class _Document:

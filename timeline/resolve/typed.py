@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import warnings
+
 from timeline.dates import Date, Granularity
 from timeline.errors import DateError
 from timeline.resolve.tagger import tag
@@ -84,11 +85,11 @@ _LIKE_EDTF = re.compile(r"\d{4}-[\d-]+|\[.*|.*/\d{4}-.*")
 
 
 def _ask_dateparser(text: str, anchor: dt.date | None) -> tuple[dt.date, str] | None:
-    """Give a day and the period it stands for, the finest thing that the text states."""
+    """Give a day, and the period it stands for: the finest unit that is stated."""
     with warnings.catch_warnings():
         # dateparser calls what newer Pythons deprecate; it is not ours to mend
         warnings.simplefilter("ignore", DeprecationWarning)
-        from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # no types
+        from dateparser.date import DateDataParser
 
         settings: dict[str, object] = {"PREFER_DATES_FROM": "past"}
         if anchor:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.lexicon import PART, PARTS_OF_DAY
-from timeline.resolve.meaning import ClockTime, PartOfDay, Step
+from timeline.resolve.meaning import Anaphor, ClockTime, PartOfDay, Step
 from timeline.resolve.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ def _named(match: re.Match[str], text: str) -> Meaning | None:
 
 def _part_of_today(match: re.Match[str], text: str) -> Meaning | None:
     return PartOfDay(Step(Granularity.DAY, 0), PARTS_OF_DAY[match["part"]])
+
+
+def _part_of_mention(match: re.Match[str], text: str) -> Meaning | None:
+    counts = {"next": 1, "following": 1, "previous": -1}
+    day = Anaphor(Granularity.DAY, counts.get(match["way"].split()[-1], 0))
+    return PartOfDay(day, PARTS_OF_DAY[match["part"]])
 
 
 def _last_night(match: re.Match[str], text: str) -> Meaning | None:
@@ -104,6 +110,20 @@ RULES = (
         _part_of_today,
         type="TIME",
         reads=("He left [this morning]. | 2024-03-21TMO | part.today",),
+    ),
+    Rule(
+        "part.mention",
+        ("part",),
+        r"(?P<way>that|(?:the|that) same|the (?:next|following|previous)) "
+        rf"(?P<part>{PART})",
+        _part_of_mention,
+        type="TIME",
+        reads=(
+            "He won on May 2, 1998. [The next morning] he left."
+            " | 1998-05-03TMO | part.mention",
+            "He won on May 2, 1998. [That night] he left."
+            " | 1998-05-02TNI | part.mention",
+        ),
     ),
     Rule(
         "part.last_night",

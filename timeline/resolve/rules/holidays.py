@@ -31,6 +31,7 @@ RULES = (
         _holiday,
         reads=(
             "They met on [Christmas Eve]. | 2023-12-24 | holiday.past",
+            "They met on [Good Friday]. | 2024-03-29 | holiday.future",
             "They met [last Thanksgiving]. | 2023-11-23 | holiday",
             "They met on [New Year's Day 2001]. | 2001-01-01 | holiday",
         ),

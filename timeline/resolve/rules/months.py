@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.lexicon import (
+    DAY,
     MONTH,
     ORDINAL_DAY,
     STEP,
     STEPS,
     WEEKDAY,
     WEEKDAY_SHORT,
+    YEAR,
     YEAR_SHORT,
     month_number,
     read_year,
 )
-from timeline.resolve.meaning import At, MonthDay, Named
+from timeline.resolve.meaning import At
+from timeline.resolve.named import DayRange, MonthDay, Named
 from timeline.resolve.rules.rule import Rule
 from timeline.resolve.slot import Slot, day_slot
 
@@ -34,7 +37,7 @@ _GOVERNOR = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|through|during|for|of|between|and|or|"
     r"before|after|early|late|mid|around|about|every|each) |-)$"
 )
-_PERSON = re.compile(r" (?:[A-Z][a-z]+|said|says|was|is|has|had)\b")
+_PERSON = re.compile(r" (?:[A-Z][a-z]+|said|says)\b")
 
 
 def _day(match: re.Match[str], text: str) -> Meaning | None:
@@ -46,6 +49,18 @@ def _day(match: re.Match[str], text: str) -> Meaning | None:
         slot = day_slot(read_year(match["year"]), month, day)
         return At(slot) if slot else None
     return MonthDay(month, day) if day_slot(2000, month, day) else None
+
+
+def _days(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “Oct. 22-24” as what lasted from one day to the other."""
+    first, last = int(match["first"]), int(match["last"])
+    if not text[match.start("month")].isupper() or first >= last:
+        return None
+    month = month_number(match["month"])
+    year = int(match["year"] or 2000)
+    if not day_slot(year, month, last):
+        return None
+    return DayRange(MonthDay(month, first), last, year if match["year"] else None)
 
 
 def _month_of_year(match: re.Match[str], text: str) -> Meaning | None:
@@ -109,7 +124,7 @@ RULES = (
     Rule(
         "monthday",
         ("month", "weekday"),
-        rf"{_WEEKDAY}{_MONTH_FIRST}",
+        rf"{_WEEKDAY}{_MONTH_FIRST}(?!-\d)",
         _day,
         reads=(
             "It was paid on [Nov. 9]. | 2023-11-09 | monthday.past | 2023-11-20",
@@ -125,6 +140,29 @@ RULES = (
         rf"{_WEEKDAY}{_DAY_FIRST}",
         _day,
         reads=("It closed on [11 December]. | 2023-12-11 | monthday.dm.past",),
+    ),
+    Rule(
+        "monthday.range",
+        ("month",),
+        rf"(?P<month>{MONTH}) (?P<first>{DAY})-(?P<last>{DAY})(?:,? (?P<year>{YEAR}))?",
+        _days,
+        reads=(
+            "They met [Oct. 22-24, 2024]. | 2024-10-22/2024-10-24 | monthday.range",
+            "They met [March 3-5]. | 2024-03-03/2024-03-05 | monthday.range.past",
+            "It ran [March 3-5]. | XXXX-03-03/XXXX-03-05 | monthday.range.open | none",
+        ),
+    ),
+    Rule(
+        "monthday.range_dm",
+        ("month",),
+        rf"(?P<first>{DAY})(?:-| to )(?P<last>{DAY}) (?P<month>{MONTH})"
+        rf"(?:,? (?P<year>{YEAR}))?",
+        _days,
+        reads=(
+            "They met on [22-24 October 2024]."
+            " | 2024-10-22/2024-10-24 | monthday.range_dm",
+        ),
+        leaves=("It was 5-3 may I say.",),
     ),
     Rule(
         "month",

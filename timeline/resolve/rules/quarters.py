@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
+from timeline.resolve.business import QuarterEnding, QuarterInFocus, YearBefore
 from timeline.resolve.lexicon import MONTH, ORDINAL_DAY, YEAR, month_number
-from timeline.resolve.meaning import (
-    MonthDay,
-    Named,
-    QuarterEnding,
-    QuarterInFocus,
-    YearBefore,
-)
+from timeline.resolve.named import MonthDay, Named
 from timeline.resolve.numerals import read_ordinal
 from timeline.resolve.rules.rule import Rule
 

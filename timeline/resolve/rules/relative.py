@@ -6,12 +6,8 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.lexicon import UNIT, UNITS
-from timeline.resolve.meaning import (
-    Anaphor,
-    Fixed,
-    Step,
-    Weekend,
-)
+from timeline.resolve.meaning import Anaphor, Fixed, Step
+from timeline.resolve.named import Weekend
 from timeline.resolve.rules.rule import Build, Rule
 
 if TYPE_CHECKING:
@@ -37,6 +33,19 @@ def _the(match: re.Match[str], text: str) -> Meaning | None:
     if unit is Granularity.WEEKEND:
         return Weekend()
     return Step(unit, 0)
+
+
+def _coming_weekend(match: re.Match[str], text: str) -> Meaning | None:
+    return Weekend(is_ahead=True)
+
+
+def _beyond(match: re.Match[str], text: str) -> Meaning | None:
+    return Step(UNITS[match["unit"]], -2 if match["last"] else 2)
+
+
+def _beside_mention(match: re.Match[str], text: str) -> Meaning | None:
+    count = -1 if match["way"] == "before" else 1
+    return Anaphor(UNITS[match["unit"]], count, falls_back=count < 0)
 
 
 def _twelve_months(match: re.Match[str], text: str) -> Meaning | None:
@@ -71,6 +80,32 @@ RULES = (
         reads=(
             "Sales fell [this year]. | 2024 | relative.this",
             "They meet [this weekend]. | 2024-W12-WE | relative.this",
+        ),
+    ),
+    Rule(
+        "relative.weekend",
+        ("unit",),
+        "(?:the |this )?(?:coming|upcoming) weekend",
+        _coming_weekend,
+        reads=(
+            "They play [this coming weekend]. | 2024-W12-WE | relative.weekend.future",
+        ),
+    ),
+    Rule(
+        "relative.beyond",
+        ("unit",),
+        rf"the (?P<unit>{UNIT}) (?:before (?P<last>last)|after next)",
+        _beyond,
+        reads=("It met [the week before last]. | 2024-W10 | relative.beyond",),
+    ),
+    Rule(
+        "relative.day_before",
+        ("unit",),
+        r"the (?P<unit>day|week|month|year) (?P<way>before|after)(?= ?[.,;:!?)]| *$)",
+        _beside_mention,
+        reads=(
+            "He won on May 2, 1998. He had come [the day before]."
+            " | 1998-05-01 | relative.day_before",
         ),
     ),
     Rule(

@@ -11,7 +11,7 @@ from timeline.resolve.lexicon import (
     STEP,
     STEPS,
 )
-from timeline.resolve.meaning import Named
+from timeline.resolve.named import Named
 from timeline.resolve.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -46,8 +46,9 @@ RULES = (
     Rule(
         "season",
         ("season",),
-        r"(?:(?<=in )|(?<=in the )|(?<=by )|(?<=since )|(?<=until )|(?<=early )|"
-        r"(?<=late )|(?<=mid-))(?:the )?(?P<season>summer|autumn|winter|spring)",
+        r"(?:(?<=in )|(?<=by )|(?<=since )|(?<=until )|(?<=early )|(?<=late )|"
+        r"(?<=mid-)|(?<=over )|(?<=during ))(?:the )?"
+        r"(?P<season>summer|autumn|winter|spring|(?<=the )fall(?! of ))",
         _bare,
         reads=("It closed in [summer]. | 2023-SU | season.past",),
         leaves=("They fall fast, and a spring broke; summers are hot.",),

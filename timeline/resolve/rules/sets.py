@@ -16,7 +16,8 @@ from timeline.resolve.lexicon import (
     month_number,
     singular,
 )
-from timeline.resolve.meaning import Fixed, Named
+from timeline.resolve.meaning import Fixed
+from timeline.resolve.named import Named
 from timeline.resolve.numerals import COUNT, read_count
 from timeline.resolve.rules.durations import duration_value
 from timeline.resolve.rules.rule import Rule

@@ -52,7 +52,7 @@ RULES = (
     Rule(
         "vague.recently",
         ("vague",),
-        rf"(?:more |most |very )?recently|lately|the (?:recent )?past{_NO_UNIT}",
+        rf"(?:more |most |very )?recently(?! as)|lately|the (?:recent )?past{_NO_UNIT}",
         _past,
         reads=("He [recently] left. | PAST_REF | vague.recently | none",),
     ),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.resolve.lexicon import STEP, STEPS, WEEKDAY, WEEKDAY_NUMBERS
-from timeline.resolve.meaning import Weekday, WeekdayAfter
+from timeline.resolve.named import Weekday, WeekdayAfter
 from timeline.resolve.rules.rule import Rule
 
 if TYPE_CHECKING:

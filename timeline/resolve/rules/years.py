@@ -36,7 +36,7 @@ _THING_AFTER = re.compile(
     r" (?:percent|million|billion|dollars|pounds|people|men|women|troops|soldiers|"
     r"miles|km|kilometers|feet|meters|metres|tons|tonnes|points|jobs|workers|employees|shares|"
     r"votes|homes|barrels|degrees|words|pages|seats|units|cars|others|more|square|"
-    r"hours|gmt|students|prisoners|refugees|deaths|cases|companies|members)\b"
+    r"hours|gmt|team|squad|side|class|model|edition|roster|lineup|vintage|students|prisoners|refugees|deaths|cases|companies|members)\b"
 )
 _TEAM_AFTER = re.compile(r" [a-z]+")
 _DECADES = {

@@ -1,0 +1,52 @@
+"""`timeline articles`: what was read, when it was published, and why."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from timeline.cli.common import NOTHING_MATCHED, add_as_of, open_timeline
+
+if TYPE_CHECKING:
+    import argparse
+
+    from timeline.query.values import ArticleRecord
+
+NAME = "articles"
+HELP = "list the articles with publication date, evidence and rejected dates"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_as_of(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the articles; exit code 3 where there is none."""
+    with open_timeline(args) as timeline:
+        records = timeline.articles(as_of=args.as_of)
+    for record in records:
+        _print(record)
+    if not records:
+        sys.stderr.write("no articles; read some with “timeline ingest PATH…”\n")
+        return NOTHING_MATCHED
+    return 0
+
+
+def _print(record: ArticleRecord) -> None:
+    from timeline.export.plain import one_line
+
+    ref = record.ref
+    facts = [ref.title or "untitled", ref.publisher, f"{record.mentions} mentions"]
+    if ref.revision > 1:
+        facts.append(f"revision {ref.revision}")
+    told = "; ".join(one_line(fact) for fact in facts if fact)
+    day = ref.published or "none"
+    sys.stdout.write(f"{ref.id}  published {day}  {one_line(ref.path)}\n    {told}\n")
+    sys.stdout.write(f"    evidence: {one_line(ref.published_evidence)}\n")
+    for each in record.candidates:
+        if not each.accepted:
+            sys.stdout.write(
+                f"    rejected: “{one_line(each.text)}” ({each.kind}): "
+                f"{one_line(each.why)}\n"
+            )

@@ -1,0 +1,113 @@
+"""What several verbs share: opening the store, filters, lines of text."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from timeline.api import Recorded, Timeline
+    from timeline.query.values import EventLine, Filters
+
+ROLES = ("statement", "occurrence", "alleged", "planned")
+NOTHING_MATCHED = 3
+
+
+def open_timeline(args: argparse.Namespace, *, create: bool = False) -> Timeline:
+    """Open the store that the arguments, the environment or the settings name."""
+    from timeline.api import Timeline
+
+    return Timeline.open(args.db, create=create, author=getattr(args, "author", None))
+
+
+def add_as_of(parser: argparse.ArgumentParser) -> None:
+    """Declare `--as-of`."""
+    parser.add_argument(
+        "--as-of",
+        metavar="WHEN",
+        help="as known then: a day, a time, or a position of the log",
+    )
+
+
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """Declare the options that choose events."""
+    parser.add_argument("--from", dest="since", metavar="DATE", help="first day")
+    parser.add_argument("--to", dest="until", metavar="DATE", help="last day")
+    parser.add_argument(
+        "--certainly",
+        action="store_true",
+        help="only what lies in the window whatever day it means",
+    )
+    parser.add_argument("--source", default="", help="part of path, title, publisher")
+    parser.add_argument("--who", default="", help="part of a name")
+    parser.add_argument("--where", default="", help="part of a place")
+    parser.add_argument("--role", choices=ROLES)
+    parser.add_argument("--text", default="", help="words that must all be there")
+    parser.add_argument(
+        "--retracted", action="store_true", help="show retracted events too"
+    )
+    add_as_of(parser)
+
+
+def read_filters(timeline: Timeline, args: argparse.Namespace) -> Filters:
+    """Turn the options into filters; dates in any form that is read."""
+    from timeline.query.values import Filters
+
+    return Filters(
+        since=timeline.day(args.since, last=False),
+        until=timeline.day(args.until, last=True),
+        certainly=args.certainly,
+        text=args.text,
+        source=args.source,
+        who=args.who,
+        where=args.where,
+        role=args.role,
+        retracted=args.retracted,
+    )
+
+
+def print_lines(lines: list[EventLine]) -> int:
+    """Print a line an event; exit code 3 where there is none."""
+    from timeline.dates.labels import label
+    from timeline.export.plain import one_line
+
+    if not lines:
+        sys.stderr.write("no event matches; try fewer filters\n")
+        return NOTHING_MATCHED
+    width = max(len(label(line.date)) for line in lines)
+    for line in lines:
+        marks = "".join(
+            mark
+            for mark, holds in (
+                ("≠", line.disagrees),
+                ("✎", line.corrected),
+                ("✗", line.retracted),
+            )
+            if holds
+        )
+        role = "" if line.role == "occurrence" else f"({line.role}) "
+        count = f" [{line.mentions}×]" if line.mentions > 1 else ""
+        sys.stdout.write(
+            f"{line.id}  {label(line.date):{width}}  {role}{one_line(line.title)}"
+            f"{count}{' ' + marks if marks else ''}\n"
+        )
+    return 0
+
+
+def add_reason(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    """Declare who corrects, and why."""
+    parser.add_argument(
+        "--reason", required=required, default="", help="why, kept with the correction"
+    )
+    parser.add_argument("--author", help="who; else TIMELINE_AUTHOR or your login")
+
+
+def report(recorded: Recorded) -> int:
+    """Say what a correction recorded and how to take it back."""
+    sys.stdout.write(
+        f"{recorded.what}\ncommit {recorded.commit}; "
+        f"take it back with: timeline undo {recorded.commit}\n"
+    )
+    return 0

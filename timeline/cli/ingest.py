@@ -1,0 +1,68 @@
+"""`timeline ingest`: articles into the store."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from timeline.cli.common import open_timeline
+
+if TYPE_CHECKING:
+    import argparse
+
+    from timeline.api import Ingested, IngestReport
+
+NAME = "ingest"
+HELP = "read articles from files, folders or - (stdin); again adds nothing"
+
+_MANY = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument(
+        "--date", help="publication day by hand, over what the texts say"
+    )
+    parser.add_argument("--publisher", help="publisher by hand")
+    parser.add_argument("--author", help="who; else TIMELINE_AUTHOR or your login")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Ingest, one line an article; exit code 1 where something could not be read."""
+    with open_timeline(args, create=True) as timeline:
+        report = timeline.ingest(
+            args.paths, date=args.date, publisher=args.publisher, progress=_tell
+        )
+    sys.stderr.write(_summary(report))
+    return 1 if report.count("failed") or not report.articles else 0
+
+
+def _tell(each: Ingested, number: int, total: int) -> None:
+    from timeline.export.plain import one_line
+
+    if each.error:
+        sys.stderr.write(f"timeline: {one_line(each.error)}\n")
+    elif each.article:
+        day = each.article.published or "no date"
+        evidence = one_line(each.article.published_evidence)
+        merged = f", {each.merged} merged" if each.merged else ""
+        sys.stdout.write(
+            f"{each.outcome:7}  {one_line(each.path)}  published {day} ({evidence})  "
+            f"{each.mentions} mentions{merged}\n"
+        )
+        sys.stdout.flush()
+    if total >= _MANY and sys.stderr.isatty():
+        sys.stderr.write(f"\r{number} of {total} " + ("\n" if number == total else ""))
+
+
+def _summary(report: IngestReport) -> str:
+    if not report.articles:
+        return "timeline: no article found; expected .txt, .text or .md files\n"
+    counts = (
+        (name, report.count(name)) for name in ("new", "revised", "known", "failed")
+    )
+    told = ", ".join(
+        f"{count} {name}" for name, count in counts if count or name == "new"
+    )
+    return f"{told}\n"

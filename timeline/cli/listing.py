@@ -1,0 +1,26 @@
+"""`timeline list`: the chronology, a line an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.cli.common import add_filters, open_timeline, print_lines, read_filters
+
+if TYPE_CHECKING:
+    import argparse
+
+NAME = "list"
+HELP = "list the chronology, filtered"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_filters(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the events; exit code 3 where none matches."""
+    with open_timeline(args) as timeline:
+        return print_lines(
+            timeline.lines(read_filters(timeline, args), as_of=args.as_of)
+        )

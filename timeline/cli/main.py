@@ -1,0 +1,143 @@
+"""`timeline`: reads the arguments, runs a verb, turns errors into one line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from timeline.cli import (
+    annotate,
+    articles,
+    db,
+    explain,
+    export,
+    ingest,
+    listing,
+    log,
+    merge,
+    rebuild,
+    redate,
+    resolve,
+    retract,
+    search,
+    show,
+    split,
+    tui,
+    undo,
+)
+from timeline.errors import StoreError, TimelineError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+DONE, FAILED, USAGE, NOTHING, STORE, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+VERBS: tuple[ModuleType, ...] = (
+    ingest,
+    listing,
+    search,
+    show,
+    explain,
+    resolve,
+    export,
+    redate,
+    merge,
+    split,
+    retract,
+    annotate,
+    undo,
+    articles,
+    log,
+    rebuild,
+    db,
+    tui,
+)
+
+_EPILOG = """\
+stdout is data, stderr is everything else.
+exit codes: 0 done, 1 failed, 2 usage, 3 nothing matched, 4 store missing, locked or
+damaged, 130 interrupted.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="timeline",
+        description="Reads news articles, keeps what they say happened and when, and "
+        "shows one merged chronology.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="store_true", help="print the version")
+    database = argparse.ArgumentParser(add_help=False)
+    for either, default in ((top, None), (database, argparse.SUPPRESS)):
+        either.add_argument(
+            "--db",
+            metavar="URL",
+            default=default,
+            help="a path or a database URL; else TIMELINE_DB, the configuration, or a "
+            "file in your data folder",
+        )
+    verbs = top.add_subparsers(dest="verb", metavar="COMMAND", title="commands")
+    for verb in VERBS:
+        sub = verbs.add_parser(
+            verb.NAME, help=verb.HELP, description=verb.HELP, parents=[database]
+        )
+        verb.add_arguments(sub)
+        sub.set_defaults(run=verb.run)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit code."""
+    _write_utf8()
+    top = parser()
+    args = top.parse_args(argv)
+    if args.version:
+        from timeline.version import SOFTWARE
+
+        sys.stdout.write(f"{SOFTWARE}\n")
+        return DONE
+    if args.verb is None:
+        top.print_help(sys.stderr)
+        return USAGE
+    try:
+        code = int(args.run(args))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _quiet_pipe()
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted; what was reported as done is stored\n")
+        return INTERRUPTED
+    except TimelineError as error:
+        sys.stderr.write(f"timeline: {error}\n")
+        return _code(error)
+    return code
+
+
+def _code(error: TimelineError) -> int:
+    if isinstance(error, StoreError):
+        return STORE
+    return USAGE if isinstance(error, UsageError) else FAILED
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the locale says; a quotation must not fail to print."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _quiet_pipe() -> int:
+    # Python flushes stdout once more at exit, which would complain: give it a sink
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

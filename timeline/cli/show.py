@@ -1,0 +1,100 @@
+"""`timeline show`: one event with all provenance."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from timeline.cli.common import add_as_of, open_timeline
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from timeline.query.values import Event, EventMention
+
+NAME = "show"
+HELP = "show an event with every sentence, date and reason it stands on"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("event", metavar="EVENT", help="its id, or the first digits")
+    parser.add_argument("--json", action="store_true", help="as in the JSONL export")
+    add_as_of(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the event."""
+    with open_timeline(args) as timeline:
+        event = timeline.event(args.event, as_of=args.as_of)
+        if args.json:
+            sys.stdout.write(timeline.to_jsonl([event]))
+            return 0
+    sys.stdout.write("\n".join(_lines(event)) + "\n")
+    return 0
+
+
+def _lines(event: Event) -> Iterator[str]:
+    from timeline.dates.labels import label
+    from timeline.export.plain import one_line
+
+    yield one_line(event.title)
+    edtf = f" ({event.date.edtf})" if event.date else ""
+    yield f"  event {event.id}  {label(event.date)}{edtf}  {event.role}"
+    if event.retracted:
+        yield "  retracted"
+    for about, names in (("who", event.who), ("where", event.where)):
+        if names:
+            yield f"  {about}: {', '.join(map(one_line, names))}"
+    yield f"  mentions: {len(event.mentions)}, origins: {event.origins}"
+    for mention in event.mentions:
+        yield from _mention(mention)
+    for reason in event.merged_because:
+        score = "" if reason.score is None else f" {reason.score}"
+        why = one_line(reason.why)
+        yield f"  merged {reason.a} + {reason.b}{score} by {reason.by}: {why}"
+    for maybe in event.maybe_same:
+        yield f"  maybe the same as {maybe.event} {maybe.score}: {one_line(maybe.why)}"
+    for differing in event.disagreements:
+        values = " / ".join(
+            f"{one_line(claim.value)} [{claim.mention}]" for claim in differing.values
+        )
+        yield f"  sources differ on {differing.kind} ({differing.about}): {values}"
+    for note in event.notes:
+        yield f"  note by {one_line(note.author)}: {one_line(note.text)}"
+    for each in event.corrections:
+        reason_ = f": {one_line(each.reason)}" if each.reason else ""
+        who = one_line(each.author)
+        yield f"  commit {each.commit}, {who}: {one_line(each.what)}{reason_}"
+
+
+def _mention(mention: EventMention) -> Iterator[str]:
+    from timeline.dates.labels import label
+    from timeline.export.plain import one_line
+
+    article, timex = mention.article, mention.timex
+    yield f"  mention {mention.id}  {mention.role}, confidence {mention.confidence}"
+    yield f"    “{one_line(mention.quote)}”"
+    if timex:
+        anchor = f"{timex.anchor} ({timex.anchor_source})" if timex.anchor else "none"
+        result = mention.date.edtf if mention.date else f"open, {timex.value}"
+        other = f"; the other direction: {timex.other}" if timex.other else ""
+        yield (
+            f"    date: “{one_line(timex.text)}” → {timex.rule} → anchor {anchor} → "
+            f"{result}{other}"
+        )
+    elif mention.date:
+        yield f"    date: {label(mention.date)}: no day stated, a bound"
+    else:
+        yield "    date: none stated"
+    if mention.attribution:
+        yield f"    attributed to {one_line(mention.attribution)}"
+    for figure in mention.figures:
+        yield f"    figure: {one_line(figure.text)}"
+    name = article.title or article.publisher or "untitled"
+    day = article.published or "no date"
+    yield (
+        f"    in {one_line(name)}, {one_line(article.path)}, published {day} "
+        f"({one_line(article.published_evidence)})"
+    )

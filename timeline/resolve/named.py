@@ -1,0 +1,242 @@
+"""Days, months, seasons … by their names: which one of them is meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from timeline.dates import Date, Granularity
+from timeline.resolve.meaning import (
+    At,
+    Context,
+    Meaning,
+    Reading,
+    chosen,
+    exactly,
+    nearest,
+    open_reading,
+)
+from timeline.resolve.slot import OPEN_VALUES, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, Monday 0; bare or with last (-1), this (0), next (1)."""
+
+    number: int
+    step: int | None = None
+
+    def read(self, context: Context) -> Reading:
+        origin = context.origin(Granularity.DAY)
+        if origin is None:
+            return open_reading(f"XXXX-WXX-{self.number + 1}")
+        back = (origin.weekday() - self.number) % 7
+        here = Slot(Granularity.DAY, origin)
+        if self.step is not None:
+            return exactly(self._stepped(here, back))
+        past, future = here.shift(-back), here.shift(-back % 7)
+        moves_on = context.narrative and context.stated(Granularity.DAY) is not None
+        return chosen(past, future, "future" if moves_on else context.cue)
+
+    def _stepped(self, here: Slot, back: int) -> Slot:
+        if self.step == 0:
+            return here.shift(here.first.weekday() * -1 + self.number)
+        return here.shift(-(back or 7) if self.step == -1 else 7 - back)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """“the weekend”: the one under way, else the last, else as the verb says."""
+
+    is_ahead: bool = False
+    """True for “the coming weekend”, whatever the verb."""
+
+    def read(self, context: Context) -> Reading:
+        origin = context.origin(Granularity.WEEKEND)
+        if origin is None:
+            return open_reading(OPEN_VALUES[Granularity.WEEKEND])
+        future = Slot.holding(Granularity.WEEKEND, origin)
+        past = future if future.first <= origin else future.shift(-1)
+        return chosen(past, future, "future" if self.is_ahead else context.cue)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayAfter:
+    """A day of the week counted from the last stated date, else from the anchor."""
+
+    number: int
+    backward: bool
+
+    def read(self, context: Context) -> Reading:
+        origin = context.stated(Granularity.DAY) or context.anchor
+        step = -1 if self.backward else 1
+        reading = Weekday(self.number, step).read(Context(origin))
+        return replace(reading, confidence=0.75)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A month, season, quarter or half by its name or number in the year."""
+
+    granularity: Granularity
+    number: int
+    step: int | None = None
+    """None for bare; last (-1), this (0), next (1)."""
+
+    def in_year(self, year: int) -> Slot:
+        """Take it in one year; winter is the one that begins in it."""
+        length = {"month": 1, "season": 3, "quarter": 3, "half": 6}[self.granularity]
+        offset = 2 if self.granularity is Granularity.SEASON else 0
+        month = offset + length * (self.number - 1) + 1
+        return Slot.holding(self.granularity, dt.date(year, month, 1))
+
+    def read(self, context: Context) -> Reading:
+        if context.story and self.step is None:
+            return exactly(self.in_year(context.story.first.year))
+        origin = context.origin(self.granularity)
+        if origin is None:
+            return open_reading(self.open_value)
+        past = self.in_year(origin.year)
+        if past.first > origin:
+            past = past.shift(-_PER_YEAR[self.granularity])
+        holds = past.last >= origin
+        future = past if holds else past.shift(_PER_YEAR[self.granularity])
+        if self.step is None:
+            return chosen(past, future, self._cue(context, past))
+        return exactly(self._stepped(past, future, origin.year, holds=holds))
+
+    def _cue(self, context: Context, past: Slot) -> Literal["past", "future"] | None:
+        """Take the verb's word, but reports of a quarter come in the one after it."""
+        if self.granularity is not Granularity.QUARTER or context.anchor is None:
+            return context.cue
+        just_ended = (context.anchor - past.last).days < _REPORTING_DAYS
+        return "past" if just_ended else context.cue
+
+    def _stepped(self, past: Slot, future: Slot, year: int, *, holds: bool) -> Slot:
+        per_year = _PER_YEAR[self.granularity]
+        if self.step == -1:
+            return past.shift(-per_year) if holds else past
+        if self.step == 1:
+            return future.shift(per_year) if holds else future
+        return past if holds else self.in_year(year)
+
+    @property
+    def open_value(self) -> str:
+        """TIMEX3 value without a year."""
+        return f"XXXX{self.in_year(2000).value[4:]}"
+
+
+_REPORTING_DAYS = 60
+_PER_YEAR = {
+    Granularity.MONTH: 12,
+    Granularity.SEASON: 4,
+    Granularity.QUARTER: 4,
+    Granularity.HALF: 2,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """A month or day, season, quarter … of a year that is itself a phrase."""
+
+    part: Named | MonthDay
+    year: Meaning
+
+    def read(self, context: Context) -> Reading:
+        year = self.year.read(context)
+        if year.slot is None:
+            return open_reading(self.part.open_value)
+        slot = self.part.in_year(year.slot.first.year)
+        if slot is None:
+            return open_reading(self.part.open_value)
+        return exactly(slot, anchored=year.anchored)
+
+
+@dataclass(frozen=True, slots=True)
+class InWeek:
+    """A day of a week that is itself a phrase: “Friday of last week”."""
+
+    number: int
+    week: Meaning
+
+    def read(self, context: Context) -> Reading:
+        week = self.week.read(context)
+        if week.slot is None:
+            return open_reading(f"XXXX-WXX-{self.number + 1}")
+        return exactly(Slot(Granularity.DAY, week.slot.first).shift(self.number))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekHolding:
+    """The week of a day that is itself a phrase: “the week of Nov. 9”."""
+
+    day: Meaning
+
+    def read(self, context: Context) -> Reading:
+        day = self.day.read(context)
+        if day.slot is None:
+            return open_reading(OPEN_VALUES[Granularity.WEEK])
+        week = Slot.holding(Granularity.WEEK, day.slot.first)
+        return replace(exactly(week), anchored=day.anchored, direction=day.direction)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of a month without its year: the closest to the anchor, tense apart."""
+
+    month: int
+    day: int
+
+    def in_year(self, year: int) -> Slot | None:
+        """Take it in one year; None for 29 February in most."""
+        try:
+            return Slot(Granularity.DAY, dt.date(year, self.month, self.day))
+        except ValueError:
+            return None
+
+    @property
+    def open_value(self) -> str:
+        """TIMEX3 value without a year."""
+        return f"XXXX-{self.month:02}-{self.day:02}"
+
+    def read(self, context: Context) -> Reading:
+        if context.story and (slot := self.in_year(context.story.first.year)):
+            return exactly(slot)
+        origin = context.origin(Granularity.MONTH)
+        if origin is None:
+            return open_reading(self.open_value)
+        years = range(max(origin.year - 4, 1), min(origin.year + 4, 9999) + 1)
+        slots = [slot for year in years if (slot := self.in_year(year))]
+        past = max((s for s in slots if s.first <= origin), key=_first, default=None)
+        future = min((s for s in slots if s.first >= origin), key=_first, default=None)
+        if past is None or future is None:
+            return open_reading(self.open_value)
+        return nearest(past, future, origin, context.cue)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """From one day to another of the same month: “Oct. 22-24”."""
+
+    first: MonthDay
+    last_day: int
+    year: int | None = None
+
+    def read(self, context: Context) -> Reading:
+        last = replace(self.first, day=self.last_day)
+        if self.year is None:
+            reading = self.first.read(context)
+        else:
+            year = At(Slot(Granularity.YEAR, dt.date(self.year, 1, 1)))
+            reading = InYear(self.first, year).read(context)
+        end = last.in_year(reading.slot.first.year) if reading.slot else None
+        if reading.slot is None or end is None:
+            return open_reading(f"{self.first.open_value}/{last.open_value}")
+        date = Date.lasting(reading.slot.date, end.date)
+        value = f"{reading.value}/{end.value}"
+        return replace(reading, value=value, slot=None, date=date, other=None)
+
+
+def _first(slot: Slot) -> dt.date:
+    return slot.first
