@@ -83,11 +83,14 @@ def _unmodified(date: Date) -> str:
 
 
 def _bound(date: Date) -> str:
+    """Word an open date by its known end, which may be a month or a year.
+
+    >>> from timeline.dates import Date
+    >>> label(Date.from_edtf("2024-06/..")), label(Date.from_edtf("[2024-06-03..]"))
+    ('since June 2024', 'from 3 June 2024 on')
+    """
     lasts = not date.edtf.startswith("[")
-    if date.earliest is None and date.latest is not None:
-        return f"{'until' if lasts else 'by'} {day_label(date.latest)}"
-    if date.earliest is not None:
-        return f"{'since' if lasts else 'from'} {day_label(date.earliest)}" + (
-            "" if lasts else " on"
-        )
-    return date.edtf
+    known = type(date).from_edtf(date.edtf.strip("[]").strip(".").strip("/"))
+    if date.earliest is None:
+        return f"{'until' if lasts else 'by'} {_unmodified(known)}"
+    return f"since {_unmodified(known)}" if lasts else f"from {_unmodified(known)} on"

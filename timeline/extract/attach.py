@@ -61,6 +61,8 @@ def attach(
                 is_object or _hands_on(tokens, clauses[clause], noun)
             ):
                 continue
+        elif _describes(tokens, first, last):
+            continue
         if clause is not None:
             attached.clauses.setdefault(clause, []).append(resolution)
             if first < clauses[clause].verb.first:
@@ -77,6 +79,17 @@ def token_range(tokens: Sequence[Token], resolution: Resolution) -> tuple[int, i
         if token.start < timex.end and token.end > timex.start
     ]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _describes(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell “the 1962 bridge”, “this year's budget” from a phrase that dates a verb."""
+    follows = tokens[last] if last < len(tokens) else None
+    if follows is None or not follows.text[0].isalpha():
+        return follows is not None and follows.text in {"'s", "’s"}
+    before = tokens[first - 1].lower if first else ""
+    starts = before in {"a", "an", "the", "its", "his", "her", "their", "'s", "’s"}
+    closed = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
+    return starts and tokens[first].is_number and follows.lower not in closed
 
 
 def _weight(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -146,8 +159,10 @@ def _hands_on(tokens: Sequence[Token], clause: Clause, noun: int) -> bool:
     while place > 0 and noun - place < 6:
         place -= 1
         if tokens[place].lower in lexicon.PREPOSITIONS:
-            begins = tokens[place].lower == "with" and clause.verb.lemma in _EDGES
-            return begins or tokens[place].lower in _CONTAINS
+            word = tokens[place].lower
+            begins = word == "with" and clause.verb.lemma in _EDGES
+            tells = word == "in" and clause.verb.reports  # “said in an interview on …”
+            return begins or tells or word in _CONTAINS
     return False
 
 

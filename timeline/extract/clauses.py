@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.names import CALENDAR
 from timeline.extract.verbs import find_verbs, has_boundary, is_adverb
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ _SIDE = frozenset({"while", "although", "though", "whereas", "as", "after", "whe
 _DAYS = lexicon.words(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today"
 )
-_DESCRIBES = frozenset({"a", "an", "the", "who", "which", "whose", "where"})
+_INVERTED = frozenset({"had", "should", "were"})
+"""Openers of a condition without “if”: “Had the dam held, …”."""
+_ARTICLES = frozenset({"a", "an", "the"})
+_DESCRIBES = _ARTICLES | frozenset({"who", "which", "whose", "where"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +85,44 @@ def _open_clause(
         introducer = tokens[conjunction].lower
         subject = _subject(tokens, conjunction + 1, verb.first)
     start = subject[0]
-    hypothetical = introducer in lexicon.HYPOTHETICAL
+    hypothetical = introducer in lexicon.HYPOTHETICAL or (
+        floor == 1 and tokens[0].lower in _INVERTED
+    )
+    if (inverted := _inverted(tokens, verb)) is not None:
+        return Clause(
+            verb, verb.first, len(tokens), inverted, "", False, is_hypothetical=False
+        )
     if subject[0] == subject[1] and earlier and _resumes(tokens, verb, introducer):
         subject = _trim(tokens, 0, _first_comma(tokens))
         start = verb.first
+    elif subject[0] == subject[1] and introducer in _BREAKS_OUT | {"that"}:
+        start, subject = verb.first, _antecedent(tokens, floor, verb.first)
     elif subject[0] == subject[1] and earlier:
-        start, coordinated = verb.first, introducer not in _BREAKS_OUT | {"that"}
         partner = _partner(verb, earlier)
-        subject = partner.subject
-        hypothetical = hypothetical or (coordinated and partner.is_hypothetical)
-        if not coordinated:
-            subject = _antecedent(tokens, floor, verb.first)
+        start, coordinated, subject = verb.first, True, partner.subject
+        hypothetical = hypothetical or partner.is_hypothetical
     return Clause(
         verb, start, len(tokens), subject, introducer, coordinated, hypothetical
     )
+
+
+def _inverted(tokens: Sequence[Token], verb: VerbGroup) -> tuple[int, int] | None:
+    """Find the subject behind a verb of saying: “…,” said Anna Weber, a judge."""
+    marks = {token.text for token in tokens[max(0, verb.first - 2) : verb.first]}
+    after = verb.last + 1
+    if not verb.reports or not marks & _QUOTES or tokens[verb.first - 1].is_word:
+        return None
+    end = after
+    while end < len(tokens) and tokens[end].is_word:
+        end += 1
+    opens = after < end and (
+        tokens[after].is_capital
+        or tokens[after].lower in lexicon.DETERMINERS - {"that"}
+        or tokens[after].lower in lexicon.ORGANISATION_NOUNS
+    )
+    if not opens or find_verbs(tokens[after:end]):
+        return None
+    return after, end
 
 
 def _first_comma(tokens: Sequence[Token]) -> int:
@@ -108,7 +136,7 @@ def _resumes(tokens: Sequence[Token], verb: VerbGroup, introducer: str) -> bool:
         introducer == ""
         and tokens[verb.first - 1].text == ","
         and 0 < comma < verb.first - 1
-        and not _is_inserted(tokens, 0)
+        and (tokens[0].lower in _ARTICLES or not _is_inserted(tokens, 0))
     )
 
 
@@ -149,7 +177,9 @@ def _is_determiner(tokens: Sequence[Token], place: int) -> bool:
     if word == "that":
         return place == 0
     if word in {"as", "since", "after", "before", "until", "than", "so", "once"}:
-        return follows is None or follows.is_number
+        is_date = follows and follows.is_capital and follows.lower in CALENDAR
+        is_much = word == "as" and follows and follows.lower in {"many", "much", "few"}
+        return follows is None or follows.is_number or bool(is_date or is_much)
     return False
 
 
@@ -184,15 +214,16 @@ def _subject(tokens: Sequence[Token], low: int, end: int) -> tuple[int, int]:
     chunks = list(zip(starts, [*commas, end], strict=True))
     if chunks[-1][0] < chunks[-1][1]:
         return _trim(tokens, *chunks[-1])
-    for first, last in reversed(chunks[:-1]):
-        if (
-            first < last
-            and tokens[first].is_capital
-            and not _is_inserted(tokens, first)
-        ):
-            return _trim(tokens, first, last)
+    for number in range(len(chunks) - 2, -1, -1):
+        first, last = chunks[number]
+        names = first < last and tokens[first].is_capital
+        if names and not _is_inserted(tokens, first):
+            before = chunks[number - 1] if number else (first, first)
+            titled = tokens[before[1] - 1].lower in lexicon.TITLES
+            return _trim(tokens, before[0] if number and titled else first, last)
     first, last = chunks[0]
-    if len(chunks) > 1 and first < last and not _is_inserted(tokens, first):
+    opens = first < last and tokens[first].lower not in lexicon.PREPOSITIONS
+    if len(chunks) > 1 and opens and not tokens[first].lower.endswith("ing"):
         return _trim(tokens, first, last)
     return end, end
 
@@ -212,11 +243,16 @@ def _trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Drop a leading conjunction or adverb: “But he”, “Earlier the army”."""
     while first < last and (
         tokens[first].lower in lexicon.CONJUNCTIONS
-        or is_adverb(tokens[first].lower)
+        or _is_loose(tokens[first].lower)
         or not tokens[first].is_word
     ):
         first += 1
     return first, last
+
+
+def _is_loose(word: str) -> bool:
+    """Tell “Earlier the army” from “Since June the army”."""
+    return is_adverb(word) and word not in lexicon.PREPOSITIONS
 
 
 def _partner(verb: VerbGroup, earlier: Sequence[Clause]) -> Clause:
@@ -231,9 +267,7 @@ def _partner(verb: VerbGroup, earlier: Sequence[Clause]) -> Clause:
 def _antecedent(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, int]:
     """Find the noun phrase that a relative clause describes."""
     last = end - 1
-    while last > floor and (
-        not tokens[last - 1].is_word or tokens[last].lower not in lexicon.SUBORDINATORS
-    ):
+    while last > floor and tokens[last].lower not in _BREAKS_OUT | {"that"}:
         last -= 1
     while last > floor and not tokens[last - 1].is_word:
         last -= 1
@@ -264,11 +298,20 @@ def _with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Claus
                 break
             if reported.is_coordinated and reported.verb.reports:
                 break
+            if _is_aside(tokens, clauses[later - 1], reported):
+                break
             speakers[later] = number
     return [
         replace(clause, speaker=speaker)
         for clause, speaker in zip(clauses, speakers, strict=True)
     ]
+
+
+def _is_aside(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
+    """Tell the reporter's own “…, two days after Oslo had …” from what was said."""
+    stretch = tokens[before.verb.last + 1 : clause.start]
+    parted = any(token.text == "," for token in stretch)
+    return parted and clause.introducer in _SIDE | {"before"}
 
 
 def is_trailing(tokens: Sequence[Token], clause: Clause) -> bool:

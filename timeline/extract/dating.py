@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from timeline.extract.verbs import Tense
     from timeline.resolve import Resolution
 
+_ENDS: dict[str, set[str | None]] = {
+    "from": {"to", "until", "till", "through"},
+    "between": {"and", None},
+}
+"""Words that close a span, by the word that opens it."""
 _DAY = dt.timedelta(days=1)
 
 
@@ -46,10 +51,13 @@ def date_of(
     """
     is_past = tense in ("past", "perfect", "present")
     nearest = sorted(attached, key=lambda found: abs(found.timex.start - place))
-    for resolution in nearest:
-        if is_past and _is_too_late(resolution.date, publication.date):
-            continue
-        return _span(nearest) or _by_preposition(resolution, ceiling), resolution
+    fitting = [
+        found
+        for found in nearest
+        if not (is_past and _is_too_late(found.date, publication.date))
+    ]
+    if fitting:
+        return _span(fitting) or _by_preposition(fitting[0], ceiling), fitting[0]
     if is_past and ceiling:
         return Date.until(ceiling), None
     return None, None
@@ -66,13 +74,8 @@ def _span(attached: Sequence[Resolution]) -> Date | None:
     """Join “from … to …” and “between … and …” into what lasted."""
     by_place = sorted(attached, key=lambda found: found.timex.start)
     for first, last in itertools.pairwise(by_place):
-        joined = first.preposition in {"from", "between"} and last.preposition in {
-            "to",
-            "until",
-            "through",
-            "and",
-        }
-        if joined and first.date and last.date:
+        closes = last.preposition in _ENDS.get(first.preposition or "", set())
+        if closes and first.date and last.date:
             starts, ends = first.date.earliest, last.date.latest
             if starts and ends and starts <= ends and not first.date.is_bound:
                 return Date.lasting(first.date, last.date)

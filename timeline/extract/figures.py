@@ -42,7 +42,15 @@ _NUMBER_WORDS = """
 """
 _WORDS = {name: number for number, name in enumerate(_NUMBER_WORDS.split())}
 _WORDS["dozen"] = 12
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS |= {name: 10 * number for number, name in enumerate(_TENS.split(), 2)}
+_SCALES = {
+    "dozen": 12.0,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+}
 _SCALES |= {"trillion": 1e12}
 _CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _LABELS = frozenset({"article", "no", "number", "chapter", "section", "page", "flight"})
@@ -69,8 +77,11 @@ def _figure(
     tokens: Sequence[Token], place: int, timed: Collection[int]
 ) -> Figure | None:
     value = _value(tokens[place])
-    if value is None or (place and tokens[place - 1].lower in _SCALES):
+    before = tokens[place - 1] if place else None
+    if value is None or (before and before.lower in _SCALES):
         return None
+    if before and tokens[place].lower in _SCALES and _value(before) is not None:
+        return None  # the “dozen” of “two dozen”
     after, scale = _scaled(tokens, place + 1)
     unit, last = _unit(tokens, place, after, timed)
     if not unit or (tokens[place].lower in {"one", "a"} and scale == 1):
@@ -85,8 +96,9 @@ def _figure(
 
 
 def _value(token: Token) -> float | None:
-    if token.lower in _WORDS:
-        return float(_WORDS[token.lower])
+    tens, _, ones = token.lower.partition("-")
+    if tens in _WORDS and (not ones or ones in _WORDS):
+        return float(_WORDS[tens] + _WORDS.get(ones, 0))
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", token.text):
         return float(token.text.replace(",", ""))
     return None
@@ -108,6 +120,8 @@ def _unit(
         return "per cent", after + 1
     if after < len(tokens) and tokens[after].lower in {"percent", "pct"}:
         return "per cent", after + 1
+    if [token.lower for token in tokens[after : after + 2]] == ["per", "cent"]:
+        return "per cent", after + 2
     closed = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
     last = after
     while (
@@ -121,7 +135,7 @@ def _unit(
     noun = tokens[last - 1] if last > after else None
     if noun is None or not noun.text.islower() or noun.lower in _NOT_COUNTED:
         return "", last
-    return ("per cent" if noun.lower == "cent" else noun.lower), last
+    return noun.lower, last
 
 
 def _ends_noun_phrase(tokens: Sequence[Token], place: int, after: int) -> bool:

@@ -33,6 +33,7 @@ EXTRACTOR = "rules 1"
 
 _DENYING = frozenset({"deny", "dispute", "dismiss", "refute", "reject", "question"})
 _INDIRECT = frozenset({"how", "what", "why", "whatever", "whereby"})
+_NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
 
 
@@ -111,13 +112,12 @@ class _Reader:
             self._noun_mention(place, resolution)
             for place, resolution in self.attached.nouns.items()
         ]
+        outside = [
+            clause for clause in self.clauses if clause.verb.main not in self.quoted
+        ]
         self.memory.remember(
-            [
-                name
-                for clause in self.clauses
-                if not clause.is_coordinated and clause.verb.main not in self.quoted
-                for name in self._names(clause)
-            ]
+            [name for clause in outside for name in self._names(clause)],
+            [t for place, t in enumerate(self.tokens) if place not in self.quoted],
         )
         return sorted(found, key=lambda mention: mention.trigger.start)
 
@@ -127,7 +127,7 @@ class _Reader:
         """Tell role and speaker of a clause; None where nothing happens in it."""
         clause, verb = self.clauses[number], self.clauses[number].verb
         dated = any(found.date for found in self.attached.clauses.get(number, ()))
-        if clause.is_hypothetical or verb.tense == "modal":
+        if clause.is_hypothetical or verb.tense == "modal" or self._is_empty(clause):
             return None
         if verb.main in self.quoted and not dated:
             return None
@@ -140,6 +140,8 @@ class _Reader:
         speaker, hearsay = self._speaker(number)
         who = self._names(clause)
         if verb.tense == "future":
+            if verb.negated:
+                return None
             is_told = dated or (clause.speaker is None and verb.main not in self.quoted)
             return _Told("planned", speaker, who) if is_told else None
         if verb.reports and clause.speaker is None:
@@ -147,6 +149,12 @@ class _Reader:
         if verb.negated or (verb.tense == "present" and not dated):
             return None
         return _Told("alleged" if hearsay else "occurrence", speaker, who)
+
+    def _is_empty(self, clause: Clause) -> bool:
+        """Tell “nobody was hurt” and “no train ran”; “no fewer than 12 died” is not."""
+        words = [token.lower for token in self.tokens[slice(*clause.subject)][:2]]
+        counts = words[1:] in (["fewer"], ["less"], ["more"])
+        return bool(words) and words[0] in _NOBODY and not counts
 
     def _stays(self, clause: Clause, dated: bool) -> bool:
         """Tell “was in Kazan on Thursday” from a bare copula."""
@@ -164,18 +172,18 @@ class _Reader:
         if clause.speaker is not None and not is_claim:
             saying = self.clauses[clause.speaker]
             named = self._names(saying)
-            denied = saying.verb.lemma in _DENYING
+            denied = saying.verb.lemma in _DENYING or saying.verb.negated
             return (named[0] if named and not denied else None), True
         if self.source:
             return self.source, True
         return None, hearsay or is_claim or clause.verb.main in self.quoted
 
     def _follows_claim(self, clause: Clause) -> bool:
-        """Tell “reports that …” and “indicating that …”: no finite verb speaks."""
-        floor = max(
-            (c.verb.last + 1 for c in self.clauses if c.verb.last < clause.start),
-            default=0,
-        )
+        """Tell “reports that …”, “indicating that …” and “it is alleged that …”."""
+        earlier = [c.verb for c in self.clauses if c.verb.last < clause.start]
+        if earlier and earlier[-1].passive and earlier[-1].lemma in lexicon.REPORTING:
+            return True
+        floor = earlier[-1].last + 1 if earlier else 0
         before = [token.lower for token in self.tokens[floor : clause.start - 1]][-8:]
         if before and before[-1].endswith("ing"):
             stem = before[-1].removesuffix("ing")
@@ -193,15 +201,22 @@ class _Reader:
             dict.fromkeys(
                 self.memory.full(name)
                 for name in subjects(subject, self.timed)
-                if name != opens or self.memory.knows(name)
+                if name != opens or self._names_a_body(name)
             )
         )
+
+    def _names_a_body(self, word: str) -> bool:
+        """Tell “Police” and “Reuters” from a word that only opens its sentence."""
+        is_body = word.lower() in lexicon.ORGANISATION_NOUNS
+        return is_body or self.memory.knows(word)
 
     def _antecedent(self, clause: Clause) -> tuple[str, ...]:
         """Tell whom “he” stands for: the one person of the sentence, or before it."""
         for earlier in self.clauses:
             if earlier.subject[0] >= clause.subject[0]:
                 break
+            if earlier.verb.main in self.quoted:
+                continue
             words = self.tokens[slice(*earlier.subject)]
             if words and words[-1].lower not in lexicon.PRONOUNS:
                 named = self._names(earlier)

@@ -27,12 +27,17 @@ _OPENERS = (
     | lexicon.CONJUNCTIONS
     | {"there"}
 )
+_AMOUNTS = words("""
+    two three four five six seven eight nine ten eleven twelve dozens hundreds thousands
+    scores number total group majority large evidence
+""")
+"""Words that count or measure, and are no part of a name."""
 _TOWARDS = frozenset({"to", "from", "into", "of", "against", "on", "toward", "towards"})
 _PLACE_NOUNS = words("""
     region city province district town village border airport island county oblast
     state area peninsula port strait valley
 """)
-_CALENDAR = words("""
+CALENDAR = words("""
     monday tuesday wednesday thursday friday saturday sunday january february march
     april may june july august september october november december jan feb mar apr
     jun jul aug sep sept oct nov dec
@@ -46,9 +51,12 @@ def subjects(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ...]
     >>> subjects(tokenize("Russian President Vladimir Putin and the army"), ())
     ('Vladimir Putin', 'army')
     """
-    kept = [token for token in tokens if token.start not in timed]
+    pieces = list(_pieces([token for token in tokens if token.start not in timed]))
     names: list[str] = []
-    for piece in _pieces(kept):
+    for number, piece in enumerate(pieces):
+        follows = pieces[number + 1] if number + 1 < len(pieces) else []
+        if _is_office(piece) and follows and follows[0].is_capital:
+            continue  # “the leader, Kim Jong Un”: the name follows
         if (name := _name(piece)) and name not in names:
             names.append(name)
     return tuple(names)
@@ -66,23 +74,37 @@ def _pieces(tokens: Sequence[Token]) -> Iterable[list[Token]]:
     yield piece
 
 
+def _is_office(piece: list[Token]) -> bool:
+    return bool(piece) and piece[-1].lower in lexicon.TITLES
+
+
 def _name(piece: list[Token]) -> str:
     """Reduce a noun phrase to the name or the body that acts; empty if neither."""
     words = _without_edges(piece)
     if not words:
         return ""
-    if words[-1].is_capital:
+    if words[-1].is_capital and not _is_headed(words):
         return join(_proper_name(words))
     named = any(word.is_capital for word in words)
     acts = words[-1].lower in lexicon.ORGANISATION_NOUNS | lexicon.TITLES
     return join(words) if (named or acts) and len(words) <= 7 else ""
 
 
+def _is_headed(words: list[Token]) -> bool:
+    """Tell “port authority of Velmora”, headed by no name, from “Bank of Velmora”."""
+    of = [place for place, word in enumerate(words) if word.lower == "of" and place]
+    return bool(of) and words[of[0] - 1].text.islower()
+
+
 def _without_edges(piece: list[Token]) -> list[Token]:
     """Cut leading articles and numbers and everything from a preposition on."""
     words = list(piece)
     while words and (
-        words[0].lower in _OPENERS or is_adverb(words[0].lower) or not words[0].is_word
+        words[0].lower in _OPENERS
+        or words[0].lower in _AMOUNTS
+        or is_adverb(words[0].lower)
+        or not words[0].is_word
+        or words[0].is_number
     ):
         words.pop(0)
     for place, word in enumerate(words):
@@ -127,7 +149,7 @@ def join(words: Sequence[Token]) -> str:
     """
     text = ""
     for word in words:
-        closed = word.text in {"'s", "’s", ",", "."}
+        closed = word.text in {"'s", "’s", ",", ".", "%"}
         text += word.text if closed or not text else f" {word.text}"
     return text
 
@@ -160,7 +182,7 @@ def _capital_run(
     run: list[Token] = []
     for place in range(start, len(tokens)):
         token = tokens[place]
-        if token.start in timed or token.lower in _CALENDAR or not token.is_capital:
+        if token.start in timed or token.lower in CALENDAR or not token.is_capital:
             break
         run.append(token)
     after = tokens[start + len(run)] if start + len(run) < len(tokens) else None

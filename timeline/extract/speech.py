@@ -75,6 +75,7 @@ class Memory:
             for token in tokenize(sentence)[1:]
             if token.is_capital
         }
+        self._seen = {name for name in self._full.values() if self.is_person(name)}
         self._person: str | None = None
 
     def full(self, name: str) -> str:
@@ -85,12 +86,18 @@ class Memory:
         """Tell a name from a word that only opens its sentence with a capital."""
         return word in self._names or word in PLACES
 
-    def remember(self, names: Sequence[str]) -> None:
-        """Keep the one person of a sentence; two make “he” ambiguous."""
-        people = {name for name in names if self.is_person(name)}
+    def remember(self, subjects_: Iterable[str], tokens: Sequence[Token]) -> None:
+        """Keep the one person whom a sentence names; two make “he” ambiguous."""
+        people = {name for name in subjects_ if self.is_person(name)}
+        self._seen |= people
+        strangers: set[str] = set()
+        for run in _capital_runs(tokens[1:]):
+            named = {self.full(name) for name in subjects(run, ())}
+            people |= named & self._seen
+            strangers |= {name for name in named - self._seen if self.is_person(name)}
         if len(people) == 1:
             (self._person,) = people
-        elif people:
+        elif people or strangers:
             self._person = None
 
     def person(self) -> str | None:
@@ -99,9 +106,22 @@ class Memory:
 
     def is_person(self, name: str) -> bool:
         """Tell a person's name from a place or a body."""
-        last = name.split()[-1].lower()
-        is_body = last in lexicon.ORGANISATION_NOUNS or "'s" in name or "’s" in name
-        return name not in PLACES and not is_body and name[0].isupper()
+        parts = name.split()
+        is_body = parts[-1].lower() in lexicon.ORGANISATION_NOUNS or name.isupper()
+        return name not in PLACES and not is_body and all(p.istitle() for p in parts)
+
+
+def _capital_runs(tokens: Sequence[Token]) -> Iterable[list[Token]]:
+    """Cut a sentence into its runs of capitalised words."""
+    run: list[Token] = []
+    for token in tokens:
+        if token.is_capital:
+            run.append(token)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 def _full_names(sentences: Iterable[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ only describes a noun (“units trained in Russia had been deployed”) is none.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -33,7 +34,16 @@ _BOUNDARIES = (
     _PAUSES | _QUOTES | lexicon.CONJUNCTIONS | (lexicon.SUBORDINATORS - {"as", "after"})
 )
 _KNOWN = lexicon.REPORTING | lexicon.STATIVE | lexicon.PLANNING | lexicon.CLAIMING
+_NO_SUBJECT = (
+    lexicon.DETERMINERS
+    | lexicon.PREPOSITIONS
+    | lexicon.ADJECTIVES
+    | (lexicon.SUBORDINATORS - {"what", "who", "which", "that", "how"})
+)
+_TAKES_CLAUSE = lexicon.REPORTING | lexicon.words("think believe know hope fear be")
+"""Verbs that a clause follows without “that”: “said troops had left”."""
 _SAYING = frozenset({"say", "says"})
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DEMONYM = ("ian", "ean", "ish", "ese", "can", "aqi", "ani", "eli", "ench", "utch")
 
 
@@ -284,7 +294,7 @@ def _simple_past(
     lemma = lemma_of(word)
     if not _has_subject(tokens, place, lemma, earlier):
         return None
-    return VerbGroup(place, place, lemma, "past")
+    return VerbGroup(place, place, lemma, "past", negated=tokens[place - 1].negates)
 
 
 def _has_subject(
@@ -294,7 +304,7 @@ def _has_subject(
     before = place - 1
     while before >= 0 and is_adverb(tokens[before].lower):
         before -= 1
-    if before < 0:
+    if before < 0 or (earlier and earlier[-1].last == before):
         return False
     previous, follows = tokens[before], _at(tokens, place + 1)
     reports = lemma in lexicon.REPORTING
@@ -306,18 +316,35 @@ def _has_subject(
         return bool(earlier) and follows != "by"
     if previous.text in _PAUSES:
         return follows != "by" and (reports or _closes_apposition(tokens, before))
-    if previous.is_number:
+    if previous.is_number and not _YEAR.fullmatch(previous.text):
         return not _noun_follows(tokens, place)
-    if (
-        previous.lower
-        in lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.ADJECTIVES
-    ):
+    if previous.lower in _NO_SUBJECT or _is_object(tokens, before, earlier):
         return False
     if previous.lower in {"feels", "seems", "looks", "remains", "gets", "appears"}:
         return False
     if previous.lower.endswith(_DEMONYM) and _noun_follows(tokens, place):
         return False
-    return follows != "by" and not _is_reduced(tokens, place, lemma)
+    is_passive = follows == "by" and not _differs(tokens[place].lower, lemma)
+    return not is_passive and not _is_reduced(tokens, place, lemma)
+
+
+def _differs(word: str, lemma: str) -> bool:
+    """Tell a past form whose participle is another word: “rose”, not “held”."""
+    return word in lexicon.IRREGULAR and any(
+        base == lemma and form in lexicon.PARTICIPLES_ONLY
+        for form, base in lexicon.IRREGULAR.items()
+    )
+
+
+def _is_object(
+    tokens: Sequence[Token], place: int, earlier: Sequence[VerbGroup]
+) -> bool:
+    """Tell “had evidence of troops [sent to Russia]”: the noun has its verb already."""
+    if not earlier or earlier[-1].lemma in _TAKES_CLAUSE:
+        return False
+    stretch = tokens[earlier[-1].last + 1 : place + 1]
+    parted = _BOUNDARIES | lexicon.SUBORDINATORS
+    return not any(token.lower in parted for token in stretch)
 
 
 def _at(tokens: Sequence[Token], place: int) -> str:
@@ -345,17 +372,14 @@ def _closes_apposition(tokens: Sequence[Token], comma: int) -> bool:
 def _is_reduced(tokens: Sequence[Token], place: int, lemma: str) -> bool:
     """Tell “units trained in Russia had been …” from “units trained in Russia.”"""
     word = tokens[place].lower
-    participle_differs = any(
-        base == lemma and form in lexicon.PARTICIPLES_ONLY
-        for form, base in lexicon.IRREGULAR.items()
-    )
-    if word in {"said", "told"} or (word in lexicon.IRREGULAR and participle_differs):
+    if word in {"said", "told"} or _differs(word, lemma):
         return False
     for later in range(place + 1, len(tokens)):
         token = tokens[later]
         if token.lower in _BOUNDARIES or token.lower in lexicon.PRONOUNS:
             return False
-        if token.lower in _AUXILIARIES and token.lower not in {"'s", "’s"}:
+        is_auxiliary = token.lower in _AUXILIARIES and not token.is_capital  # “May”
+        if is_auxiliary and token.lower not in {"'s", "’s"}:
             return lemma not in lexicon.REPORTING or _at(tokens, place + 1) in (
                 lexicon.PREPOSITIONS
             )

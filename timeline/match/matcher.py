@@ -61,6 +61,10 @@ class _Matcher:
         self.event_of: dict[str, str] = {}
         self.members: dict[str, set[str]] = {}
         self.done: set[str] = set()
+        self.wanted = {mention.id: match_keys(mention) for mention in new}
+        self.counts: dict[str, int] = {}
+        self.postings: dict[str, list[str]] = {}
+        self._look_up()
 
     def decisions(self) -> list[Decision]:
         """Merge with the best event that nothing speaks against, or propose it."""
@@ -108,33 +112,34 @@ class _Matcher:
         self, mention: Mention
     ) -> tuple[list[Mention], Callable[[str], float]]:
         """Look up mentions that share rare keys; new ones only once decided."""
-        wanted = match_keys(mention)
-        counts = self._counts(wanted)
-        stems = {key.removeprefix("stem "): n for key, n in counts.items()}
+        wanted = self.wanted[mention.id]
+        stems = {key.removeprefix("stem "): self.counts.get(key, 0) for key in wanted}
         weight = rarity(stems, self.total)
         votes: Counter[str] = Counter()
-        rare = [key for key in wanted if 1 < counts.get(key, 0) <= _COMMON]
-        for condition in in_chunks(keys.c.key, rare):
-            query = sa.select(keys.c.key, keys.c.mention).where(condition)
-            for key, other in self.connection.execute(query):
+        for key in wanted:
+            for other in self.postings.get(key, ()):
                 votes[other] += int(100 * weight(key.removeprefix("stem ")))
         own = {m.id for m in self.new} - self.done
-        ids = [other for other, _ in votes.most_common() if other not in own][
-            :_CANDIDATES
-        ]
+        ranked = [other for other, _ in votes.most_common() if other not in own]
+        ids = ranked[:_CANDIDATES]
         self._load(ids)
         return [self.profiles[i].mention for i in ids if i in self.event_of], weight
 
-    def _counts(self, wanted: Sequence[str]) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        for condition in in_chunks(keys.c.key, wanted):
+    def _look_up(self) -> None:
+        """Read, for all new mentions at once, who shares their keys."""
+        everything = {key for keys_ in self.wanted.values() for key in keys_}
+        for condition in in_chunks(keys.c.key, everything):
             query = (
                 sa.select(keys.c.key, sa.func.count())
                 .where(condition)
                 .group_by(keys.c.key)
             )
-            counts.update((key, count) for key, count in self.connection.execute(query))
-        return counts
+            self.counts.update((key, n) for key, n in self.connection.execute(query))
+        rare = [key for key, count in self.counts.items() if 1 < count <= _COMMON]
+        for condition in in_chunks(keys.c.key, rare):
+            found = sa.select(keys.c.key, keys.c.mention).where(condition)
+            for key, other in self.connection.execute(found):
+                self.postings.setdefault(key, []).append(other)
 
     def _load(self, ids: Sequence[str]) -> None:
         """Load mentions, the events they are in, and all members of those events."""

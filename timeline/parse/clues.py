@@ -53,7 +53,6 @@ _BY_KIND = {
     Kind.NOTICE: "notice",
     Kind.ACCOUNT: "notice",
     Kind.HEADING: "heading",
-    Kind.UNSTOPPED: "heading",
 }
 _COPYRIGHT_YEAR = re.compile(
     r"(?:©|\([Cc]\)|[Cc]opyright)[^\d\n]{0,40}((?:1[4-9]|20)\d\d)"

@@ -11,6 +11,12 @@ from timeline.resolve import tag
 _TIMESTAMP = re.compile(r"(?<=\d{4}-\d\d-\d\d)T(?=\d\d:?\d\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d\d)(?!\d)")
 _VALUE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
+_CALENDAR = re.compile(
+    r"\d.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may"
+    r"|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*\d|\d[-/.]\d|\d{8}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a phrase must hold to state a day itself: “that day” and “3 p.m.” borrow it."""
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*\b")
 
@@ -59,6 +65,8 @@ def _stated(phrase: str, start: int, value: str) -> StatedDate | None:
     if day is None:
         lacks = "it has no day" if year != "XXXX" else "it has neither day nor year"
         return StatedDate(phrase, start, end, None, lacks)
+    if not _CALENDAR.search(phrase):
+        return None
     month_day = int(month), int(day)
     if year == "XXXX":
         return StatedDate(

@@ -132,7 +132,10 @@ class _Search:
             if path.name.startswith("."):
                 continue
             try:
-                mode = path.stat().st_mode
+                mode = _printable(path).stat().st_mode
+            except ReadError as error:
+                self.problems.append(Problem(_shown(path), error))
+                continue
             except OSError as error:
                 self.problems.append(Problem(str(path), _unreadable(str(path), error)))
                 continue
@@ -141,6 +144,20 @@ class _Search:
             elif stat.S_ISREG(mode) and path.suffix.lower() in SUFFIXES:
                 self.files[str(path)] = None
         return folders
+
+
+def _shown(path: Path) -> str:
+    return str(path).encode("utf-8", "replace").decode()
+
+
+def _printable(path: Path) -> Path:
+    """Return the path if its name can be stored and printed: not every name is text."""
+    if _shown(path) != str(path):
+        raise ReadError(
+            f"cannot read {_shown(path)}: its name is not UTF-8; expected a name that "
+            "can be stored; rename it"
+        )
+    return path
 
 
 def _loop(folder: Path, real: Path) -> ReadError:

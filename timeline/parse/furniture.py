@@ -61,6 +61,8 @@ _LONGER_THAN_A_HEADLINE = 25
 _CLAUSE_WORDS = 5
 _NOTE_BLOCKS = 3
 """A text this short with no full stop in it is a note, not a page of headlines."""
+_ABBREVIATION = re.compile(r"(?:\w\.){2,}|(?:[A-Z][\w/]*\s){1,2}[A-Z][\w/]*\.")
+"""“U.S.” over a page, “Getty Images.” under a picture: stopped, but no sentence."""
 _STOP = re.compile(r"[.。।۔][\"'”’»)\]]*(?=\s|$)")
 
 
@@ -87,8 +89,7 @@ def _look(block: Block) -> Kind:
     if text.endswith((":", ",", ";", "—")):
         return Kind.BODY if words >= _CLAUSE_WORDS else Kind.HEADING
     if ends_sentence(text):
-        is_name = words <= 3 and not any(word.islower() for word in text.split())
-        return Kind.HEADING if is_name else Kind.BODY
+        return Kind.HEADING if _ABBREVIATION.fullmatch(text) else Kind.BODY
     is_item = BULLET.match(text) and words > _CLAUSE_WORDS
     has_verb = words >= _UNSTOPPED_WORDS_WITH_VERB and _VERB.match(text)
     is_long = words >= _UNSTOPPED_WORDS

@@ -41,6 +41,9 @@ _GLUED = re.compile(
     r"|\d{1,2}\.\d{1,2}\.\d{4})(?=[\s,;|.–—-]|$)[ \t,;|.–—-]*",
     re.IGNORECASE,
 )
+_BARE_DAY = re.compile(r"\s*(?P<value>\d{4}-\d\d-\d\d)(?=\s+[A-Z\"“‘])[ \t]*")
+"""A day glued to the first sentence without the word “date” before it."""
+_ADDRESS = re.compile(r"https?://\S+")
 _FENCE = re.compile(r"\s{0,20}---[ \t]{0,20}\n")
 _FENCE_ENDS = ("---", "...")
 _MOST_LINES = 60
@@ -111,6 +114,10 @@ def _front_matter(text: str, start: int) -> Header | None:
 
 
 def _plain_header(text: str) -> Header:
+    bare_day = _BARE_DAY.match(text)
+    if bare_day:
+        day = _span(text, *bare_day.span("value"))
+        return Header((Field("date", day, day),), bare_day.end())
     fields: list[Field] = []
     end = 0
     for begin, stop, following in _lines(text, 0):
@@ -135,7 +142,13 @@ def _glued(text: str, found: re.Match[str]) -> Field:
 
 
 def _field(text: str, start: int, end: int) -> Field | None:
-    """Read a `Name: value` line whose name is one that articles are filed under."""
+    """Read a `Name: value` line whose name is one that articles are filed under.
+
+    An address on a line of its own needs no name.
+    """
+    if _ADDRESS.fullmatch(text, start, end):
+        address = _span(text, start, end)
+        return Field("url", address, address)
     found = _PAIR.fullmatch(text, start, end)
     key = _MEANING.get(found["name"].casefold()) if found else None
     if found is None or key is None:

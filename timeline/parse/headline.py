@@ -22,6 +22,8 @@ _COPYRIGHT = re.compile(
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SITE_WORDS = 6
 _TITLE_WORDS = 4
+_SHARED = 0.3
+"""How many of a headline's words its body has, at the least."""
 _NEAR = 3
 
 
@@ -44,9 +46,7 @@ def read_headline(blocks: Sequence[Block], kinds: Sequence[Kind]) -> Headline:
     head = _head(kinds)
     menus = [index for index in head if is_menu(blocks[index].text)]
     names = [
-        index
-        for index in head
-        if kinds[index] in (Kind.HEADING, Kind.UNSTOPPED) and index not in menus
+        index for index in head if kinds[index] is Kind.HEADING and index not in menus
     ]
     site = _site(blocks, kinds, names, menus)
     index = _title(blocks, kinds, [name for name in names if name != site])
@@ -83,8 +83,8 @@ def _title(
         words = _content_words(blocks[index].text)
         shared[index] = len(words & body) / len(words) if words else 0.0
     long = [index for index in names if blocks[index].words >= _TITLE_WORDS]
-    told = [index for index in long if shared[index] >= 1 / 3]
-    short = [index for index in names if shared[index] >= 1 / 2]
+    told = [index for index in long if shared[index] >= _SHARED]
+    short = [index for index in names if shared[index] >= _SHARED]
     return next(iter(told or long or short), None)
 
 
@@ -110,6 +110,7 @@ def _site(
         has_menu = any(index < menu <= index + _NEAR for menu in menus)
         is_outlet = _is_outlet(text)
         stands_over_date = kinds[index + 1] in (Kind.DATE, Kind.ACCOUNT, Kind.SHARE)
+        stands_over_date = stands_over_date and not text.isupper()
         if is_outlet or (has_title[index] and (has_menu or stands_over_date)):
             return index
     return None

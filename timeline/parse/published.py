@@ -67,7 +67,10 @@ def weigh(clues: Sequence[Clue], by_hand: dt.date | None = None) -> Publication:
     )
     shown = _shortened(candidates)
     if by_hand:
-        return Publication(by_hand, "by hand", "given by hand", shown)
+        evidence = "given by hand"
+        if chosen and chosen.date.day != by_hand:
+            evidence += f"; the {chosen.kind} says {chosen.date.day}"
+        return Publication(by_hand, "by hand", evidence, shown)
     if chosen is None:
         return Publication(None, "none", _nothing_found(shown), shown)
     evidence = _evidence(chosen, clues, trusted)

@@ -50,7 +50,8 @@ _LINK_LABEL = re.compile(
     r"(?:\s(?:more|also|next|here))?\s*[:>»|]+\s*\S",
     re.IGNORECASE,
 )
-_CATEGORIES = re.compile(r"\w[\w&'’. -]{0,30}(?:\s?\|\s?\w[\w&'’. -]{0,30}){1,15}")
+_SECTION = r"[A-Z][\w&'’.-]*(?:\s[A-Z&][\w&'’.-]*){0,2}"
+_CATEGORIES = re.compile(rf"{_SECTION}(?:\s?\|\s?{_SECTION}){{1,15}}")
 
 _ACCOUNT = re.compile(
     r"""(?:
@@ -90,7 +91,7 @@ _NOTICE = re.compile(
     ©|\(c\)\s|copyright\s?(?:©|\(c\)|\d{4}|by\s|$)
     | our\sstandards\s?: | .{0,80}\ball\srights\sreserved\b
     | .{0,80}\bmay\snot\sbe\s(?:published|reproduced|republished|redistributed)\b
-    | (?:terms\sof\s(?:use|service)|privacy\spolicy)\b
+    | (?:terms\sof\s(?:use|service)|privacy\s(?:policy|notice|statement))\b
     | this\s(?:article|story|report|post|piece|page)\s(?:was|has\sbeen)\s
         (?:first\s|originally\s|last\s)?(?:published|updated|corrected|amended|modified
         |produced|generated|translated)\b

@@ -20,7 +20,7 @@ from timeline.project.tables import (
     mentions,
     proposals,
 )
-from timeline.project.versions import close_rows, holds, open_rows
+from timeline.project.versions import close_rows, holds, in_chunks, open_rows
 from timeline.store.articles import to_mention
 from timeline.store.entries import to_microseconds
 from timeline.store.payloads import (
@@ -64,10 +64,13 @@ class _Fold:
         self.entries = entries
         self.at = entries[-1].position
         self.touched: set[str] = set()
+        self.found: dict[str, Mention] = {}
+        self.rows: list[dict[str, object]] = []
 
     def run(self) -> None:
         for entry in self.entries:
             self._fold(entry)
+        self._write_mentions()
         events = regroup(self.connection, self.touched, self.at)
         write_lines(self.connection, events, self.at)
         self._checkpoint()
@@ -116,21 +119,32 @@ class _Fold:
 
     def _mention(self, entry: StoredEntry, payload: MentionFound) -> None:
         mention = to_mention(payload.mention)
-        row = {
-            "mention": mention.id,
-            "article": payload.article,
-            "position": entry.position,
-            "doc": dump(payload),
-        }
-        open_rows(self.connection, mentions, self.at, [row])
-        known = sa.select(keys.c.row_id).where(keys.c.mention == mention.id).limit(1)
-        if self.connection.execute(known).first() is None:
-            looked_up = [
-                {"key": key, "mention": mention.id} for key in match_keys(mention)
-            ]
-            if looked_up:
-                self.connection.execute(keys.insert(), looked_up)
-        self.touched.add(mention.id)
+        self.found[mention.id] = mention
+        self.rows.append(
+            {
+                "mention": mention.id,
+                "article": payload.article,
+                "position": entry.position,
+                "doc": dump(payload),
+            }
+        )
+
+    def _write_mentions(self) -> None:
+        """Write the mentions of the commit at once, with the keys of those unknown."""
+        open_rows(self.connection, mentions, self.at, self.rows)
+        unknown = dict(self.found)
+        for condition in in_chunks(keys.c.mention, self.found):
+            known = sa.select(keys.c.mention).where(condition).distinct()
+            for mention in self.connection.execute(known).scalars():
+                del unknown[mention]
+        looked_up = [
+            {"key": key, "mention": mention.id}
+            for mention in unknown.values()
+            for key in match_keys(mention)
+        ]
+        if looked_up:
+            self.connection.execute(keys.insert(), looked_up)
+        self.touched |= set(self.found)
 
     def _merged(self, entry: StoredEntry, payload: EventsMerged) -> None:
         row = {

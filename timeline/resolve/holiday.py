@@ -70,6 +70,7 @@ HOLIDAYS: dict[str, DayOf] = {
     "veterans' day": _fixed(11, 11),
     "thanksgiving day": _nth(4, 3, 11),
     "thanksgiving": _nth(4, 3, 11),
+    "election day": lambda year: _nth(1, 0, 11)(year) + dt.timedelta(days=1),
     "christmas eve": _fixed(12, 24),
     "christmas day": _fixed(12, 25),
     "christmas": _fixed(12, 25),

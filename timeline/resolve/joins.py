@@ -70,6 +70,8 @@ def _meaning(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     one, other = _unit(left), _unit(right)
     if isinstance(left, PartOfDay) and isinstance(right, ClockTime):
         return left if gap == " " else None
+    if isinstance(left, Holiday) and isinstance(right, MonthDay):
+        return right if gap == ", " else None
     if isinstance(right, ClockTime) and one is Granularity.DAY:
         return PartOfDay(left, right.tail) if _TO_TIME.fullmatch(gap) else None
     if isinstance(left, ClockTime) and other is Granularity.DAY:

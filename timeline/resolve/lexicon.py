@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
+from timeline.resolve.holiday import HOLIDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -154,65 +155,23 @@ def month_number(name: str) -> int:
     return MONTH_NUMBERS[name.rstrip(".")]
 
 
-HOLIDAYS = (
-    "christmas",
-    "xmas",
-    "thanksgiving",
-    "easter",
-    "good friday",
-    "new year",
-    "halloween",
-    "valentine",
-    "independence day",
-    "labor day",
-    "labour day",
-    "memorial day",
-    "veterans day",
-    "veterans' day",
-    "boxing day",
-    "may day",
-    "election day",
-)
+FREQUENCIES = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "biweekly": "P2W",
+    "fortnightly": "P2W",
+    "monthly": "P1M",
+    "bimonthly": "P2M",
+    "quarterly": "P1Q",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+}
 
-VAGUE = (
-    "now",
-    "nowadays",
-    "current",
-    "currently",
-    "present",
-    "presently",
-    "recently",
-    "recent",
-    "previously",
-    "formerly",
-    "once",
-    "earlier",
-    "lately",
-    "past",
-    "soon",
-    "shortly",
-    "future",
-    "term",
-    "then",
-    "time",
-    "moment",
-    "ago",
-)
-
-FREQUENT = (
-    "hourly",
-    "daily",
-    "nightly",
-    "weekly",
-    "biweekly",
-    "fortnightly",
-    "monthly",
-    "bimonthly",
-    "quarterly",
-    "yearly",
-    "annually",
-    "annual",
-    "weekday",
+_VAGUE = (
+    "now|nowadays|current|currently|present|presently|recently|lately|past|soon|future|"
+    "term|ago"
 )
 
 LEADS = (
@@ -224,22 +183,22 @@ LEADS = (
     r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety|hundred|thousand|dozen|more|additional|trading|business|"
     r"working|consecutive|straight|small|wee|day|week|month|"
-    r"nth|\d{1,4}(?:st|nd|rd|th)|\d{1,3}(?:,\d{3}){1,2}|\d{1,6}(?:\.\d{1,2})?|\d/\d|"
-    r"right|corresponding|comparable|period|twice|once|times|at|very|good|new|'\d\d"
+    r"\d{1,4}(?:st|nd|rd|th)|\d{1,3}(?:,\d{3}){1,2}|\d{1,6}(?:\.\d{1,2})?|\d/\d|"
+    r"right|in|near|foreseeable|immediate|not-too-distant|short|corresponding|comparable|period|twice|once|times|at|very|good|new|'\d\d"
 )
 """Words that may stand in a phrase before its trigger."""
 
 TRIGGERS = {
     "weekday": rf"(?:{WEEKDAY}|{WEEKDAY_SHORT})s?",
     "month": words(MONTH_NUMBERS),
-    "unit": rf"(?:{ANY_UNIT}|half|halve|centurie)s?",
+    "unit": rf"(?:{ANY_UNIT}|half|halve|centurie|period)s?",
     "day": "today|yesterday|tomorrow|tonight|overnight",
     "part": rf"{PART}s?",
     "season": rf"{SEASON}s?",
     "clock": r"\d{0,2}(?:[ap]m|[ap]\. ?m)|gmt|utc|\d\d?: ?\d\d|midday|noon|midnight",
     "holiday": words(HOLIDAYS),
-    "frequent": words(FREQUENT),
-    "vague": words(VAGUE),
+    "frequent": words(FREQUENCIES),
+    "vague": _VAGUE,
     "decade": r"\d{4}'?s|'?\d0'?s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies",
     "number": r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d?-\d\d?|\d{8}",
     "year": rf"{YEAR}|nineteen|twenty|two thousand",

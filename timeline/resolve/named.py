@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from timeline.dates import Date, Granularity
 from timeline.resolve.meaning import (
@@ -18,6 +18,9 @@ from timeline.resolve.meaning import (
     open_reading,
 )
 from timeline.resolve.slot import OPEN_VALUES, Slot
+
+if TYPE_CHECKING:
+    from timeline.resolve.tense import Cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class Named:
             return chosen(past, future, self._cue(context, past))
         return exactly(self._stepped(past, future, origin.year, holds=holds))
 
-    def _cue(self, context: Context, past: Slot) -> Literal["past", "future"] | None:
+    def _cue(self, context: Context, past: Slot) -> Cue:
         """Take the verb's word, but reports of a quarter come in the one after it."""
         if self.granularity is not Granularity.QUARTER or context.anchor is None:
             return context.cue

@@ -78,6 +78,8 @@ class Slot:
     @property
     def last(self) -> dt.date:
         """Its last day."""
+        if self.granularity is Granularity.DAY:
+            return self.first
         if self.granularity is Granularity.WEEKEND:
             return _shifted(self.first, 1)
         return _shifted(self.shift(1).first, -1)
@@ -110,8 +112,12 @@ class Slot:
 
     @property
     def date(self) -> Date:
-        """The days it can mean."""
-        first = self.first
+        """The days it can mean.
+
+        Raises:
+            OutOfCalendarError: it ends after the year 9999.
+        """
+        first, _ = self.first, self.last
         match self.granularity:
             case Granularity.DAY:
                 return Date.day(first)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from timeline.dates import Granularity
 from timeline.resolve.cues import preposition_before
 from timeline.resolve.lexicon import fold
-from timeline.resolve.meaning import At, Context, Reading
+from timeline.resolve.meaning import At, Context, Fixed, Reading
 from timeline.resolve.recognise import recognise
 from timeline.resolve.slot import OutOfCalendarError, Slot
 from timeline.resolve.tense import direction
@@ -88,11 +89,35 @@ class _Document:
             self.narrative,
         )
         try:
-            reading = found.meaning.read(context)
+            return self._read(found, context, text, preposition)
         except OutOfCalendarError:
-            reading = Reading("XXXX", direction="open", confidence=0.1)
+            nowhere = Fixed("XXXX", confidence=0.1)
+            beyond = replace(found, meaning=nowhere)
+            return self._read(beyond, context, text, preposition)
+
+    def _read(
+        self,
+        found: Expression,
+        context: Context,
+        text: str,
+        preposition: str | None,
+    ) -> Resolution:
+        reading = found.meaning.read(context)
+        rule = f"{found.rule}.{reading.direction}" if reading.direction else found.rule
+        phrase = text[found.start : found.end]
+        resolution = Resolution(
+            timex=Timex(phrase, found.start, found.end, found.type),
+            value=reading.value,
+            mod=found.mod,
+            date=_date(reading, found.mod),
+            anchor=_origin(reading, context),
+            rule=rule,
+            confidence=reading.confidence,
+            preposition=preposition,
+            other=reading.other.date if reading.other else None,
+        )
         self._remember(reading, found.rule)
-        return _resolution(found, reading, text, self.anchor, preposition)
+        return resolution
 
     def _remember(self, reading: Reading, rule: str) -> None:
         if reading.slot:
@@ -102,25 +127,11 @@ class _Document:
                 self.quarter = reading.slot
 
 
-def _resolution(
-    found: Expression,
-    reading: Reading,
-    text: str,
-    anchor: dt.date | None,
-    preposition: str | None,
-) -> Resolution:
-    rule = f"{found.rule}.{reading.direction}" if reading.direction else found.rule
-    return Resolution(
-        timex=Timex(text[found.start : found.end], found.start, found.end, found.type),
-        value=reading.value,
-        mod=found.mod,
-        date=_date(reading, found.mod),
-        anchor=anchor if reading.anchored else None,
-        rule=rule,
-        confidence=reading.confidence,
-        preposition=preposition,
-        other=reading.other.date if reading.other else None,
-    )
+def _origin(reading: Reading, context: Context) -> dt.date | None:
+    """Give the day that a phrase was counted from: the anchor or a stated date."""
+    if not reading.anchored or reading.origin:
+        return reading.origin
+    return context.origin(reading.slot.granularity) if reading.slot else context.anchor
 
 
 def _date(reading: Reading, mod: str | None) -> Date | None:

@@ -28,7 +28,7 @@ _AIM = re.compile(
     r"agree\w*|plan\w*|expect\w*|schedul\w*|vow\w*|promis\w*|decid\w*|want\w*|hop\w*|"
     r"order\w*|ask\w*|urg\w*|invit\w*|allow\w*|forc\w*|offer\w*|threaten\w*|suppos\w*|"
     r"slated|told|likely|due|set|going|have|has|had|is|are|need\w*|intend\w*|try\w*|"
-    r"deadline|chance|right|time|ready|able|bound|prepar\w*|required|seek\w*|here"
+    r"deadline|chance|right|time|ready|bound|prepar\w*|required|seek\w*|here"
 )
 """What makes “to meet Friday” a thing to come, and not “rose to close Friday”."""
 _FIXED = re.compile(r"planned|set|scheduled|slated|due|expected|called|plans|penciled")
@@ -42,6 +42,8 @@ _SENTENCE_END = re.compile(
     r"(?<!Gen)(?<!Col)(?<!Sgt)(?<!Rev)[.!?][\"”’')]*\s+(?=[A-Z“\"`'])|\n\s*\n|[.!?][\"”’')]+\s+"
 )
 _WORDS = 14
+_SUBJECT = 4
+"""Words of a headline’s subject: “Leaders of both sides to meet Friday”."""
 _CHARACTERS = 160
 
 
@@ -108,7 +110,7 @@ def _has_aim(before: list[str]) -> bool:
     """Tell whether what stands before “to …” makes it an aim, or stands alone."""
     verbs = [word.lower() for word in before if _cue(word.lower())]
     aims = [word for word in before[-4:] if _AIM.fullmatch(word.lower())]
-    return bool(aims) or not verbs
+    return bool(aims) or (not verbs and len(before) <= _SUBJECT)
 
 
 def _forwards(after: str) -> Cue:

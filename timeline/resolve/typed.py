@@ -25,8 +25,12 @@ def read_typed(text: str, anchor: dt.date | None = None) -> Date:
         DateError: no date, or one that needs an anchor where none is given.
     """
     stripped = text.strip()
-    date = _as_edtf(stripped) or _as_phrase(stripped, anchor)
-    date = date or _in_any_language(stripped, anchor)
+    date = (
+        _as_edtf(stripped)
+        or _as_phrase(stripped, anchor)
+        or _as_phrase(stripped.title(), anchor)
+        or _in_any_language(stripped, anchor)
+    )
     if date is None:
         raise DateError(
             f"no date: {text!r}; expected a date such as 2024-10-25, 2024-06, "

@@ -30,6 +30,14 @@ def _twelve_hours(match: re.Match[str], text: str) -> Meaning | None:
     return ClockTime(f"T{hour:02}:{minute:02}")
 
 
+def _hour_of_part(match: re.Match[str], text: str) -> Meaning | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    hour = hour % 12 + (0 if match["part"] == "morning" else 12)
+    return ClockTime(f"T{hour:02}:{minute:02}")
+
+
 def _twenty_four_hours(match: re.Match[str], text: str) -> Meaning | None:
     hour, minute = int(match["hour"]), int(match["minute"])
     if hour > 24 or minute > 59:
@@ -75,6 +83,15 @@ RULES = (
             "It began at [9:30 a.m. EST Friday]. | 2024-03-15T09:30 | weekday.past",
             "It began at [5 p.m.] | XXXX-XX-XXT17:00 | clock.ampm.open | none",
         ),
+    ),
+    Rule(
+        "clock.part",
+        ("part",),
+        rf"(?P<hour>\d\d?)(?::(?P<minute>\d\d))?(?: o'clock)? "
+        rf"(?:in the|at) (?P<part>{PART})",
+        _hour_of_part,
+        type="TIME",
+        reads=("It began at [4 in the morning]. | 2024-03-21T04:00 | clock.part",),
     ),
     Rule(
         "clock.24",
@@ -132,6 +149,14 @@ RULES = (
         _last_night,
         type="TIME",
         reads=("He left [last night]. | 2024-03-20TNI | part.last_night",),
+    ),
+    Rule(
+        "part.the",
+        ("part",),
+        "(?<=in )the (?P<part>morning|afternoon|evening)",
+        _part,
+        type="TIME",
+        reads=("It rained in [the morning]. | 2024-03-21TMO | part.the",),
     ),
     Rule(
         "part.early_hours",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
@@ -9,15 +10,22 @@ from timeline.resolve.meaning import PartOfDay, Step
 from timeline.resolve.rules.rule import Rule
 
 if TYPE_CHECKING:
-    import re
-
     from timeline.resolve.meaning import Meaning
 
+_CAPITAL = re.compile(r"\b[A-Z]\w* $")
 _OFFSETS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "overnight": 0}
 
 
+def _in_a_name(match: re.Match[str], text: str) -> bool:
+    """Tell whether it ends a name, as of a paper: “USA Today”."""
+    start = match.start()
+    return text[start].isupper() and bool(
+        _CAPITAL.search(text, max(0, start - 20), start)
+    )
+
+
 def _day(match: re.Match[str], text: str) -> Meaning | None:
-    if text[match.start() : match.end()] == "USA Today":
+    if _in_a_name(match, text):
         return None
     return Step(Granularity.DAY, _OFFSETS[match["day"]])
 
@@ -27,6 +35,8 @@ def _day_next_but_one(match: re.Match[str], text: str) -> Meaning | None:
 
 
 def _night(match: re.Match[str], text: str) -> Meaning | None:
+    if _in_a_name(match, text):
+        return None
     return PartOfDay(Step(Granularity.DAY, _OFFSETS[match["day"]]), "TNI")
 
 
@@ -41,6 +51,7 @@ RULES = (
             "It opens [tomorrow]. | 2024-03-22 | today",
             "It is cold [today]. | XXXX-XX-XX | today.open | none",
         ),
+        leaves=("She reads USA Today.",),
     ),
     Rule(
         "today.beyond",

@@ -124,8 +124,8 @@ RULES = (
         "duration.plural",
         ("unit",),
         r"(?:(?:the )?(?:recent|coming|past|last|next|early|these|many) )?"
-        r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries|"
-        r"(?<=recent )quarters|(?<=past )quarters|(?<=coming )quarters)"
+        r"(?P<unit>minutes|(?<!after[ -])hours|days|weeks|months|years|decades|"
+        r"centuries|(?<=recent )quarters|(?<=past )quarters|(?<=coming )quarters)"
         r"(?: or (?:even )?(?:months|years|decades))?(?![ -](?:old|long))",
         _plural,
         type="DURATION",

@@ -33,6 +33,9 @@ _DAY_FIRST = rf"(?:the )?(?P<day>{ORDINAL_DAY})(?: of)?[ -](?P<month>{MONTH})"
 _MONTH_FIRST = rf"(?P<month>{MONTH})[ -](?:the )?(?P<day>{ORDINAL_DAY})(?![:,.]?\d)"
 _YEAR = rf"(?P<year>{YEAR_SHORT})"
 _ALSO_A_WORD = ("may", "march", "mar", "dec", "sep", "jan")
+_NAMES = ("jan", "mar", "dec", "sep")
+"""Without their period, and without a day, these are mostly people and firms."""
+_SURE_GOVERNOR = re.compile(r"(?:\b(?:in|since|until|early|late|mid) |-)$")
 _GOVERNOR = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|through|during|for|of|between|and|or|"
     r"before|after|early|late|mid|around|about|every|each) |-)$"
@@ -75,7 +78,8 @@ def _bare(match: re.Match[str], text: str) -> Meaning | None:
     if not text[match.start()].isupper():
         return None
     before = max(0, match.start() - 9)
-    governed = _GOVERNOR.search(match.string, before, match.start())
+    governor = _SURE_GOVERNOR if match["month"] in _NAMES else _GOVERNOR
+    governed = governor.search(match.string, before, match.start())
     is_word = match["month"].rstrip(".") in _ALSO_A_WORD
     if not governed and (is_word or _PERSON.match(text, match.end())):
         return None
@@ -181,12 +185,13 @@ RULES = (
             "You may go. They march on, an august body.",
             "April Jones said so; June Smith did not.",
             "May the best team win.",
+            "Peter and Jan Novak came.",
         ),
     ),
     Rule(
         "month.stepped",
         ("month",),
-        rf"(?:this )?(?P<step>{STEP}) (?P<month>{MONTH})(?! ?\d)",
+        rf"(?:this )?(?P<step>{STEP}) (?P<month>{MONTH})(?![. ]{{0,2}}\d)",
         _stepped,
         reads=(
             "It closed [last June]. | 2023-06 | month.stepped",

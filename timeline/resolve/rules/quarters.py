@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
@@ -12,14 +13,17 @@ from timeline.resolve.numerals import read_ordinal
 from timeline.resolve.rules.rule import Rule
 
 if TYPE_CHECKING:
-    import re
-
     from timeline.resolve.meaning import Meaning
 
 _ANY_ORDINAL = r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _ORDINAL = rf"(?P<number>{_ANY_ORDINAL})"
 _FISCAL = r"(?:fiscal|calendar|financial|business)"
 _THE = rf"(?:(?:the|its|their|this|that) )?(?:{_FISCAL}[ -])?"
+_OF_A_MATCH = re.compile(
+    r" (?:of|in) (?:the|a|his|her|their|its) (?!year|fiscal|financial|current|last)|"
+    r" (?:goals?|surge|lead|comeback|kick-?off|points|touchdown|penalty|whistle)\b"
+)
+"""The second half and the fourth quarter of a game are no dates."""
 _SAME = r"(?:corresponding|comparable|same|like|equivalent)"
 _PERIOD = r"(?:(?:first |second |third |fourth )?quarter|period)"
 
@@ -27,7 +31,7 @@ _PERIOD = r"(?:(?:first |second |third |fourth )?quarter|period)"
 def _named(match: re.Match[str], text: str) -> Meaning | None:
     last = {"quarter": 4, "half": 2}[match["unit"]]
     number = last if match["number"] == "final" else read_ordinal(match["number"])
-    if number > last:
+    if number > last or _OF_A_MATCH.match(match.string, match.end()):
         return None
     return Named(Granularity(match["unit"]), number)
 
@@ -66,11 +70,14 @@ RULES = (
             "Sales fell in [the first half]. | 2024-H1 | quarter.past | 2024-08-04",
             "It will pay in [the third quarter]. | 2024-Q3 | quarter.future",
             "It fell in [the third quarter of 1998]. | 1998-Q3 | quarter | none",
-            "It rose in the [1998 first half]. | 1998-H1 | quarter",
+            "It rose in [the 1998 first half]. | 1998-H1 | quarter",
             "It beat [last year's third quarter]. | 2023-Q3 | quarter",
             "It rose in [the third quarter of last year]. | 2023-Q3 | quarter",
         ),
-        leaves=("About three-quarters of all fans left, and a quarter slept.",),
+        leaves=(
+            "About three-quarters of all fans left, and a quarter slept.",
+            "A second-half surge won it in the fourth quarter of the game.",
+        ),
     ),
     Rule(
         "quarter.ending",
@@ -83,7 +90,7 @@ RULES = (
     Rule(
         "quarter.latest",
         ("unit",),
-        r"(?:the )?(?:latest|most recent|just-ended) quarter|the quarter",
+        r"(?:the )?(?:latest|most recent|just-ended) (?:quarter|period)|the quarter",
         _in_focus,
         reads=(
             "It fell in [the latest quarter]. | 2023-Q4 | quarter.latest",

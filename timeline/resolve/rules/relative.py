@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
-from timeline.resolve.lexicon import UNIT, UNITS
+from timeline.resolve.lexicon import MONTH, UNIT, UNITS, WEEKDAY
 from timeline.resolve.meaning import Anaphor, Fixed, Step
 from timeline.resolve.named import Weekend
 from timeline.resolve.rules.rule import Build, Rule
@@ -46,6 +46,14 @@ def _beyond(match: re.Match[str], text: str) -> Meaning | None:
 def _beside_mention(match: re.Match[str], text: str) -> Meaning | None:
     count = -1 if match["way"] == "before" else 1
     return Anaphor(UNITS[match["unit"]], count, falls_back=count < 0)
+
+
+def _year(match: re.Match[str], text: str) -> Meaning | None:
+    return Step(Granularity.YEAR, 0)
+
+
+def _stated_day(match: re.Match[str], text: str) -> Meaning | None:
+    return Anaphor(Granularity.DAY, 0, falls_back=True)
 
 
 def _twelve_months(match: re.Match[str], text: str) -> Meaning | None:
@@ -94,7 +102,8 @@ RULES = (
     Rule(
         "relative.beyond",
         ("unit",),
-        rf"the (?P<unit>{UNIT}) (?:before (?P<last>last)|after next)",
+        rf"the (?P<unit>{UNIT}) (?:before (?P<last>last)|after next)"
+        rf"(?! (?:{WEEKDAY}|{MONTH}|{UNIT}))",
         _beyond,
         reads=("It met [the week before last]. | 2024-W10 | relative.beyond",),
     ),
@@ -137,6 +146,24 @@ RULES = (
         reads=(
             "Rain fell over [the weekend]. | 2024-W11-WE | relative.the.past",
             "It is the third strike of [the year]. | 2024 | relative.the",
+        ),
+    ),
+    Rule(
+        "relative.year_end",
+        ("unit",),
+        "year[ -]end",
+        _year,
+        mod="END",
+        reads=("It will close by [year-end]. | 2024 | relative.year_end",),
+    ),
+    Rule(
+        "relative.in_the_day",
+        ("unit",),
+        "(?:(?<=earlier in )|(?<=later in ))the day",
+        _stated_day,
+        reads=(
+            "He won on May 2, 1998. [Later in the day] he left."
+            " | 1998-05-02 | relative.in_the_day",
         ),
     ),
     Rule(

@@ -16,7 +16,7 @@ Build: TypeAlias = Callable[[re.Match[str], str], Meaning | None]
 """From a match on the folded text, and the text itself, to a meaning or none."""
 
 
-_END = r"(?!\w|-(?:ago|earlier|old|long|end)\b)"
+_END = r"(?!\w|-(?:ago|earlier|long|end)\b|[ -]{1,3}old\b)"
 """No phrase ends within a word, or before what gives its last word another sense."""
 
 

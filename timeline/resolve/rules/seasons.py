@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
@@ -15,21 +16,22 @@ from timeline.resolve.named import Named
 from timeline.resolve.rules.rule import Rule
 
 if TYPE_CHECKING:
-    import re
-
     from timeline.resolve.meaning import Meaning
+
+
+_THING = re.compile(r" (?:school|camps?|games|olympics|holidays?|jobs?|break|sports)\b")
 
 
 def _named(match: re.Match[str], step: int | None = None) -> Named:
     return Named(Granularity.SEASON, SEASON_NUMBERS[match["season"]], step)
 
 
+def _bare(match: re.Match[str], text: str) -> Meaning | None:
+    return None if _THING.match(match.string, match.end()) else _named(match)
+
+
 def _stepped(match: re.Match[str], text: str) -> Meaning | None:
     return _named(match, STEPS[match["step"]])
-
-
-def _bare(match: re.Match[str], text: str) -> Meaning | None:
-    return _named(match)
 
 
 RULES = (
@@ -51,7 +53,10 @@ RULES = (
         r"(?P<season>summer|autumn|winter|spring|(?<=the )fall(?! of ))",
         _bare,
         reads=("It closed in [summer]. | 2023-SU | season.past",),
-        leaves=("They fall fast, and a spring broke; summers are hot.",),
+        leaves=(
+            "They fall fast, and a spring broke; summers are hot.",
+            "She met him in summer school.",
+        ),
     ),
     Rule(
         "season.joined",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.lexicon import (
+    FREQUENCIES,
     MONTH,
     PART,
     PARTS_OF_DAY,
@@ -27,25 +28,12 @@ if TYPE_CHECKING:
 
     from timeline.resolve.meaning import Meaning
 
-_FREQUENCIES = {
-    "hourly": "PT1H",
-    "daily": "P1D",
-    "nightly": "P1D",
-    "weekly": "P1W",
-    "biweekly": "P2W",
-    "fortnightly": "P2W",
-    "monthly": "P1M",
-    "bimonthly": "P2M",
-    "quarterly": "P1Q",
-    "yearly": "P1Y",
-    "annually": "P1Y",
-}
 _EACH = r"(?:each|every)(?: and every)?"
 _TIMES = r"(?:(?:once|twice|three times|four times|several times|\d+ times) )"
 
 
 def _frequency(match: re.Match[str], text: str) -> Meaning | None:
-    return Fixed(_FREQUENCIES[match[0]])
+    return Fixed(FREQUENCIES[match[0]])
 
 
 def _every_unit(match: re.Match[str], text: str) -> Meaning | None:
@@ -78,7 +66,7 @@ RULES = (
     Rule(
         "set.frequency",
         ("frequent",),
-        "|".join(_FREQUENCIES),
+        "|".join(FREQUENCIES),
         _frequency,
         type="SET",
         reads=(

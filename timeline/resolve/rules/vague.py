@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.resolve.lexicon import ANY_UNIT
+from timeline.resolve.lexicon import ANY_UNIT, SEASON
 from timeline.resolve.meaning import Fixed
 from timeline.resolve.rules.rule import Rule
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from timeline.resolve.meaning import Meaning
 
-_NO_UNIT = rf"(?!(?:[ -][\w-]+){{0,3}}[ -](?:fiscal )?{ANY_UNIT}s?\b)"
+_NO_UNIT = rf"(?!(?:[ -][\w-]+){{0,3}}[ -](?:{ANY_UNIT}|{SEASON})s?\b)"
 """“the past three years” is a length of time, not the past."""
 
 
@@ -34,7 +34,7 @@ RULES = (
         "vague.now",
         ("vague",),
         r"(?:right )?now(?! that)|currently|nowadays|presently|"
-        rf"current{_NO_UNIT}|at present|(?:the|this) present",
+        rf"current{_NO_UNIT}|at present",
         _present,
         reads=(
             "They are [now] free. | PRESENT_REF | vague.now | none",

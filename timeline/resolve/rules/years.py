@@ -28,8 +28,8 @@ _AMOUNT_BEFORE = re.compile(
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w&'’]* $")
 _OPENER = re.compile(
-    r"(?:^|[.!?\n][\"”’)]* *)(?:In|Since|By|Until|From|During|Of|After|"
-    r"Before|For|Through|Between|The|And|Around|About) $"
+    r"\b(?:In|Since|By|Until|From|During|Of|After|Before|For|Through|Between|The|And|"
+    r"Around|About|Early|Late|Mid) $"
 )
 _THING_AFTER = re.compile(
     r"[%°]|,\d|\.\d|/\d|:\d|-\w|"
@@ -38,7 +38,6 @@ _THING_AFTER = re.compile(
     r"votes|homes|barrels|degrees|words|pages|seats|units|cars|others|more|square|"
     r"hours|gmt|team|squad|side|class|model|edition|roster|lineup|vintage|students|prisoners|refugees|deaths|cases|companies|members)\b"
 )
-_TEAM_AFTER = re.compile(r" [a-z]+")
 _DECADES = {
     "twenties": 2,
     "thirties": 3,
@@ -130,7 +129,7 @@ RULES = (
     Rule(
         "year",
         ("year",),
-        rf"(?P<year>{YEAR})",
+        rf"(?:the (?={YEAR} {ORDINAL} (?:quarter|half)))?(?P<year>{YEAR})",
         _year,
         reads=(
             "He left in [1998]. | 1998 | year | none",
@@ -161,7 +160,7 @@ RULES = (
         "year.words",
         ("year", "unit"),
         r"(?:the year )?(?P<year>nineteen[ -](?:hundred and |oh[ -])?\w+(?:[ -]\w+)?|"
-        r"two thousand(?: and \w+)?(?! (?:\w+ )?\w+s\b))",
+        r"two thousand(?: and \w+)?(?! \w+s\b))",
         _year_in_words,
         reads=("It began in [nineteen ninety-four]. | 1994 | year.words",),
     ),

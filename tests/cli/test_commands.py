@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from timeline.cli.main import VERBS, main, parser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Result
+
+Run = "Callable[..., Result]"
+
+
+def event_id(run: Callable[..., Result], *words: str) -> str:
+    found = run("search", *words)
+    assert found.code == 0, found.err
+    return found.out.split()[0]
+
+
+@pytest.mark.parametrize("verb", [verb.NAME for verb in VERBS])
+def test_every_command_has_help(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([verb, "--help"])
+    assert left.value.code == 0
+    assert f"timeline {verb}" in capsys.readouterr().out
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for verb in VERBS:
+        assert f"`{verb.NAME}" in readme, verb.NAME
+
+
+def test_no_command_is_a_usage_error(run: Callable[..., Result]) -> None:
+    assert run().code == 2
+
+
+def test_ingest_tells_date_evidence_and_mentions(run: Callable[..., Result]) -> None:
+    result = run("ingest", "articles")
+    assert result.code == 0
+    coast, harbour = result.out.splitlines()
+    assert "published 2024-10-25 (byline" in coast
+    assert "published 2024-10-25 (header" in harbour
+    assert "mentions" in harbour
+    assert result.err == "2 new\n"
+
+
+def test_ingest_again_adds_nothing(store: Callable[..., Result]) -> None:
+    before = store("log", "--json").out
+    result = store("ingest", "articles")
+    assert result.code == 0
+    assert result.err == "0 new, 2 known\n"
+    assert store("log", "--json").out == before
+
+
+def test_bad_input_is_named_and_the_rest_is_stored(
+    run: Callable[..., Result], articles: Path
+) -> None:
+    (articles / "empty.txt").write_bytes(b"")
+    (articles / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
+    result = run("ingest", "articles", "nowhere.txt")
+    assert result.code == 1
+    for name in ("empty.txt", "image.txt", "nowhere.txt"):
+        assert name in result.err
+    assert "2 new, 3 failed" in result.err
+    assert len(run("articles").out.split("evidence:")) == 3
+
+
+def test_a_date_by_hand_makes_a_revision(store: Callable[..., Result]) -> None:
+    result = store("ingest", "articles/harbour.txt", "--date", "2024-10-18")
+    assert result.out.startswith("revised")
+    assert "by hand" in result.out
+    assert "2024-10-16" in store("export", "--format", "jsonl").out
+
+
+def test_the_events_of_two_articles_are_listed_in_order(
+    store: Callable[..., Result],
+) -> None:
+    lines = store("list").out.splitlines()
+    dates = [line[18:].split("  ")[0].strip() for line in lines]
+    assert dates == [
+        "August 2024",
+        "23 October 2024",
+        "24 October 2024",
+        "28 October 2024",
+    ]
+    assert "[2×]" in lines[0]
+    assert "[2×]" in lines[1]
+
+
+def test_filters_narrow_the_list(store: Callable[..., Result]) -> None:
+    october = store("list", "--from", "2024-10", "--to", "2024-10-24")
+    assert len(october.out.splitlines()) == 2
+    assert len(store("list", "--role", "planned").out.splitlines()) == 1
+    assert len(store("list", "--who", "port authority").out.splitlines()) == 1
+    assert len(store("list", "--source", "coast").out.splitlines()) == 2
+
+
+def test_nothing_that_matches_is_exit_code_3(store: Callable[..., Result]) -> None:
+    result = store("search", "submarine")
+    assert (result.code, result.out) == (3, "")
+    assert "no event matches" in result.err
+
+
+def test_show_tells_phrase_rule_anchor_and_result(
+    store: Callable[..., Result],
+) -> None:
+    lines = store("list", "--role", "statement").out.splitlines()
+    shown = store("show", lines[0].split()[0]).out
+    assert "“Wednesday” → weekday.past → anchor 2024-10-25 (header)" in shown
+    assert "→ 2024-10-23" in shown
+    assert "by matcher 1" in shown
+
+
+def test_show_takes_the_first_digits_and_json(store: Callable[..., Result]) -> None:
+    whole = event_id(store, "pier", "August")
+    assert json.loads(store("show", whole[:6], "--json").out)["id"] == whole
+
+
+def test_an_unknown_event_is_one_clear_line(store: Callable[..., Result]) -> None:
+    result = store("show", "zzz")
+    assert result.code == 1
+    assert result.err.count("\n") == 1
+    assert "no such event: 'zzz'" in result.err
+
+
+def test_a_correction_and_its_undo_leave_the_export_as_it_was(
+    store: Callable[..., Result],
+) -> None:
+    formats = ("markdown", "jsonl")
+    before = [store("export", "--format", name).out for name in formats]
+    event = event_id(store, "pier", "August")
+    other = event_id(store, "Inspectors")
+    mention = json.loads(store("show", event, "--json").out)["mentions"][1]["id"]
+    for correction in (
+        ("redate", event, "12 August 2024", "--reason", "the log book"),
+        ("merge", event, other, "--reason", "one accident"),
+        ("split", event, mention, "--reason", "another ship"),
+        ("retract", event, "--reason", "a hoax"),
+        ("annotate", event, "seen by the editor"),
+    ):
+        result = store(*correction)
+        assert result.code == 0, result.err
+        assert "timeline undo" in result.out
+        assert store("export", "--format", "jsonl").out != before[1], correction
+        assert store("undo").code == 0
+        after = [store("export", "--format", name).out for name in formats]
+        assert after == before, correction
+
+
+def test_undo_with_nothing_to_undo_says_so(store: Callable[..., Result]) -> None:
+    result = store("undo")
+    assert result.code == 1
+    assert "nothing to undo" in result.err
+
+
+def test_a_correction_needs_a_reason(store: Callable[..., Result]) -> None:
+    event = event_id(store, "Inspectors")
+    assert store("retract", event).code == 2
+    assert store("retract", event, "--reason", " ").code == 1
+
+
+def test_a_bad_date_is_refused_with_what_was_expected(
+    store: Callable[..., Result],
+) -> None:
+    event = event_id(store, "Inspectors")
+    result = store("redate", event, "2024-02-31", "--reason", "x")
+    assert result.code == 1
+    assert "2024-02-31" in result.err
+
+
+def test_as_of_shows_an_earlier_view(store: Callable[..., Result]) -> None:
+    before = store("export").out
+    commits = [json.loads(line) for line in store("log", "--json").out.splitlines()]
+    position = str(commits[-1]["entries"][-1]["position"])
+    store("retract", event_id(store, "Inspectors"), "--reason", "wrong pier")
+    assert store("export").out != before
+    assert store("export", "--as-of", position).out == before
+
+
+def test_rebuild_changes_nothing(store: Callable[..., Result]) -> None:
+    store("redate", event_id(store, "Inspectors"), "2024-10-22", "--reason", "x")
+    before = store("export", "--format", "jsonl").out
+    assert store("rebuild").code == 0
+    assert store("export", "--format", "jsonl").out == before
+
+
+def test_export_to_a_file(store: Callable[..., Result]) -> None:
+    result = store("export", "--title", "Ferry", "--output", "ferry.md")
+    assert (result.code, result.out) == (0, "")
+    assert Path("ferry.md").read_text(encoding="utf-8").startswith("# Ferry\n")
+    assert store("export", "--output", "no/such/folder.md").code == 2
+
+
+def test_the_log_lists_commits_and_entries(store: Callable[..., Result]) -> None:
+    told = store("log", "--entries").out
+    assert "commit 1 " in told
+    assert "article_read" in told
+    assert "mention_found" in told
+    assert store("log", "--after", "99").code == 3
+
+
+@pytest.mark.parametrize("verb", ["list", "articles", "log", "export", "rebuild"])
+def test_a_missing_store_is_exit_code_4(verb: str, run: Callable[..., Result]) -> None:
+    result = run(verb)
+    assert result.code == 4
+    assert result.err.count("\n") == 1
+    assert "t.db" in result.err
+    assert not Path("t.db").exists()
+
+
+def test_a_file_that_is_no_store_is_exit_code_4(run: Callable[..., Result]) -> None:
+    Path("t.db").write_text("not a database, but long enough to look at", "utf-8")
+    result = run("list")
+    assert result.code == 4
+    assert "t.db" in result.err
+
+
+def test_db_path_backup_and_upgrade(store: Callable[..., Result]) -> None:
+    assert store("db", "path").out.strip() == str(Path("t.db").absolute())
+    assert store("db", "backup", "copy.db").code == 0
+    assert store("list", db="copy.db").out == store("list").out
+    assert store("db", "backup", "copy.db").code == 4
+    assert store("db", "upgrade").err == "up to date\n"
+
+
+def test_the_database_comes_from_the_environment(
+    store: Callable[..., Result],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("TIMELINE_DB", "t.db")
+    assert main(["list"]) == 0
+    assert capsys.readouterr().out == store("list").out
+
+
+def test_db_may_stand_before_or_behind_the_command(
+    store: Callable[..., Result], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["list", "--db", "t.db"]) == 0
+    assert capsys.readouterr().out == store("list").out
+
+
+def test_standard_input_is_read(articles: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "timeline", "--db", "in.db", "ingest", "-"],
+        input=(articles / "harbour.txt").read_bytes(),
+        capture_output=True,
+        check=True,
+    )
+    assert told.stdout.decode().startswith("new      -  published 2024-10-25")
+
+
+def test_a_closed_pipe_is_quiet(store: Callable[..., Result]) -> None:
+    command = f"{sys.executable} -m timeline --db t.db export | head -n 1"
+    told = subprocess.run(  # noqa: S602 - a pipe is what is tested
+        command, shell=True, capture_output=True, check=True
+    )
+    assert told.stdout == b"# Chronology\n"
+    assert told.stderr == b""
+
+
+def test_no_escape_reaches_the_terminal(
+    run: Callable[..., Result], articles: Path
+) -> None:
+    text = "date 2024-10-25 The \x1b[31mred\x1b[0m mill burned down on Thursday.\n"
+    (articles / "red.txt").write_text(text, encoding="utf-8")
+    run("ingest", "articles")
+    for command in (("list",), ("articles",), ("export",), ("log", "--entries")):
+        assert "\x1b" not in run(*command).out, command
+
+
+def test_the_parser_is_built_without_heavy_imports() -> None:
+    code = (
+        "import sys; from timeline.cli.main import parser; parser();"
+        "heavy = {'sqlmodel', 'sqlalchemy', 'alembic', 'textual', 'pydantic', 'rich',"
+        "'dateparser', 'snowballstemmer'} & set(sys.modules);"
+        "sys.exit(', '.join(sorted(heavy)) or 0)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own
+    assert parser().prog == "timeline"

@@ -1,0 +1,288 @@
+"""Finding and resolving: directions, spans, joins, and what holds for every text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates import Granularity
+from timeline.resolve import Resolution, tag
+
+_FRIDAY = dt.date(2024, 10, 25)
+_ANCHORS = st.dates(dt.date(1600, 1, 1), dt.date(2400, 12, 31))
+_PHRASES = st.sampled_from(
+    [
+        "on Friday",
+        "in early August",
+        "two weeks ago",
+        "last quarter",
+        "the winter of 1994",
+        "next year",
+        "the past two years",
+        "Nov. 9 at 5 p.m.",
+        "the 1980s",
+        "on Feb. 29",
+        "the weekend",
+        "on Christmas Eve",
+        "a decade ago",
+        "9999 years ago",
+        "the same day",
+        "by the end of the month",
+        "the third quarter of last year",
+    ]
+)
+_VOCABULARY = (
+    "the last two of in may march 1998 20 Oct. friday - , years ago century '80s 5 p.m."
+    " quarter \u0301 week's early mid a 12 / : half"
+)
+_WORDS = st.sampled_from(_VOCABULARY.split())
+
+
+def _one(
+    text: str, anchor: dt.date | None = _FRIDAY, *, mode: str = "news"
+) -> Resolution:
+    (found,) = tag(text, anchor, mode=mode)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf", "modifier"),
+    [
+        pytest.param("on Wednesday", "2024-10-23", None, id="weekday"),
+        pytest.param("on Friday", "2024-10-25", None, id="anchor's own weekday"),
+        pytest.param("in June", "2024-06", None, id="month"),
+        pytest.param("in early August", "2024-08", "start", id="early month"),
+        pytest.param("in February 2022", "2022-02", None, id="month of a year"),
+        pytest.param("last week", "[2024-10-14..2024-10-20]", None, id="week"),
+        pytest.param("in mid-May", "2024-05", "mid", id="mid month"),
+        pytest.param("by the end of 1990", "1990", "end", id="end of a year"),
+    ],
+)
+def test_a_date_is_as_fine_as_its_phrase(
+    sentence: str, edtf: str, modifier: str | None
+) -> None:
+    date = _one(sentence).date
+    assert date is not None
+    assert (date.edtf, date.modifier) == (edtf, modifier)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        pytest.param("She said on Monday it was over.", "2024-10-21", id="said"),
+        pytest.param("Ministers will meet on Monday.", "2024-10-28", id="will"),
+        pytest.param("It is due on Monday.", "2024-10-28", id="due"),
+        pytest.param("They agreed to meet on Monday.", "2024-10-28", id="agreed to"),
+        pytest.param("It rose to close higher Monday.", "2024-10-21", id="rose to"),
+        pytest.param("It runs until Monday.", "2024-10-28", id="until"),
+        pytest.param("All was mended by Monday.", "2024-10-21", id="mended by"),
+        pytest.param("It will be named on Monday.", "2024-10-28", id="will be named"),
+        pytest.param("He will go, but on Monday he sat.", "2024-10-21", id="clause"),
+        pytest.param("On Monday they will vote.", "2024-10-28", id="first word"),
+        pytest.param("Leaders to meet Monday.", "2024-10-28", id="headline"),
+        pytest.param("It was set for Monday.", "2024-10-28", id="set for"),
+        pytest.param("He may go. Monday was cold.", "2024-10-21", id="next sentence"),
+    ],
+)
+def test_the_verb_decides_the_direction(sentence: str, value: str) -> None:
+    assert _one(sentence).value == value
+
+
+def test_the_other_direction_is_kept() -> None:
+    found = _one("They will vote on Monday.")
+    assert found.other is not None
+    assert (found.value, found.other.edtf) == ("2024-10-28", "2024-10-21")
+
+
+def test_a_month_and_day_take_the_nearest_year() -> None:
+    january = dt.date(2024, 1, 10)
+    assert _one("It closed on Dec. 28.", january).value == "2023-12-28"
+    assert _one("It is payable Jan. 2.", dt.date(2023, 11, 20)).value == "2024-01-02"
+
+
+def test_without_an_anchor_relative_phrases_stay_open() -> None:
+    text = "On Friday, in June, last week, yesterday, on Oct. 3 and two years ago."
+    found = tag(text)
+    assert [each.value for each in found] == [
+        "XXXX-WXX-5",
+        "XXXX-06",
+        "XXXX-WXX",
+        "XXXX-XX-XX",
+        "XXXX-10-03",
+        "XXXX",
+    ]
+    assert {each.date for each in found} == {None}
+    assert {each.anchor for each in found} == {None}
+
+
+def test_an_absolute_phrase_names_no_anchor() -> None:
+    assert _one("It began in February 2022.").anchor is None
+    assert _one("It began last week.").anchor == _FRIDAY
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "value"),
+    [
+        pytest.param("It ends Friday at 5 p.m.", "Friday at 5 p.m.", "2024-10-25T17:00",
+                     id="day and clock"),
+        pytest.param("It began 5 p.m. on Monday.", "5 p.m. on Monday",
+                     "2024-10-21T17:00", id="clock and day"),
+        pytest.param("It fell in June last year.", "June last year", "2023-06",
+                     id="month and year"),
+        pytest.param("He left Friday of last week.", "Friday of last week",
+                     "2024-10-18", id="weekday of a week"),
+        pytest.param("It was the week of Oct. 9.", "the week of Oct. 9", "2024-W41",
+                     id="week of a day"),
+        pytest.param("He fell Sunday in the early hours.", "Sunday", "2024-10-20",
+                     id="words between"),
+    ],
+)  # fmt: skip
+def test_neighbours_join_into_one_expression(
+    sentence: str, phrase: str, value: str
+) -> None:
+    found = tag(sentence, _FRIDAY)[0]
+    assert (found.timex.text, found.value) == (phrase, value)
+
+
+def test_a_day_borrows_the_month_before_it() -> None:
+    found = tag("They met on May 3, 5 and 7, and saw 9 birds.", _FRIDAY)
+    assert [(each.timex.text, each.value) for each in found] == [
+        ("May 3", "2024-05-03"),
+        ("5", "2024-05-05"),
+        ("7", "2024-05-07"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "preposition", ["on", "by", "until", "since", "before", "after", "from", "for"]
+)
+def test_the_governing_preposition_is_told(preposition: str) -> None:
+    assert _one(f"It ran {preposition} Monday.").preposition == preposition
+
+
+def test_a_phrase_without_a_preposition_has_none() -> None:
+    assert _one("It ended Monday.").preposition is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It cost $2000 and weighed 1,950 pounds, or 20% more.",
+        "They won 3-2, then 21-19, and lost 1/2 of it.",
+        "Flight 1900 and Resolution 1701 stand.",
+        "He may march on; the second man sat in the sun as we wed.",
+        "She is 41 years old, a 12-year-old's aunt.",
+        "Article 4 and Windows 2000 stand.",
+    ],
+)
+def test_what_is_no_date_is_left_alone(sentence: str) -> None:
+    assert tag(sentence, _FRIDAY) == []
+
+
+def test_narrative_counts_from_the_last_stated_date() -> None:
+    text = "They marched on May 3, 1863. On Friday they rested."
+    news, story = (tag(text, _FRIDAY, mode=mode)[1] for mode in ("news", "narrative"))
+    assert news.value == "2024-10-25"
+    assert story.value == "1863-05-08"
+
+
+def test_a_refined_date_says_how_fine_it_is() -> None:
+    found = _one("It began on Monday evening.")
+    assert found.date is not None
+    assert found.date.granularity is Granularity.PART_OF_DAY
+    assert found.timex.type == "TIME"
+
+
+@given(st.text(max_size=300), st.one_of(st.none(), st.dates()))
+def test_no_text_raises(text: str, anchor: dt.date | None) -> None:
+    for mode in ("news", "narrative", "auto"):
+        _check_all(text, tag(text, anchor, mode=mode))
+
+
+@given(st.lists(_WORDS, max_size=40), st.one_of(st.none(), st.dates()))
+def test_words_of_time_in_any_order_keep_the_laws(
+    words: list[str], anchor: dt.date | None
+) -> None:
+    text = " ".join(words)
+    _check_all(text, tag(text, anchor))
+
+
+def _check_all(text: str, found: list[Resolution]) -> None:
+    """Spans quote the text, in order, without overlap; a range is never reversed."""
+    end = 0
+    for each in found:
+        assert each.timex.start >= end
+        end = each.timex.end
+        assert text[each.timex.start : end] == each.timex.text
+        assert each.date is None or _in_order(each.date.earliest, each.date.latest)
+        assert 0 < each.confidence <= 1
+
+
+def _in_order(earliest: dt.date | None, latest: dt.date | None) -> bool:
+    return earliest is None or latest is None or earliest <= latest
+
+
+@pytest.mark.parametrize("anchor", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize("mode", ["news", "narrative"])
+def test_the_ends_of_the_calendar_raise_nothing(anchor: dt.date, mode: str) -> None:
+    text = (
+        "On Friday, this week, the weekend, last winter, next quarter, in June, 3 days "
+        "ago, on Easter Monday, this decade, the week of Oct. 9, May 3-5, in winter, a "
+        "year ago, tomorrow night, Dec. 31 and Jan. 1, the quarter ended Jan. 31."
+    )
+    assert len(tag(text, anchor, mode=mode)) > 15
+
+
+def test_an_anaphor_is_read_against_the_date_stated() -> None:
+    found = tag("It fell on May 3, 2001. The same day it rose.", _FRIDAY)[1]
+    assert (found.value, found.anchor) == ("2001-05-03", dt.date(2001, 5, 3))
+
+
+def test_a_clock_time_does_not_join_a_day_of_long_ago() -> None:
+    found = tag("It was built on May 3, 2001. It burned at 5 p.m.", _FRIDAY)[1]
+    assert found.value == "2024-10-25T17:00"
+
+
+@given(_PHRASES, _ANCHORS)
+def test_the_same_text_always_gives_the_same(phrase: str, anchor: dt.date) -> None:
+    assert tag(f"It was {phrase}.", anchor) == tag(f"It was {phrase}.", anchor)
+
+
+@given(
+    st.sampled_from(
+        ["Monday", "Friday", "last Tuesday", "next Sunday", "Friday night"]
+    ),
+    _ANCHORS,
+    st.integers(-200, 200),
+)
+def test_moving_the_anchor_by_weeks_moves_a_weekday_with_it(
+    phrase: str, anchor: dt.date, weeks: int
+) -> None:
+    shift = dt.timedelta(weeks=weeks)
+    first = _one(f"It was {phrase}.", anchor).date
+    moved = _one(f"It was {phrase}.", anchor + shift).date
+    assert first is not None
+    assert moved is not None
+    assert first.earliest is not None
+    assert moved.earliest == first.earliest + shift
+
+
+@given(_PHRASES, _ANCHORS)
+def test_the_edtf_is_what_the_edtf_library_reads(phrase: str, anchor: dt.date) -> None:
+    for found in tag(f"It was {phrase}.", anchor):
+        if found.date and not found.date.edtf.startswith("["):
+            assert str(parse_edtf(found.date.edtf)) == found.date.edtf
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1", "the last ", "\u0301", "two and ", "1,", "19", "a ", "Oct ", "'", "half of "],
+    ids=repr,
+)
+def test_a_long_run_of_one_word_is_read_in_one_pass(unit: str) -> None:
+    # work that grew with the square would not end while anybody waits
+    tag(unit * (200_000 // len(unit)), _FRIDAY)
