@@ -14,6 +14,7 @@ from timeline.extract import EXTRACTOR, extract
 from timeline.extract.stems import fingerprints
 from timeline.match import MATCHER, match
 from timeline.parse import read_article, read_bytes
+from timeline.project.components import REVISION
 from timeline.project.lines import load_article, load_mention
 from timeline.project.tables import articles, mentions
 from timeline.project.versions import holds
@@ -168,14 +169,13 @@ def _place(connection: sa.Connection, article: Article, location: str | None) ->
     """
     same_text = _latest(connection, articles.c.sha256 == article.sha256)
     here = _latest(connection, articles.c.location == location) if location else None
-    if same_text and (here is None or here.article == same_text.article):
-        if same_text.sha256 == article.sha256 and not _says_otherwise(
-            article, same_text
-        ):
+    if same_text and same_text.sha256 == article.sha256:
+        if not _says_otherwise(article, same_text):
             return _Place(same_text.article, same_text.revision, same_text)
         return _Place(same_text.article, same_text.revision + 1)
-    if here is not None:
-        return _Place(here.article, here.revision + 1)
+    earlier = here or same_text
+    if earlier is not None:
+        return _Place(earlier.article, earlier.revision + 1)
     made = hashlib.sha256(f"article:{article.sha256}".encode()).hexdigest()[:16]
     return _Place(made, 1)
 
@@ -243,14 +243,17 @@ def _carried_on(
         mentions.c.article == read.article, holds(mentions)
     )
     earlier = [load_mention(doc) for doc in connection.execute(query).scalars()]
-    by_words = {(each.quote, each.trigger.text): each.id for each in earlier}
+    by_words: dict[tuple[str, str], list[str]] = {}
+    for each in earlier:
+        by_words.setdefault((each.quote, each.trigger.text), []).append(each.id)
     merges, kept = [], {each.id for each in earlier}
     for mention in found:
         same = by_words.get((mention.quote, mention.trigger.text))
-        if same is not None and mention.id not in kept:
+        if same and mention.id not in kept:
             why = f"the same sentence in revision {read.revision} of the article"
+            elder = same.pop(0)
             merges.append(
-                EventsMerged(a=same, b=mention.id, score=1.0, why=why, by="revision")
+                EventsMerged(a=elder, b=mention.id, score=1.0, why=why, by=REVISION)
             )
             kept.add(mention.id)
     return merges, kept

@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from timeline.errors import DateError
-from timeline.resolve import explain
 
 if TYPE_CHECKING:
     import argparse
@@ -36,6 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the explanation; exit code 3 where no time expression was found."""
+    from timeline.resolve import explain
+
     phrase = " ".join(args.phrase)
     anchor = _anchor(args.anchor)
     lines = explain(phrase, anchor, mode=args.mode)

@@ -49,7 +49,7 @@ def _tell(each: Ingested, number: int, total: int) -> None:
         merged = f", {each.merged} merged" if each.merged else ""
         sys.stdout.write(
             f"{each.outcome:7}  {one_line(each.path)}  published {day} ({evidence})  "
-            f"{each.mentions} mentions{merged}\n"
+            f"{each.mentions} mention{'s' * (each.mentions != 1)}{merged}\n"
         )
         sys.stdout.flush()
     if total >= _MANY and sys.stderr.isatty():

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.errors import ReadError
-from timeline.resolve import tag
 
 if TYPE_CHECKING:
     import argparse
@@ -115,6 +114,8 @@ def _opened(name: str) -> AbstractContextManager[BinaryIO]:
 
 def _resolve_all(name: str, lines: Iterable[bytes], mode: str) -> int:
     """Resolve every document; name each malformed line and count them."""
+    from timeline.resolve import tag
+
     failed = 0
     for number, line in _numbered(lines):
         try:

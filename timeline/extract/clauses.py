@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _QUOTES = frozenset('"“”„«»')
 _STRONG = _QUOTES | {";", ":", "–", "—", "(", ")"}
-_BREAKS_OUT = frozenset({"where", "which", "who", "whose", "whom"})
+RELATIVES = frozenset({"where", "which", "who", "whose", "whom"})
 """Relatives that add the reporter's own background to what is reported."""
 _SIDE = frozenset({"while", "although", "though", "whereas", "as", "after", "when"})
 """Openers of a side clause: what follows its comma is the main clause again."""
@@ -92,10 +92,12 @@ def _open_clause(
         return Clause(
             verb, verb.first, len(tokens), inverted, "", False, is_hypothetical=False
         )
-    if subject[0] == subject[1] and earlier and _resumes(tokens, verb, introducer):
+    if earlier and _ends_relative(tokens, verb, earlier[-1]):
+        subject, start = earlier[-1].subject, verb.first
+    elif subject[0] == subject[1] and earlier and _resumes(tokens, verb, introducer):
         subject = _trim(tokens, 0, _first_comma(tokens))
         start = verb.first
-    elif subject[0] == subject[1] and introducer in _BREAKS_OUT | {"that"}:
+    elif subject[0] == subject[1] and introducer in RELATIVES | {"that"}:
         start, subject = verb.first, _antecedent(tokens, floor, verb.first)
     elif subject[0] == subject[1] and earlier:
         partner = _partner(verb, earlier)
@@ -129,6 +131,18 @@ def _first_comma(tokens: Sequence[Token]) -> int:
     return next((at for at, token in enumerate(tokens) if token.text == ","), 0)
 
 
+def _ends_relative(tokens: Sequence[Token], verb: VerbGroup, earlier: Clause) -> bool:
+    """Tell “Brandt, who took office in May, told …”: the relative's noun acts again."""
+    stretch = [token.text for token in tokens[earlier.verb.last + 1 : verb.first]]
+    return (
+        earlier.introducer in RELATIVES
+        and bool(stretch)
+        and stretch[-1] == ","
+        and stretch.count(",") == 1
+        and earlier.subject[1] < earlier.verb.first
+    )
+
+
 def _resumes(tokens: Sequence[Token], verb: VerbGroup, introducer: str) -> bool:
     """Tell “Kim, told that troops had come, denied …”: the opening noun acts."""
     comma = _first_comma(tokens)
@@ -156,11 +170,12 @@ def _open_planned(
 
 def _introduction(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, str]:
     """Find the last word or mark in a stretch that opens a clause."""
+    comma_after = False
     for place in range(end - 1, floor - 1, -1):
         word = tokens[place].lower
         if word in _STRONG:
             return place + 1, word
-        comma_after = any(tokens[p].text == "," for p in range(place, end))
+        comma_after = comma_after or word == ","
         fronted = word in lexicon.HYPOTHETICAL | {"that"} or not comma_after
         opens = word in lexicon.SUBORDINATORS and not _is_determiner(tokens, place)
         if opens and fronted:
@@ -267,7 +282,7 @@ def _partner(verb: VerbGroup, earlier: Sequence[Clause]) -> Clause:
 def _antecedent(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, int]:
     """Find the noun phrase that a relative clause describes."""
     last = end - 1
-    while last > floor and tokens[last].lower not in _BREAKS_OUT | {"that"}:
+    while last > floor and tokens[last].lower not in RELATIVES | {"that"}:
         last -= 1
     while last > floor and not tokens[last - 1].is_word:
         last -= 1
@@ -292,7 +307,7 @@ def _with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Claus
             continue
         for later in range(number + 1, len(clauses)):
             reported = clauses[later]
-            if reported.introducer in _BREAKS_OUT or (
+            if reported.introducer in RELATIVES or (
                 clause.introducer in _SIDE and tokens[reported.start - 1].text == ","
             ):
                 break
@@ -321,9 +336,10 @@ def is_trailing(tokens: Sequence[Token], clause: Clause) -> bool:
     opened = tokens[clause.start - 1].text
     if opened != "," and opened not in _QUOTES:
         return False
-    after = [token.lower for token in tokens[clause.verb.last + 1 : clause.end]]
+    after = [token.lower for token in tokens[clause.verb.last + 1 : clause.end + 1]]
     says_more = "that" in after or any(mark in _QUOTES for mark in after)
-    if says_more or _fronted_only(tokens, clause):
+    quotes_first = opened in _QUOTES and after[:1] != ["that"]
+    if (says_more and not quotes_first) or _fronted_only(tokens, clause):
         return False
     has_object = (
         bool(after)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from timeline.extract.verbs import Tense
     from timeline.resolve import Resolution
 
+_NO_DAY = ("clock.", "part.the")
+"""Rules whose phrase has an hour but no day; the tagger assumes the anchor's."""
 _ENDS: dict[str, set[str | None]] = {
     "from": {"to", "until", "till", "through"},
     "between": {"and", None},
@@ -28,10 +30,10 @@ def usable(resolution: Resolution) -> bool:
     """Tell whether a phrase can say when something happened.
 
     Durations and sets (“for months”, “daily”) say how long or how often; “now” and
-    “soon” are no dates.
+    “soon” are no dates; “at 6.45 a.m.” and “in the evening” name no day.
     """
     timex = resolution.timex
-    if timex.type not in ("DATE", "TIME"):
+    if timex.type not in ("DATE", "TIME") or resolution.rule.startswith(_NO_DAY):
         return False
     return resolution.date is not None or resolution.value.startswith("XXXX")
 

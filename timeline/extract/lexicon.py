@@ -139,10 +139,11 @@ DETERMINERS = words("""
     no another both several many few more most such other certain all 's ’s own
 """)
 PREPOSITIONS = words("""
-    about above across after against along amid among around as at before behind below
-    beneath beside between beyond by despite down during except for from in inside
-    into like near of off on onto out outside over past per since through throughout
-    till to toward towards under until up upon via with within without amidst
+    about above across after against along amid among around as at before behind
+    below beneath beside between beyond by despite down during except for from in
+    inside into like near of off on onto out outside over past per since following
+    through throughout till to toward towards under until up upon via with within
+    without amidst
 """)
 PRONOUNS = words("he she it they we i you who which that there")
 PERSON_PRONOUNS = words("he she")
@@ -202,7 +203,8 @@ ORGANISATION_NOUNS = words("""
     soldiers rebels militants institute intelligence kremlin ministry
     mission navy network office officials organisation organization parliament party
     pentagon police prosecutors regulator senate service services staff
-    union university investigators rescuers firefighters troops lawyers
+    union university fund house nations league corp inc ltd hospital school airport
+    church media movement alliance investigators rescuers firefighters troops lawyers
     spokesman spokeswoman spokesperson
 """)
 """Nouns that act and speak, and so may be a subject without a capital."""

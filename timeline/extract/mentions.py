@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.articles import Mention, Span
 from timeline.extract import dating, lexicon
 from timeline.extract.attach import attach, token_range
-from timeline.extract.clauses import find_clauses, is_trailing
+from timeline.extract.clauses import RELATIVES, find_clauses, is_trailing
 from timeline.extract.figures import figures
 from timeline.extract.names import places, subjects
+from timeline.extract.places import PLACES
 from timeline.extract.speech import Memory, according_to, quoted
 from timeline.extract.titles import clause_title, noun_phrase
 from timeline.extract.tokens import tokenize
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 EXTRACTOR = "rules 1"
 """Name and version, kept with every article read."""
 
+_LONGEST = 4000
+"""Characters.  What runs on longer without a full stop is a table, not a sentence."""
 _DENYING = frozenset({"deny", "dispute", "dismiss", "refute", "reject", "question"})
 _INDIRECT = frozenset({"how", "what", "why", "whatever", "whereby"})
 _NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
@@ -43,14 +47,14 @@ def extract(article: Article) -> list[Mention]:
     Pure: no clock and no I/O, so that it may run in another process.
     """
     resolutions = tag(_body_only(article), article.publication.date)
-    memory = Memory(sentence.text for sentence in article.sentences)
+    starts = [found.timex.start for found in resolutions]
+    sentences = [each for each in article.sentences if len(each.text) <= _LONGEST]
+    memory = Memory(sentence.text for sentence in sentences)
     mentions: list[Mention] = []
-    for sentence in article.sentences:
-        inside = [
-            found
-            for found in resolutions
-            if sentence.start <= found.timex.start and found.timex.end <= sentence.end
-        ]
+    for sentence in sentences:
+        first = bisect_left(starts, sentence.start)
+        last = bisect_left(starts, sentence.end)
+        inside = resolutions[first:last]
         mentions += _Reader(article, sentence, inside, memory).mentions()
     return mentions
 
@@ -199,11 +203,19 @@ class _Reader:
         opens = self.tokens[0].text if clause.subject[0] == 0 else ""
         return tuple(
             dict.fromkeys(
-                self.memory.full(name)
+                self.memory.full(self._without_opener(name, opens))
                 for name in subjects(subject, self.timed)
                 if name != opens or self._names_a_body(name)
             )
         )
+
+    def _without_opener(self, name: str, opens: str) -> str:
+        """Cut “Neighbouring” off “Neighbouring Sundland” where it opens a sentence."""
+        first, _, rest = name.partition(" ")
+        is_loose = (
+            first == opens and rest[:1].isupper() and not self.memory.knows(first)
+        )
+        return rest if is_loose and name not in PLACES else name
 
     def _names_a_body(self, word: str) -> bool:
         """Tell “Police” and “Reuters” from a word that only opens its sentence."""
@@ -245,6 +257,7 @@ class _Reader:
             clause,
             self._end(number),
             whole=clause.verb.reports and is_trailing(self.tokens, clause),
+            person=told.who[0] if len(told.who) == 1 else None,
         )
         counted = (
             words
@@ -258,9 +271,8 @@ class _Reader:
         end = self.clauses[number].end
         if self.clauses[number].verb.reports:
             for later in range(number + 1, len(self.clauses)):
-                if self.clauses[later].speaker is None and (
-                    self.clauses[later].is_coordinated
-                ):
+                said = self.clauses[later]
+                if said.speaker is None and said.introducer not in RELATIVES:
                     break
                 end = self.clauses[later].end
         return end

@@ -6,17 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
-from timeline.extract.names import subjects
+from timeline.extract.names import CALENDAR, subjects
 from timeline.extract.places import PLACES
 from timeline.extract.tokens import tokenize
+from timeline.extract.verbs import DEMONYM
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from timeline.extract.tokens import Token
 
+_CAPITAL = "[^\\W\\d_a-zß-öø-ÿ]"
 _NAME = re.compile(
-    r"\b[A-Z][\w’'-]+(?:[ -](?:al|bin|de|van|von)?[ -]?[A-Z][\w’-]+){1,3}"
+    rf"\b{_CAPITAL}[\w’'-]+(?:[ -](?:al|bin|de|van|von)?[ -]?{_CAPITAL}[\w’-]+){{1,3}}"
 )
 
 
@@ -94,7 +96,7 @@ class Memory:
         for run in _capital_runs(tokens[1:]):
             named = {self.full(name) for name in subjects(run, ())}
             people |= named & self._seen
-            strangers |= {name for name in named - self._seen if self.is_person(name)}
+            strangers |= {name for name in named - self._seen if _may_be_person(name)}
         if len(people) == 1:
             (self._person,) = people
         elif people or strangers:
@@ -105,10 +107,16 @@ class Memory:
         return self._person
 
     def is_person(self, name: str) -> bool:
-        """Tell a person's name from a place or a body."""
-        parts = name.split()
-        is_body = parts[-1].lower() in lexicon.ORGANISATION_NOUNS or name.isupper()
-        return name not in PLACES and not is_body and all(p.istitle() for p in parts)
+        """Tell a person's full name from a place, a people or a body."""
+        return " " in name and _may_be_person(name)
+
+
+def _may_be_person(name: str) -> bool:
+    """Tell what a capital can be the name of: one called “Putin”, but no “NATO”."""
+    last = name.split()[-1].lower()
+    is_other = last in lexicon.ORGANISATION_NOUNS | CALENDAR or name in PLACES
+    is_people = last.endswith(DEMONYM)  # “North Korean”
+    return all(part.istitle() for part in name.split()) and not (is_other or is_people)
 
 
 def _capital_runs(tokens: Sequence[Token]) -> Iterable[list[Token]]:
@@ -131,7 +139,8 @@ def _full_names(sentences: Iterable[str]) -> dict[str, str]:
         for run in _NAME.finditer(sentence):
             for name in subjects(tokenize(run[0]), ()):
                 *given, surname = name.split()
-                if given and name not in PLACES and surname.istitle():
+                is_loose = given and given[0].endswith(("ing", "ed"))
+                if given and not is_loose and name not in PLACES and surname.istitle():
                     found.setdefault(surname, set()).add(name)
     return {
         surname: next(iter(names))

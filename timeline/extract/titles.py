@@ -14,24 +14,39 @@ if TYPE_CHECKING:
 
 
 def clause_title(
-    text: str, tokens: Sequence[Token], clause: Clause, end: int, *, whole: bool
+    text: str,
+    tokens: Sequence[Token],
+    clause: Clause,
+    end: int,
+    *,
+    whole: bool,
+    person: str | None,
 ) -> str:
     """Cut the clause out of the text, its subject first.
 
     A shared subject is put before the verb.  `whole` takes the sentence: “…,” he said.
+    `person` stands in square brackets for a subject that is only “he” or “she”.
     """
-    if whole:
-        return text[tokens[0].start : tokens[-1].end]
-    last = _close(tokens, clause, end)
     first, stop = clause.subject
+    last = len(tokens) if whole else _close(tokens, clause, end)
     apart = tokens[clause.verb.first - 1].text == ","  # “Kim, a minister, said”
-    if first == clause.start and stop <= clause.verb.first and not apart:
-        return text[tokens[first].start : tokens[last - 1].end]
-    while stop > first + 1 and tokens[stop - 2].lower in lexicon.PREPOSITIONS:
+    in_place = first == clause.start and stop <= clause.verb.first and not apart
+    while not in_place and stop > first + 1 and _is_preposition(tokens[stop - 2]):
         stop -= 2  # “Putin on Thursday” shared by a later verb
     subject = text[tokens[first].start : tokens[stop - 1].end] if stop > first else ""
-    rest = text[tokens[clause.verb.first].start : tokens[last - 1].end]
-    return f"{subject} {rest}".strip()
+    pronoun = subject.lower() in lexicon.PERSON_PRONOUNS
+    if (not whole and not in_place) or (pronoun and person and not whole):
+        told = text[tokens[clause.verb.first].start : tokens[last - 1].end]
+        return f"{f'[{person}]' if pronoun and person else subject} {told}".strip()
+    start = tokens[0 if whole else first].start
+    if pronoun and person and whole:
+        before, after = tokens[first].start, tokens[stop - 1].end
+        return f"{text[start:before]}[{person}]{text[after : tokens[-1].end]}"
+    return text[start : tokens[last - 1].end]
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.lower in lexicon.PREPOSITIONS
 
 
 def _close(tokens: Sequence[Token], clause: Clause, end: int) -> int:

@@ -44,7 +44,8 @@ _TAKES_CLAUSE = lexicon.REPORTING | lexicon.words("think believe know hope fear 
 """Verbs that a clause follows without “that”: “said troops had left”."""
 _SAYING = frozenset({"say", "says"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DEMONYM = ("ian", "ean", "ish", "ese", "can", "aqi", "ani", "eli", "ench", "utch")
+DEMONYM = ("ian", "ean", "ish", "ese", "can", "aqi", "ani", "eli", "ench", "utch")
+"""How the names of peoples end: “Russian”, “Chinese”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +323,7 @@ def _has_subject(
         return False
     if previous.lower in {"feels", "seems", "looks", "remains", "gets", "appears"}:
         return False
-    if previous.lower.endswith(_DEMONYM) and _noun_follows(tokens, place):
+    if previous.lower.endswith(DEMONYM) and _noun_follows(tokens, place):
         return False
     is_passive = follows == "by" and not _differs(tokens[place].lower, lemma)
     return not is_passive and not _is_reduced(tokens, place, lemma)

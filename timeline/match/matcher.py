@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from timeline.match.score import MERGE, PROPOSE, Profile, compatible, rarity, score
 from timeline.project.chronology import match_keys
+from timeline.project.components import kin
 from timeline.project.lines import load_mention
 from timeline.project.tables import apart, corrections, keys, membership, mentions
 from timeline.project.versions import holds, in_chunks
@@ -60,7 +61,7 @@ class _Matcher:
         )
         self.event_of: dict[str, str] = {}
         self.members: dict[str, set[str]] = {}
-        self.done: set[str] = set()
+        self.undecided = {mention.id for mention in new}
         self.wanted = {mention.id: match_keys(mention) for mention in new}
         self.counts: dict[str, int] = {}
         self.postings: dict[str, list[str]] = {}
@@ -72,7 +73,7 @@ class _Matcher:
         for mention in self.new:
             if (decision := self._decide(mention)) is not None:
                 made.append(decision)
-            self.done.add(mention.id)
+            self.undecided.discard(mention.id)
         return made
 
     def _decide(self, mention: Mention) -> Decision | None:
@@ -119,8 +120,7 @@ class _Matcher:
         for key in wanted:
             for other in self.postings.get(key, ()):
                 votes[other] += int(100 * weight(key.removeprefix("stem ")))
-        own = {m.id for m in self.new} - self.done
-        ranked = [other for other, _ in votes.most_common() if other not in own]
+        ranked = [m for m, _ in votes.most_common() if m not in self.undecided]
         ids = ranked[:_CANDIDATES]
         self._load(ids)
         return [self.profiles[i].mention for i in ids if i in self.event_of], weight
@@ -179,7 +179,8 @@ class _Matcher:
         return fits and not self._held_apart(mine, theirs)
 
     def _held_apart(self, mine: set[str], theirs: set[str]) -> bool:
-        for one, other in ((mine, theirs), (theirs, mine)):
+        sides = [set(kin(self.connection, side)) for side in (mine, theirs)]
+        for one, other in (sides, sides[::-1]):
             query = (
                 sa.select(apart.c.row_id)
                 .where(apart.c.a.in_(one), apart.c.b.in_(other), holds(apart))
@@ -190,7 +191,7 @@ class _Matcher:
         retracted = (
             sa.select(corrections.c.row_id)
             .where(
-                corrections.c.mention.in_(mine | theirs),
+                corrections.c.mention.in_(sides[0] | sides[1]),
                 corrections.c.kind == "retract",
                 holds(corrections),
             )

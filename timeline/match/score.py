@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from timeline.articles import Mention
+    from timeline.dates import Date
 
 MERGE = 0.62
 """From here on two mentions are taken for one event."""
@@ -22,6 +25,12 @@ PROPOSE = 0.48
 _WORDING, _CONTEXT, _NAMES, _DATES = 0.55, 0.15, 0.15, 0.15
 _LEAST_WORDING = 0.3
 """Names and a month in common are not enough without some shared wording."""
+
+
+_LEAST_WORDS = 3
+_OPEN = re.compile(r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<month>\d\d))")
+"""TIMEX3 values of a weekday or a month that nothing has resolved."""
+_SAME_NEWS = dt.timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +82,25 @@ def compatible(a: Mention, b: Mention) -> bool:
         return False
     if a.date and b.date and not a.date.overlaps(b.date.earliest, b.date.latest):
         return False
+    if not _may_mean(a, b.date) or not _may_mean(b, a.date):
+        return False
     if a.role == "statement":
         speakers = [frozenset(map(name_key, mention.who)) for mention in (a, b)]
         if not all(speakers) or not speakers[0] & speakers[1]:
             return False
     return True
+
+
+def _may_mean(undated: Mention, date: Date | None) -> bool:
+    """Tell whether “on Friday” or “in June”, left open, can be this date."""
+    phrase = undated.timex and not undated.date and _OPEN.match(undated.timex.value)
+    if not phrase or not date or not date.earliest or not date.latest:
+        return True
+    days = date.days or 0
+    if phrase["weekday"]:
+        return days > 1 or date.earliest.isoweekday() == int(phrase["weekday"])
+    months = {date.earliest.month, date.latest.month}
+    return days > 31 or int(phrase["month"]) in months
 
 
 def score(a: Profile, b: Profile, weight: Callable[[str], float]) -> Score:
@@ -91,13 +114,31 @@ def score(a: Profile, b: Profile, weight: Callable[[str], float]) -> Score:
         value = min(value, PROPOSE - 0.01)
     if a.where and b.where and not a.where & b.where:
         value -= 0.15
-    shared = sorted(a.told & b.told, key=weight, reverse=True)[:5]
+    if not _is_told_apart(a, b):
+        value = min(value, MERGE - 0.01)
+    shared = sorted(a.told & b.told, key=lambda stem: (-weight(stem), stem))[:5]
     reasons = [f"wording {wording:.2f} ({', '.join(shared)})" if shared else ""]
     if a.who & b.who:
         reasons.append(f"both name {', '.join(sorted(a.who & b.who))}")
     reasons.append(about_date)
     why = "; ".join(reason for reason in reasons if reason)
     return Score(round(max(0.0, min(1.0, value)), 2), why)
+
+
+def _is_told_apart(a: Profile, b: Profile) -> bool:
+    """Tell whether two mentions share enough to be more than look-alikes.
+
+    “Police say a man shot himself” fits many days: it takes three words in common, or
+    a name and the date, and two bounds must rest on reports of one month.
+    """
+    first, second = a.mention.date, b.mention.date
+    if not first or not second:
+        return len(a.told & b.told) >= _LEAST_WORDS
+    if first.edtf == second.edtf and not first.is_bound and a.who & b.who:
+        return True
+    ends = (first.latest or first.earliest, second.latest or second.earliest)
+    gap = abs(ends[0] - ends[1]) if ends[0] and ends[1] else dt.timedelta()
+    return len(a.told & b.told) >= _LEAST_WORDS and gap <= _SAME_NEWS
 
 
 def _cosine(

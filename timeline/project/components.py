@@ -17,6 +17,9 @@ from timeline.project.versions import close_rows, holds, in_chunks, open_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+REVISION = "revision"
+"""Who links a sentence to the same one in the revision of its article before."""
+
 
 def event_id(mention: str) -> str:
     """Make the id of the event that a mention founds."""
@@ -42,6 +45,37 @@ def regroup(connection: sa.Connection, touched: set[str], at: int) -> set[str]:
     }
     _write(connection, before, after, at)
     return set(before.values()) | set(after.values())
+
+
+def kin(
+    connection: sa.Connection,
+    wanted: Iterable[str],
+    as_of: int | None = None,
+    *,
+    revisions_only: bool = False,
+) -> dict[str, str]:
+    """Map mentions, and all that are linked to them, to the ones wanted.
+
+    Mentions of earlier revisions are among them: what people decided holds for the
+    event when an article has changed.  `revisions_only` follows a sentence through the
+    revisions of its article and no further.
+    """
+    found = {mention: mention for mention in wanted}
+    fresh = dict(found)
+    followed = [holds(links, as_of)]
+    if revisions_only:
+        followed += [links.c.by == REVISION, links.c.score.is_not(None)]
+    while fresh:
+        new: dict[str, str] = {}
+        for one, other in ((links.c.a, links.c.b), (links.c.b, links.c.a)):
+            for condition in in_chunks(one, fresh):
+                query = sa.select(one, other).where(condition, *followed)
+                for here, there in connection.execute(query):
+                    if there not in found:
+                        new[there] = found[here]
+        found |= new
+        fresh = new
+    return found
 
 
 def _write(

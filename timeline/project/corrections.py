@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from timeline.project.components import kin
 from timeline.project.tables import (
     UNDOABLE,
     apart,
@@ -71,6 +72,7 @@ def merge(
 ) -> None:
     """Fold a merge by a person: it outranks an earlier “never”."""
     sides = [_together(connection, mention) for mention in (payload.a, payload.b)]
+    sides = [list(kin(connection, side)) for side in sides]
     for one, other in (sides, sides[::-1]):
         for condition in in_chunks(apart.c.a, one):
             pair = sa.and_(condition, apart.c.b.in_(other))
@@ -89,11 +91,14 @@ def split(
     members = _members(connection, payload.event)
     taken = [mention for mention in members if mention in payload.mentions]
     rest = [mention for mention in members if mention not in payload.mentions]
+    gone = set(kin(connection, taken, revisions_only=True))
+    stays = set(kin(connection, members)) - gone
     for table in (links, proposals):
-        for one, other in ((taken, rest), (rest, taken)):
+        for one, other in ((gone, stays), (stays, gone)):
             crossing = sa.and_(table.c.a.in_(one), table.c.b.in_(other))
             close_rows(connection, table, at, crossing, closed_by=entry.position)
-    for side in (taken, rest):
+    superseded = sorted(stays - set(rest))  # one of them may name the event
+    for side in (taken, [*rest, *superseded]):
         _chain(connection, side, entry, at)
     pairs = [{"a": a, "b": b, "cause": entry.position} for a in taken for b in rest]
     open_rows(connection, apart, at, pairs)

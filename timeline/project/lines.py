@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from timeline.dates import Date, Granularity
 from timeline.project import derive
+from timeline.project.components import kin
 from timeline.project.derive import Reported
 from timeline.project.tables import (
     articles,
@@ -118,11 +119,12 @@ def _corrections(
     connection: sa.Connection, reports: Mapping[str, Sequence[Reported]]
 ) -> dict[str, list[tuple[str, dict[str, object]]]]:
     """The standing corrections of each event, oldest first."""
-    event_of = {
+    now = {
         report.mention.id: event
         for event, members in reports.items()
         for report in members
     }
+    event_of = {mention: now[told] for mention, told in kin(connection, now).items()}
     found: dict[str, list[tuple[str, dict[str, object]]]] = {}
     rows: list[tuple[int, str, str, str]] = []
     for condition in in_chunks(corrections.c.mention, event_of):

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from timeline.errors import NotFoundError
 from timeline.project import derive
 from timeline.project.components import event_id as founded_event
+from timeline.project.components import kin
 from timeline.project.lines import load_article, load_mention
 from timeline.project.tables import (
     articles,
@@ -141,7 +142,9 @@ class EventReader:
         others = {mention for row in rows.values() for mention in (row["a"], row["b"])}
         everywhere = event_of | self._events_of(others - set(event_of))
         found: dict[str, dict[str, MaybeSame]] = {}
-        for _, row in sorted(rows.items()):
+        for row in sorted(
+            rows.values(), key=lambda row: (row["cause"], row["a"], row["b"])
+        ):
             a, b = everywhere.get(row["a"]), everywhere.get(row["b"])
             if a is None or b is None or a == b:
                 continue
@@ -166,6 +169,8 @@ class EventReader:
     ) -> dict[str, tuple[list[Note], list[Correction]]]:
         found: dict[str, tuple[list[Note], list[Correction]]] = {}
         rows: list[sa.RowMapping] = []
+        linked = kin(self.connection, event_of, self.as_of)
+        event_of = {mention: event_of[told] for mention, told in linked.items()}
         for condition in in_chunks(corrections.c.mention, event_of):
             query = sa.select(corrections).where(
                 condition, holds(corrections, self.as_of)
