@@ -1,0 +1,100 @@
+"""A small chronology of our own words, and how to wait for the app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from timeline import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from textual.pilot import Pilot
+
+    Settle: TypeAlias = Callable[[Pilot[None]], Awaitable[None]]
+    Press: TypeAlias = Callable[..., Awaitable[None]]
+
+ARTICLES = {
+    "quayside-herald.txt": """\
+Title: Ferry bridge in Port Alder closes after inspection
+Date: Friday, 17 May 2024
+Source: Quayside Herald
+URL: https://herald.example/bridge
+
+Engineers closed the ferry bridge in Port Alder on Wednesday after an inspection \
+found cracks in two beams. Mayor Ines Calder said on Thursday that 1,200 commuters \
+would need another route. The harbour authority bought the bridge in March 2021. \
+Workers had repaired the deck in late 2023.
+
+The council will vote on a new crossing on 3 June. "We will not wait for another \
+winter," Calder said.
+""",
+    "bay-courier.txt": """\
+Title: Commuters stranded as Alder bridge shuts
+Date: Saturday, 18 May 2024
+Source: Bay Courier
+
+Engineers closed the ferry bridge in Port Alder on Wednesday after they found cracks \
+in two beams. Mayor Ines Calder said on Thursday that about 2,000 commuters would \
+need another route. A former inspector, Tom Varga, claimed that the authority had \
+ignored a warning in February 2023. The authority rejected the claim on Friday.
+""",
+    "marigold.txt": """\
+Title: New ferry enters service
+Date: Tuesday, 6 September 2022
+Source: Bay Courier
+
+The ferry Marigold entered service on Monday. Captain Lena Okafor steered it across \
+the bay in 14 minutes. The shipyard in Hull delivered the vessel in August.
+""",
+    "notes.txt": """\
+Notes from the quay
+
+The old bridge was repaired many times. The harbour authority has recently hired \
+divers to examine the pillars.
+""",
+}
+
+
+@pytest.fixture(scope="session")
+def alder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Timeline]:
+    """Fifteen events or so around a bridge, from four articles; only for reading."""
+    folder = tmp_path_factory.mktemp("alder")
+    (folder / "articles").mkdir()
+    for name, text in ARTICLES.items():
+        (folder / "articles" / name).write_text(text, encoding="utf-8")
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        Timeline.open(folder / "alder.db") as timeline,
+    ):
+        patch.chdir(folder)  # so that no picture shows a path of this machine
+        timeline.ingest("articles")
+        yield timeline
+
+
+@pytest.fixture
+def settle() -> Settle:
+    """Wait until the app has read and drawn everything it was asked for."""
+
+    async def wait(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        while any(not worker.is_finished for worker in pilot.app.workers):
+            await pilot.pause(0.01)
+        await pilot.pause()
+        if any(not worker.is_finished for worker in pilot.app.workers):
+            await wait(pilot)
+
+    return wait
+
+
+@pytest.fixture
+def press(settle: Settle) -> Press:
+    """Press keys one after the other, then wait for what they set off."""
+
+    async def keys(pilot: Pilot[None], *names: str) -> None:
+        await pilot.press(*names)
+        await settle(pilot)
+
+    return keys

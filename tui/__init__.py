@@ -1,0 +1,1 @@
+"""The terminal UI over `timeline`: a chronology to browse, with its provenance."""

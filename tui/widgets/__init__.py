@@ -1,0 +1,1 @@
+"""The parts of the main screen.  They are shown values and post messages up."""
