@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
-from timeline.extract.names import CALENDAR
 from timeline.extract.verbs import find_verbs, has_boundary, is_adverb
 
 if TYPE_CHECKING:
@@ -192,7 +191,7 @@ def _is_determiner(tokens: Sequence[Token], place: int) -> bool:
     if word == "that":
         return place == 0
     if word in {"as", "since", "after", "before", "until", "than", "so", "once"}:
-        is_date = follows and follows.is_capital and follows.lower in CALENDAR
+        is_date = follows and follows.is_capital and follows.lower in lexicon.CALENDAR
         is_much = word == "as" and follows and follows.lower in {"many", "much", "few"}
         return follows is None or follows.is_number or bool(is_date or is_much)
     return False

@@ -208,3 +208,10 @@ ORGANISATION_NOUNS = words("""
     spokesman spokeswoman spokesperson
 """)
 """Nouns that act and speak, and so may be a subject without a capital."""
+
+CALENDAR = words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december jan feb mar apr
+    jun jul aug sep sept oct nov dec
+""")
+"""Names of days and months: capitals that are no names of places or people."""

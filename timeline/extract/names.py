@@ -37,11 +37,6 @@ _PLACE_NOUNS = words("""
     region city province district town village border airport island county oblast
     state area peninsula port strait valley
 """)
-CALENDAR = words("""
-    monday tuesday wednesday thursday friday saturday sunday january february march
-    april may june july august september october november december jan feb mar apr
-    jun jul aug sep sept oct nov dec
-""")
 
 
 def subjects(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ...]:
@@ -182,7 +177,11 @@ def _capital_run(
     run: list[Token] = []
     for place in range(start, len(tokens)):
         token = tokens[place]
-        if token.start in timed or token.lower in CALENDAR or not token.is_capital:
+        if (
+            token.start in timed
+            or token.lower in lexicon.CALENDAR
+            or not token.is_capital
+        ):
             break
         run.append(token)
     after = tokens[start + len(run)] if start + len(run) < len(tokens) else None

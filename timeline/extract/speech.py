@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
-from timeline.extract.names import CALENDAR, subjects
+from timeline.extract.names import subjects
 from timeline.extract.places import PLACES
 from timeline.extract.tokens import tokenize
 from timeline.extract.verbs import DEMONYM
@@ -114,7 +114,7 @@ class Memory:
 def _may_be_person(name: str) -> bool:
     """Tell what a capital can be the name of: one called “Putin”, but no “NATO”."""
     last = name.split()[-1].lower()
-    is_other = last in lexicon.ORGANISATION_NOUNS | CALENDAR or name in PLACES
+    is_other = last in lexicon.ORGANISATION_NOUNS | lexicon.CALENDAR or name in PLACES
     is_people = last.endswith(DEMONYM)  # “North Korean”
     return all(part.istitle() for part in name.split()) and not (is_other or is_people)
 

@@ -165,10 +165,12 @@ _NEWS_DAYS = 7
 
 
 def open_reading(value: str) -> Reading:
+    """Leave a phrase open that has nothing to be counted from."""
     return Reading(value, direction="open", confidence=0.5)
 
 
 def exactly(slot: Slot, *, anchored: bool = True, confidence: float = 0.9) -> Reading:
+    """Read a phrase as one slot of the calendar, with no other direction."""
     return Reading(slot.value, slot, anchored=anchored, confidence=confidence)
 
 

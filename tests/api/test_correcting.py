@@ -1,0 +1,126 @@
+"""Corrections through the API: what they record, and what they refuse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from timeline.errors import CorrectionError, DateError, NotFoundError, TimelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Tell
+    from timeline import Event, Recorded, Timeline
+
+
+@pytest.fixture
+def event(tl: Timeline, tell: Tell) -> Event:
+    tell("gazette", "The mayor resigned in June.")
+    (found,) = tl.events()
+    return found
+
+
+_REFUSED: list[tuple[str, Callable[[Timeline, str], object], type[TimelineError]]] = [
+    ("no date", lambda tl, e: tl.redate(e, "soonish", reason="x"), DateError),
+    ("no reason", lambda tl, e: tl.redate(e, "2024", reason=" "), CorrectionError),
+    ("no event", lambda tl, e: tl.retract("ffff", reason="x"), NotFoundError),
+    ("one event", lambda tl, e: tl.merge(e, e, reason="x"), CorrectionError),
+    ("nothing to split", lambda tl, e: tl.split(e, reason="x"), CorrectionError),
+    ("no mention", lambda tl, e: tl.split(e, "zz", reason="x"), NotFoundError),
+    ("empty note", lambda tl, e: tl.annotate(e, " \n"), CorrectionError),
+    ("nothing to undo", lambda tl, e: tl.undo(), CorrectionError),
+    ("an ingest", lambda tl, e: tl.undo(1), CorrectionError),
+    ("no commit", lambda tl, e: tl.undo(99), CorrectionError),
+]
+
+
+@pytest.mark.parametrize(
+    ("ask", "error"),
+    [pytest.param(ask, error, id=name) for name, ask, error in _REFUSED],
+)
+def test_what_makes_no_sense_is_refused_in_three_parts_and_not_recorded(
+    tl: Timeline,
+    event: Event,
+    ask: Callable[[Timeline, str], object],
+    error: type[TimelineError],
+) -> None:
+    commits = len(list(tl.log()))
+    with pytest.raises(error) as refused:
+        ask(tl, event.id)
+    message = str(refused.value)
+    assert message.count("; ") >= 2
+    assert "expected" in message
+    assert "\n" not in message
+    assert len(list(tl.log())) == commits
+
+
+def test_splitting_off_every_mention_is_refused(tl: Timeline, event: Event) -> None:
+    with pytest.raises(CorrectionError, match="cannot split 1 of 1"):
+        tl.split(event.id, event.mentions[0].id, reason="x")
+
+
+def test_retracting_twice_is_refused(tl: Timeline, event: Event) -> None:
+    tl.retract(event.id, reason="withdrawn")
+    with pytest.raises(CorrectionError, match=r"retracted already; expected .+; "):
+        tl.retract(event.id, reason="withdrawn")
+
+
+def test_undoing_twice_is_refused(tl: Timeline, event: Event) -> None:
+    done = tl.retract(event.id, reason="withdrawn")
+    tl.undo(done.commit)
+    with pytest.raises(CorrectionError, match="no correction that stands"):
+        tl.undo(done.commit)
+
+
+def test_a_correction_tells_its_commit_and_who_made_it(
+    tl: Timeline, event: Event
+) -> None:
+    done = tl.redate(event.id, "2024-05", reason="the council's minutes")
+    assert done.event == event.id
+    commit = list(tl.log())[-1]
+    assert (commit.id, commit.author, commit.command) == (done.commit, "Ada", "redate")
+    (correction,) = tl.event(event.id).corrections
+    assert (correction.kind, correction.author, correction.reason) == (
+        "redate",
+        "Ada",
+        "the council's minutes",
+    )
+    assert correction.what == "date set to 2024-05"
+    assert tl.lines()[0].corrected
+
+
+@pytest.mark.parametrize("text", ["none", "undated", "", "Unknown"])
+def test_an_event_may_be_left_undated(tl: Timeline, event: Event, text: str) -> None:
+    tl.redate(event.id, text, reason="no source gives it")
+    assert tl.event(event.id).date is None
+
+
+def test_a_new_date_moves_an_event_but_not_what_its_sources_say(
+    tl: Timeline, event: Event
+) -> None:
+    tl.redate(event.id, "1999", reason="a misprint")
+    (moved,) = tl.events("1999", "1999")
+    assert moved.id == event.id
+    assert moved.mentions == event.mentions
+
+
+def test_every_correction_is_undone_to_the_byte(tl: Timeline, tell: Tell) -> None:
+    tell("gazette", "The navy sent 3,000 sailors to Velmora on Wednesday.")
+    tell("courier", "The navy sent 1,500 sailors to Velmora on Wednesday.")
+    tell("review", "The clerk fled in June.")
+    clerk, navy = tl.events()
+    plain = (tl.to_jsonl(tl.events()), tl.to_markdown(tl.events()))
+    corrections: list[Callable[[], Recorded]] = [
+        lambda: tl.redate(navy.id, "2024", reason="x"),
+        lambda: tl.merge(navy.id, clerk.id, reason="x"),
+        lambda: tl.split(navy.id, navy.mentions[1].id, reason="x"),
+        lambda: tl.retract(navy.id, reason="x"),
+        lambda: tl.annotate(navy.id, "x"),
+    ]
+    for correct in corrections:
+        commit = correct().commit
+        assert (tl.to_jsonl(tl.events()), tl.to_markdown(tl.events())) != plain
+        tl.undo(commit)
+        assert (tl.to_jsonl(tl.events()), tl.to_markdown(tl.events())) == plain

@@ -1,0 +1,257 @@
+"""Markdown that renders any text to the letter, and reads as a brief."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from timeline.articles import DateProvenance, Span
+from timeline.dates import Date
+from timeline.export.markdown import markdown
+from timeline.export.plain import one_line
+from timeline.query.values import (
+    ArticleRef,
+    Claim,
+    Correction,
+    Disagreement,
+    Event,
+    EventMention,
+    Note,
+)
+
+if TYPE_CHECKING:
+    from timeline.articles import Role
+
+_GOLDEN = Path(__file__).parent / "golden"
+_WHEN = dt.datetime(2024, 10, 26, 9, tzinfo=dt.UTC)
+_HOSTILE = [
+    "**bold** and __bold__ and *it* and _it_",
+    "<script>alert('x')</script>",
+    "`code` and ``more``",
+    "[text](https://paper.example) and ![image](x.png)",
+    "1. first",
+    "1) first",
+    "# heading",
+    "- item",
+    "+ item",
+    "> quoted",
+    "a | b | c",
+    "---",
+    "===",
+    "two\nlines\r\nand\ttabs",
+    "  indented four blanks",
+    "&amp; &lt; &#35;",
+    "~~struck~~ $x^2$ ==marked==",
+    "\\* already escaped \\",
+    "https://paper.example/a_b_c",
+    "<https://paper.example>",
+    "[^1] and [ref]",
+    "ends with a backslash\\",
+    "{{ template }} {% tag %}",
+    "Öztürk “said” – 100 %",
+]
+
+
+def article(number: int = 1, title: str = "Navy sails", **given: str) -> ArticleRef:
+    """An article, published on a Friday unless it is said to be undated."""
+    return ArticleRef(
+        id=f"{number:016}",
+        path=given.get("path", f"gazette-{number}.txt"),
+        title=title,
+        publisher=given.get("publisher", "Lakeside Gazette"),
+        url=None,
+        sha256=f"{number:064}",
+        published=None if "undated" in given else dt.date(2024, 10, 25),
+        published_evidence=given.get("evidence", "header “Date: 2024-10-25”"),
+    )
+
+
+def mention(
+    number: int, quote: str, source: ArticleRef, **given: object
+) -> EventMention:
+    """A mention of a Wednesday, told by the verb “sent”."""
+    date = given.get("date", Date.day(dt.date(2024, 10, 23)))
+    assert date is None or isinstance(date, Date)
+    return EventMention(
+        id=f"{number:016}",
+        quote=quote,
+        start=0,
+        end=len(quote),
+        trigger=Span("sent", 0, 4),
+        title=quote,
+        role="occurrence",
+        date=date,
+        timex=DateProvenance(
+            "Wednesday",
+            5,
+            14,
+            "weekday.past",
+            dt.date(2024, 10, 25),
+            "header",
+            "2024-10-23",
+            0.93,
+        )
+        if date and not date.is_bound
+        else None,
+        article=source,
+    )
+
+
+def event(
+    title: str = "The navy sent sailors",
+    *mentions: EventMention,
+    date: Date | None = None,
+    role: Role = "occurrence",
+) -> Event:
+    return Event(
+        id="00000000000000ee",
+        title=title,
+        date=date,
+        role=role,
+        who=("navy",),
+        where=("Velmora",),
+        origins=len(mentions),
+        mentions=mentions,
+    )
+
+
+def shown(text: str) -> list[str]:
+    """Parse Markdown and return the text of every block, as a reader sees it."""
+    blocks = []
+    for token in (
+        MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+    ):
+        assert token.type not in ("html_block", "fence", "code_block", "table_open")
+        if token.type != "inline":
+            continue
+        words = []
+        for child in token.children or ():
+            assert child.type not in ("html_inline", "link_open", "image", "s_open")
+            words.append("\n" if child.type == "softbreak" else child.content)
+        blocks.append("".join(words))
+    return blocks
+
+
+@pytest.mark.parametrize("text", _HOSTILE)
+def test_a_hostile_title_renders_to_the_letter(text: str) -> None:
+    quoted = mention(1, text, article(title=text, publisher=text, path=text))
+    blocks = shown(markdown([event(text, quoted)], title=text))
+    plain = one_line(text)
+    assert blocks[0] == plain
+    assert any(block.split("\n")[0] == plain for block in blocks)
+    assert any(block.startswith(f"“{plain}” [1]") for block in blocks)
+    assert any(block.startswith(f"“{plain}”. {plain}. 2024-10-25") for block in blocks)
+
+
+@given(st.text(max_size=80))
+def test_any_text_renders_to_the_letter(text: str) -> None:
+    blocks = shown(
+        markdown([event("The navy sent sailors", mention(1, text, article()))])
+    )
+    assert any(block.startswith(f"“{one_line(text)}” [1]") for block in blocks)
+
+
+@pytest.mark.parametrize(
+    "sign", ["\x1b", "\x00", "\x07", "\u202e", "\u2066", "\u200f", "\x9b", "\ufeff"]
+)
+def test_what_a_terminal_would_obey_is_dropped(sign: str) -> None:
+    text = f"red{sign}alert"
+    told = markdown([event(text, mention(1, text, article(title=text)))], title=text)
+    assert sign not in told
+    assert "redalert" in told
+
+
+def test_notes_and_corrections_are_escaped_too() -> None:
+    noted = Event(
+        id="00000000000000ee",
+        title="The navy sent sailors",
+        date=None,
+        role="occurrence",
+        who=("<b>navy</b>",),
+        where=("*Velmora*",),
+        origins=1,
+        mentions=(mention(1, "It sent sailors.", article()),),
+        notes=(Note("see <i>this</i>", "Ada_B_", _WHEN),),
+        corrections=(
+            Correction("redate", "date set to none", "`why`", "Ada_B_", _WHEN, 3),
+        ),
+    )
+    text = "\n".join(shown(markdown([noted])))
+    for plain in ("<b>navy</b>", "*Velmora*", "see <i>this</i>", "Ada_B_", "`why`"):
+        assert plain in text
+
+
+def test_an_empty_chronology_renders() -> None:
+    assert markdown([]) == "# Chronology\n\n0 events from 0 articles.\n"
+    assert markdown([], title="  ") == markdown([])
+
+
+def test_events_without_a_date_stand_in_a_group_of_their_own() -> None:
+    dated = event("One", mention(1, "One.", article()), date=Date.month(2024, 6))
+    undated = event("Two", mention(2, "Two.", article(), date=None))
+    blocks = shown(markdown([dated, undated]))
+    assert [b for b in blocks if b in ("June 2024", "Undated", "Sources")] == [
+        "June 2024",
+        "Undated",
+        "Sources",
+    ]
+
+
+def _small_chronology() -> list[Event]:
+    gazette, courier = article(1), article(2, "Fewer sail", publisher="Bay Courier")
+    review = article(3, "", publisher="", undated="", evidence="no date found")
+    day = Date.day(dt.date(2024, 10, 23))
+    one = mention(1, "The navy sent 3,000 sailors on Wednesday.", gazette)
+    other = mention(2, "The navy sent 1,500 sailors on Wednesday.", courier)
+    sailed = Event(
+        id="a1b2c3d4e5f60718",
+        title="The navy sent 3,000 sailors on Wednesday",
+        date=day,
+        role="occurrence",
+        who=("navy",),
+        where=("Velmora",),
+        origins=2,
+        mentions=(one, other),
+        disagreements=(
+            Disagreement(
+                "figure",
+                "sailors",
+                (Claim("3,000 sailors", one.id), Claim("1,500 sailors", other.id)),
+            ),
+        ),
+        notes=(Note("asked the navy", "Ada", _WHEN),),
+        corrections=(
+            Correction("redate", "date set to 2024-10-23", "log", "Ada", _WHEN, 4),
+        ),
+    )
+    bound = Date.until(dt.date(2024, 10, 25))
+    closed = mention(3, "The museum has closed.", gazette, date=bound)
+    rained = mention(4, "The well ran dry.", review, date=None)
+    return [
+        sailed,
+        event("The museum has closed", closed, date=bound),
+        event("The well ran dry", rained, role="alleged"),
+    ]
+
+
+def test_a_small_chronology_reads_as_it_always_has() -> None:
+    """Run with GOLDEN=write to accept a new text, and read the diff before."""
+    path = _GOLDEN / "small-chronology.md"
+    told = markdown(_small_chronology(), title="Velmora, October 2024")
+    if os.environ.get("GOLDEN") == "write":
+        path.write_text(told, encoding="utf-8")
+    expected = path.read_text(encoding="utf-8")
+    diff = "\n".join(
+        difflib.unified_diff(
+            expected.splitlines(), told.splitlines(), "golden", "now", lineterm=""
+        )
+    )
+    assert not diff, diff

@@ -1,0 +1,228 @@
+"""Which date a happening gets, and which it never gets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from tests.extract.conftest import Read
+
+_PUBLISHED = dt.date(2024, 10, 25)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        pytest.param("The council voted on Friday.", "2024-10-25", id="own weekday"),
+        pytest.param("The council voted on Thursday.", "2024-10-24", id="weekday"),
+        pytest.param("Yesterday the council voted.", "2024-10-24", id="yesterday"),
+        pytest.param("The council voted in June.", "2024-06", id="month"),
+        pytest.param(
+            "The council voted last week.", "[2024-10-14..2024-10-20]", id="week"
+        ),
+        pytest.param("The council voted in 2019.", "2019", id="year"),
+        pytest.param("The council has voted.", "[..2024-10-25]", id="no phrase"),
+        pytest.param("The council had earlier voted.", "[..2024-10-25]", id="earlier"),
+        pytest.param("The council voted before Monday.", "[..2024-10-20]", id="before"),
+        pytest.param("Guards freed the men by Thursday.", "[..2024-10-24]", id="by"),
+        pytest.param(
+            "The council voted after 3 October.", "[2024-10-04..2024-10-25]", id="after"
+        ),
+        pytest.param("The mine has flooded since June.", "2024-06/..", id="since"),
+        pytest.param(
+            "Since June the mine has flooded.", "2024-06/..", id="Since first"
+        ),
+        pytest.param(
+            "Strikers blocked the port until 3 October.", "../2024-10-03", id="until"
+        ),
+        pytest.param(
+            "The court heard witnesses from 3 September to 14 October.",
+            "2024-09-03/2024-10-14",
+            id="from … to",
+        ),
+        pytest.param(
+            "Miners dug from 2009 to 2011.", "2009/2011", id="years from … to"
+        ),
+        pytest.param(
+            "Engineers drained the lake between March and May.",
+            "2024-03/2024-05",
+            id="between … and",
+        ),
+    ],
+)
+def test_a_happening_is_dated_as_its_phrase_and_preposition_say(
+    read: Read, sentence: str, edtf: str
+) -> None:
+    (mention,) = read(sentence)
+    assert mention.date is not None
+    assert mention.date.edtf == edtf
+
+
+def test_early_august_stays_a_month_with_its_modifier(read: Read) -> None:
+    mentions = read("In early August a storm destroyed 300 houses.")
+    assert [(m.date.edtf, m.date.modifier) for m in mentions if m.date][-1] == (
+        "2024-08",
+        "start",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "edtf"),
+    [
+        pytest.param(
+            "The January raid ruined the bank.", "raid", "2024-01", id="month"
+        ),
+        pytest.param(
+            "Tuesday's vote ended the deadlock.", "vote", "2024-10-22", id="possessive"
+        ),
+        pytest.param(
+            "The invasion in February 2022 changed trade.",
+            "invasion",
+            "2022-02",
+            id="behind",
+        ),
+        pytest.param(
+            "The fire on 3 May 2024 destroyed the archive.",
+            "fire",
+            "2024-05-03",
+            id="day",
+        ),
+        pytest.param(
+            "The talks in Oslo on Monday failed.",
+            "talks",
+            "2024-10-21",
+            id="place between",
+        ),
+    ],
+)
+def test_a_dated_noun_is_an_event_and_dates_its_verb(
+    read: Read, sentence: str, noun: str, edtf: str
+) -> None:
+    by_noun, by_verb = read(sentence)
+    assert by_noun.trigger.text == noun
+    assert [m.date.edtf for m in (by_noun, by_verb) if m.date] == [edtf, edtf]
+
+
+def test_a_noun_behind_another_preposition_keeps_its_date_to_itself(
+    read: Read,
+) -> None:
+    opened, shooting = read("Police opened an inquiry after the shooting on Sunday.")
+    assert (opened.date and opened.date.edtf) == "[..2024-10-25]"
+    assert (shooting.date and shooting.date.edtf) == "2024-10-20"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        pytest.param(
+            "On Monday the mayor signed the order and left for Rome.",
+            ["2024-10-21", "2024-10-21"],
+            id="a phrase before both is shared",
+        ),
+        pytest.param(
+            "The mayor signed the order on Monday and left for Rome on Tuesday.",
+            ["2024-10-21", "2024-10-22"],
+            id="each has its own",
+        ),
+        pytest.param(
+            "The council voted on Monday after Karl Brandt resigned in September.",
+            ["2024-10-21", "2024-09"],
+            id="main and side clause",
+        ),
+        pytest.param(
+            "It rained on Monday, but the match went ahead on Tuesday.",
+            ["2024-10-21", "2024-10-22"],
+            id="but",
+        ),
+    ],
+)
+def test_joined_verbs_share_a_date_only_where_it_stands_before_them(
+    read: Read, sentence: str, dates: list[str]
+) -> None:
+    assert [m.date.edtf for m in read(sentence) if m.date] == dates
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The council voted on Thursday.", id="weekday"),
+        pytest.param("The council voted in June.", id="month"),
+        pytest.param("The council voted yesterday.", id="yesterday"),
+        pytest.param("The council has voted.", id="no phrase"),
+    ],
+)
+def test_an_undated_article_dates_nothing_that_is_relative(
+    read: Read, sentence: str
+) -> None:
+    (mention,) = read(sentence, is_dated=False)
+    assert mention.date is None
+
+
+def test_an_undated_article_keeps_the_phrase_it_could_not_read(read: Read) -> None:
+    (mention,) = read("The council voted on Thursday.", is_dated=False)
+    assert mention.timex is not None
+    assert (mention.timex.text, mention.timex.anchor, mention.timex.anchor_source) == (
+        "Thursday",
+        None,
+        "none",
+    )
+
+
+def test_an_undated_article_still_dates_what_is_absolute(read: Read) -> None:
+    (mention,) = read("The war began in February 2022.", is_dated=False)
+    assert mention.date is not None
+    assert mention.date.edtf == "2022-02"
+    assert mention.timex is not None
+    assert mention.timex.anchor is None
+    assert mention.timex.anchor_source == "text"
+
+
+def test_a_past_happening_is_never_dated_after_publication(read: Read) -> None:
+    (mention,) = read("Workers reopened the canal on 12 December 2024.")
+    assert mention.date is not None
+    assert mention.date.edtf == "[..2024-10-25]"
+    assert mention.timex is None
+
+
+_PHRASES = """
+    on Monday|on Friday|in June|in December|last week|next week|in 2031|yesterday
+    |on 12 December 2024|on Nov. 3|since May|after Sunday|in the autumn|this month
+    |two days ago|in early August|on October 30|at the weekend|by 2030
+"""
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(_PHRASES.split("|")),
+    st.sampled_from(["reopened", "has reopened", "had reopened"]),
+)
+def test_no_past_happening_starts_after_its_article(
+    read: Read, phrase: str, verb: str
+) -> None:
+    for mention in read(f"The ministry {verb} the canal {phrase.strip()}."):
+        if mention.date and mention.date.earliest:
+            assert mention.date.earliest <= _PUBLISHED + dt.timedelta(days=1)
+
+
+def test_what_was_reported_happened_by_the_day_of_the_report(read: Read) -> None:
+    _, paid = read("Maria Lund denied on Thursday that the firm had paid bribes.")
+    assert paid.date is not None
+    assert paid.date.edtf == "[..2024-10-24]"
+
+
+def test_the_date_of_a_mention_can_be_asked_why(read: Read) -> None:
+    (mention,) = read("The council voted on Wednesday.")
+    why = mention.timex
+    assert why is not None
+    assert (why.text, why.anchor, why.anchor_source, why.value) == (
+        "Wednesday",
+        _PUBLISHED,
+        "header",
+        "2024-10-23",
+    )
+    assert why.rule

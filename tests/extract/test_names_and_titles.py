@@ -1,0 +1,117 @@
+"""Who acts, where, and the line that tells it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.extract.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("sentences", "who"),
+    [
+        pytest.param(["Anna Weber resigned on Monday."], ("Anna Weber",), id="name"),
+        pytest.param(
+            ["Justice Minister Anna Weber resigned."], ("Anna Weber",), id="titles go"
+        ),
+        pytest.param(
+            ["Anna Weber and Karl Brandt resigned."],
+            ("Anna Weber", "Karl Brandt"),
+            id="two",
+        ),
+        pytest.param(["The agency closed."], ("agency",), id="body"),
+        pytest.param(["Police arrested two men."], ("Police",), id="body that opens"),
+        pytest.param(["It rained on Monday."], (), id="nobody"),
+        pytest.param(
+            ["Minister Anna Weber spoke.", "Weber had lost a vote in June."],
+            ("Anna Weber",),
+            id="a surname stands for the full name",
+        ),
+        pytest.param(
+            ["Minister Anna Weber opened the bridge.", "She thanked the builders."],
+            ("Anna Weber",),
+            id="a pronoun with one candidate",
+        ),
+        pytest.param(
+            ["Anna Weber and Karl Brandt signed.", "He left on Tuesday."],
+            (),
+            id="a pronoun with two candidates",
+        ),
+        pytest.param(["She resigned on Monday."], (), id="a pronoun with none"),
+        pytest.param(
+            ["The workers, Anna Weber said, had left on Monday."],
+            (),
+            id="an inserted speaker does not act",
+        ),
+    ],
+)
+def test_who_acts_is_named_only_where_it_is_sure(
+    read: Read, sentences: list[str], who: tuple[str, ...]
+) -> None:
+    assert read(*sentences)[-1].who == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        pytest.param("Divers met in Lima on Monday.", ("Lima",), id="city"),
+        pytest.param(
+            "Divers met in the Kursk region on Monday.", ("Kursk",), id="region"
+        ),
+        pytest.param("Divers met on Monday in May.", (), id="a month is no place"),
+        pytest.param("Divers met near Oldham on Monday.", ("Oldham",), id="unlisted"),
+        pytest.param("The gift went to Anna Weber.", (), id="a person is no place"),
+    ],
+)
+def test_where_it_happened(read: Read, sentence: str, where: tuple[str, ...]) -> None:
+    assert read(sentence)[0].where == where
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titles"),
+    [
+        pytest.param(
+            "The mayor signed the order on Monday and left for Rome.",
+            ["The mayor signed the order on Monday", "The mayor left for Rome"],
+            id="a shared subject is repeated",
+        ),
+        pytest.param(
+            "The bridge, which collapsed on Sunday, carried 3,000 cars.",
+            ["The bridge collapsed on Sunday", "The bridge carried 3,000 cars"],
+            id="relative clause",
+        ),
+        pytest.param(
+            "The workers, he said, had left on Monday.",
+            [None, "The workers had left on Monday"],
+            id="inserted speaker",
+        ),
+        pytest.param(
+            "Since June the mine has flooded.",
+            ["Since June the mine has flooded"],
+            id="since stays",
+        ),
+        pytest.param(
+            '"It is\nover," Anna Weber\tsaid.',
+            ['"It is over," Anna Weber said.'],
+            id="one line",
+        ),
+    ],
+)
+def test_a_title_is_the_clause_in_the_words_of_the_article(
+    read: Read, sentence: str, titles: list[str | None]
+) -> None:
+    found = [mention.title for mention in read(sentence)]
+    assert len(found) == len(titles)
+    for one, wanted in zip(found, titles, strict=True):
+        assert wanted is None or one == wanted
+
+
+def test_a_long_title_is_cut_at_a_word(read: Read) -> None:
+    beads = ", ".join(f"bead{number}" for number in range(60))
+    (mention,) = read(f"The museum bought {beads} on Monday.")
+    assert len(mention.title) <= 162
+    assert mention.title.endswith(" …")
+    assert mention.title.removesuffix(" …").split()[-1] in mention.quote
