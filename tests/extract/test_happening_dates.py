@@ -28,6 +28,18 @@ _PUBLISHED = dt.date(2024, 10, 25)
         pytest.param("The council voted in 2019.", "2019", id="year"),
         pytest.param("The council has voted.", "[..2024-10-25]", id="no phrase"),
         pytest.param("The council had earlier voted.", "[..2024-10-25]", id="earlier"),
+        pytest.param(
+            "Jansen, born in Oslo on 24 February 1955, has built a mill.",
+            "[..2024-10-25]",
+            id="a date inside an insertion",
+        ),
+        pytest.param(
+            "The 1962 bridge collapsed in June.", "2024-06", id="a year that describes"
+        ),
+        pytest.param(
+            "The bridge collapsed at 6.45 a.m.", "[..2024-10-25]", id="an hour alone"
+        ),
+        pytest.param("The council voted by Thursday.", "[..2024-10-24]", id="by a day"),
         pytest.param("The council voted before Monday.", "[..2024-10-20]", id="before"),
         pytest.param("Guards freed the men by Thursday.", "[..2024-10-24]", id="by"),
         pytest.param(

@@ -61,7 +61,7 @@ def attach(
                 is_object or _hands_on(tokens, clauses[clause], noun)
             ):
                 continue
-        elif _describes(tokens, first, last):
+        elif _describes(tokens, first, last) or _is_inserted(tokens, clauses, first):
             continue
         if clause is not None:
             attached.clauses.setdefault(clause, []).append(resolution)
@@ -90,6 +90,24 @@ def _describes(tokens: Sequence[Token], first: int, last: int) -> bool:
     starts = before in {"a", "an", "the", "its", "his", "her", "their", "'s", "’s"}
     closed = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
     return starts and tokens[first].is_number and follows.lower not in closed
+
+
+def _is_inserted(
+    tokens: Sequence[Token], clauses: Sequence[Clause], first: int
+) -> bool:
+    """Tell “Jansen, born on 3 May 1955, has built …”: the date is the participle's."""
+    comma = first - 1
+    while comma > 0 and tokens[comma].text != ",":
+        comma -= 1
+    if comma <= 0:
+        return False
+    opener = tokens[comma + 1].lower
+    is_participle = opener in lexicon.IRREGULAR or opener.endswith("ed")
+    return is_participle and not any(
+        clause.verb.first <= place <= clause.verb.last
+        for clause in clauses
+        for place in range(comma + 1, first)
+    )
 
 
 def _weight(tokens: Sequence[Token], start: int, end: int) -> int:

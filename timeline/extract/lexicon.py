@@ -22,7 +22,7 @@ def _forms(text: str) -> dict[str, str]:
 
 
 IRREGULAR = _forms("""
-    arise/arose/arisen awake/awoke/awoken bear/bore/borne beat/beat/beaten
+    arise/arose/arisen awake/awoke/awoken bear/bore/borne/born beat/beat/beaten
     become/became/become begin/began/begun bind/bound bite/bit/bitten blow/blew/blown
     break/broke/broken bring/brought build/built burn/burnt burst/burst buy/bought
     cast/cast catch/caught choose/chose/chosen cling/clung come/came/come cost/cost
@@ -52,9 +52,9 @@ IRREGULAR = _forms("""
 """Past and participle forms that do not end in -ed, to their base."""
 
 PARTICIPLES_ONLY = words("""
-    arisen awoken beaten begun bitten blown borne broken chosen drawn driven drunk eaten
-    fallen flown forbidden forgiven forgotten frozen given gone gotten grown hidden
-    known overseen overtaken overthrown ridden risen rung seen shaken shown shrunk
+    arisen awoken beaten begun bitten blown born borne broken chosen drawn driven drunk
+    eaten fallen flown forbidden forgiven forgotten frozen given gone gotten grown
+    hidden known overseen overtaken overthrown ridden risen rung seen shaken shown shrunk
     spoken sprung stolen striven sung sunk sworn swum taken thrown torn undergone
     undertaken withdrawn woken worn written
 """)
