@@ -52,11 +52,11 @@ IRREGULAR = _forms("""
 """Past and participle forms that do not end in -ed, to their base."""
 
 PARTICIPLES_ONLY = words("""
-    arisen awoken beaten begun bitten blown born borne broken chosen drawn driven drunk
-    eaten fallen flown forbidden forgiven forgotten frozen given gone gotten grown
-    hidden known overseen overtaken overthrown ridden risen rung seen shaken shown shrunk
-    spoken sprung stolen striven sung sunk sworn swum taken thrown torn undergone
-    undertaken withdrawn woken worn written
+    arisen awoken beaten begun bitten blown born borne broken chosen drawn driven
+    drunk eaten fallen flown forbidden forgiven forgotten frozen given gone gotten
+    grown hidden known overseen overtaken overthrown ridden risen rung seen shaken
+    shown shrunk spoken sprung stolen striven sung sunk sworn swum taken thrown torn
+    undergone undertaken withdrawn woken worn written
 """)
 """Forms that are no past tense by themselves: “was taken”, never “he taken”."""
 
