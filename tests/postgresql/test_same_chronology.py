@@ -6,6 +6,7 @@ TIMELINE_TEST_POSTGRESQL holds the URL of a database that may be emptied.
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,13 +49,13 @@ def test_corrections_undo_and_rebuild_leave_it_as_it_was(url: str) -> None:
         first, second = tl.lines()[:2]
         merged = next(event for event in tl.events() if len(event.mentions) > 1)
         for correct in (
-            lambda: tl.redate(first.id, "2021-03", reason="x"),
-            lambda: tl.merge(first.id, second.id, reason="x"),
-            lambda: tl.split(merged.id, merged.mentions[-1].id, reason="x"),
-            lambda: tl.retract(first.id, reason="x"),
-            lambda: tl.annotate(first.id, "x"),
+            partial(tl.redate, first.id, "2021-03"),
+            partial(tl.merge, first.id, second.id),
+            partial(tl.split, merged.id, merged.mentions[-1].id),
+            partial(tl.retract, first.id),
+            partial(tl.annotate, first.id, "a note"),
         ):
-            commit = correct().commit
+            commit = correct(reason="x").commit
             assert tl.to_jsonl(tl.events()) != before
             tl.undo(commit)
             assert tl.to_jsonl(tl.events()) == before
