@@ -21,7 +21,7 @@ from timeline.project.versions import holds, in_chunks
 from timeline.store.payloads import EventsMerged, MergeProposed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from timeline.articles import Mention
 
@@ -61,11 +61,15 @@ class _Matcher:
         )
         self.event_of: dict[str, str] = {}
         self.members: dict[str, set[str]] = {}
-        self.undecided = {mention.id for mention in new}
+        self.own = frozenset(mention.id for mention in new)
+        self.undecided = set(self.own)
         self.wanted = {mention.id: match_keys(mention) for mention in new}
         self.counts: dict[str, int] = {}
         self.postings: dict[str, list[str]] = {}
         self._look_up()
+        self.elected = {mention.id: self._elect(mention) for mention in new}
+        self._load({m for ranked in self.elected.values() for m in ranked} | self.own)
+        self.people_decided = self._any_decisions()
 
     def decisions(self) -> list[Decision]:
         """Merge with the best event that nothing speaks against, or propose it."""
@@ -98,32 +102,41 @@ class _Matcher:
 
     def _ranked(self, mention: Mention) -> list[tuple[float, str, str]]:
         """Score the candidates of a mention, best first."""
-        candidates, weight = self._candidates(mention)
+        weight = self._weight(mention)
         profile = self.profiles[mention.id]
+        known = [
+            self.profiles[each].mention
+            for each in self.elected[mention.id]
+            if each not in self.undecided and each in self.event_of
+        ]
         ranked = []
-        for other in candidates:
-            if other.quote == mention.quote and other.start == mention.start:
+        for other in known:
+            if other.id in self.own and other.start == mention.start:
                 continue  # two happenings of one sentence
             if compatible(mention, other):
                 found = score(profile, self.profiles[other.id], weight)
                 ranked.append((found.value, other.id, found.why))
         return sorted(ranked, key=lambda each: (-each[0], each[1]))
 
-    def _candidates(
-        self, mention: Mention
-    ) -> tuple[list[Mention], Callable[[str], float]]:
-        """Look up mentions that share rare keys; new ones only once decided."""
-        wanted = self.wanted[mention.id]
-        stems = {key.removeprefix("stem "): self.counts.get(key, 0) for key in wanted}
-        weight = rarity(stems, self.total)
+    def _weight(self, mention: Mention) -> Callable[[str], float]:
+        counts = {
+            key.removeprefix("stem "): self.counts.get(key, 0)
+            for key in self.wanted[mention.id]
+        }
+        return rarity(counts, self.total)
+
+    def _elect(self, mention: Mention) -> list[str]:
+        """Choose the mentions that share most rare keys, and those of the article."""
+        weight = self._weight(mention)
         votes: Counter[str] = Counter()
-        for key in wanted:
+        for key in self.wanted[mention.id]:
+            worth = int(100 * weight(key.removeprefix("stem ")))
             for other in self.postings.get(key, ()):
-                votes[other] += int(100 * weight(key.removeprefix("stem ")))
-        ranked = [m for m, _ in votes.most_common() if m not in self.undecided]
-        ids = ranked[:_CANDIDATES]
-        self._load(ids)
-        return [self.profiles[i].mention for i in ids if i in self.event_of], weight
+                votes[other] += worth
+        del votes[mention.id]
+        ranked = sorted(votes, key=lambda other: (-votes[other], other))
+        others = [other for other in ranked if other not in self.own]
+        return [m for m in ranked if m in self.own] + others[:_CANDIDATES]
 
     def _look_up(self) -> None:
         """Read, for all new mentions at once, who shares their keys."""
@@ -141,14 +154,13 @@ class _Matcher:
             for key, other in self.connection.execute(found):
                 self.postings.setdefault(key, []).append(other)
 
-    def _load(self, ids: Sequence[str]) -> None:
+    def _load(self, missing: Iterable[str]) -> None:
         """Load mentions, the events they are in, and all members of those events."""
-        missing = [each for each in ids if each not in self.event_of]
         events: set[str] = set()
         for condition in in_chunks(membership.c.mention, missing):
             query = sa.select(membership.c.event).where(condition, holds(membership))
             events |= set(self.connection.execute(query).scalars())
-        for condition in in_chunks(membership.c.event, events - set(self.members)):
+        for condition in in_chunks(membership.c.event, events):
             query = (
                 sa.select(membership.c.event, membership.c.mention, mentions.c.doc)
                 .join(mentions, mentions.c.mention == membership.c.mention)
@@ -166,7 +178,6 @@ class _Matcher:
         What a person has decided outranks the matcher: events held apart or retracted
         stay as they are.
         """
-        self._load([mention])
         mine = self.members[self.event_of[mention]]
         theirs = self.members[self.event_of[other]]
         if self.event_of[mention] == self.event_of[other]:
@@ -176,7 +187,16 @@ class _Matcher:
             for a in mine
             for b in theirs
         )
-        return fits and not self._held_apart(mine, theirs)
+        return fits and not (self.people_decided and self._held_apart(mine, theirs))
+
+    def _any_decisions(self) -> bool:
+        """Tell whether a person holds anything apart at all: mostly nobody does."""
+        retracted = sa.and_(corrections.c.kind == "retract", holds(corrections))
+        queries = (
+            sa.select(apart.c.row_id).where(holds(apart)).limit(1),
+            sa.select(corrections.c.row_id).where(retracted).limit(1),
+        )
+        return any(self.connection.execute(query).first() for query in queries)
 
     def _held_apart(self, mine: set[str], theirs: set[str]) -> bool:
         sides = [set(kin(self.connection, side)) for side in (mine, theirs)]
@@ -200,7 +220,6 @@ class _Matcher:
         return self.connection.execute(retracted).first() is not None
 
     def _join(self, mention: str, event: str) -> None:
-        self._load([mention])
         old = self.event_of[mention]
         for member in self.members.pop(old):
             self.event_of[member] = event

@@ -6,7 +6,7 @@ import datetime as dt
 import math
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from timeline.extract.stems import name_key, stems
@@ -106,11 +106,13 @@ def _may_mean(undated: Mention, date: Date | None) -> bool:
 def score(a: Profile, b: Profile, weight: Callable[[str], float]) -> Score:
     """Compare two compatible mentions; `weight` tells how rare a stem is."""
     wording = _cosine(a.told, b.told, weight)
+    if wording < _LEAST_WORDING:
+        return Score(0.0, f"wording {wording:.2f}")
     context = _cosine(a.around, b.around, weight)
     names = _overlap(a.who, b.who)
     dates, about_date = _dates(a.mention, b.mention)
     value = _WORDING * wording + _CONTEXT * context + _NAMES * names + _DATES * dates
-    if wording < _LEAST_WORDING or (a.is_statement and context < _LEAST_WORDING):
+    if a.is_statement and context < _LEAST_WORDING:
         value = min(value, PROPOSE - 0.01)
     if a.where and b.where and not a.where & b.where:
         value -= 0.15
@@ -169,6 +171,7 @@ def _dates(a: Mention, b: Mention) -> tuple[float, str]:
 def rarity(counts: Mapping[str, int], total: int) -> Callable[[str], float]:
     """Weigh stems by how few mentions have them (smoothed inverse frequency)."""
 
+    @cache
     def weight(stem: str) -> float:
         return math.log((total + 20) / (counts.get(stem, 0) + 1))
 
