@@ -306,7 +306,7 @@ def _with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Claus
             continue
         for later in range(number + 1, len(clauses)):
             reported = clauses[later]
-            if reported.introducer in RELATIVES or (
+            if reported.introducer in RELATIVES | {";"} or (
                 clause.introducer in _SIDE and tokens[reported.start - 1].text == ","
             ):
                 break
