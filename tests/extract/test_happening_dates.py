@@ -218,11 +218,11 @@ def test_no_past_happening_starts_after_its_article(
 ) -> None:
     for mention in read(f"The ministry {verb} the canal {phrase.strip()}."):
         if mention.date and mention.date.earliest:
-            assert mention.date.earliest <= _PUBLISHED + dt.timedelta(days=1)
+            assert mention.date.earliest <= _PUBLISHED
 
 
 def test_what_was_reported_happened_by_the_day_of_the_report(read: Read) -> None:
-    _, paid = read("Maria Lund denied on Thursday that the firm had paid bribes.")
+    _, paid = read("Maria Lund said on Thursday that the firm had paid bribes.")
     assert paid.date is not None
     assert paid.date.edtf == "[..2024-10-24]"
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.asides import is_aside
+from timeline.extract.dated_nouns import find_noun, noun_dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +26,11 @@ _WEIGHTS = dict.fromkeys('"“”„«»()', 2) | dict.fromkeys(";:–—", 3) |
 _WEIGHTS |= dict.fromkeys(lexicon.CONJUNCTIONS, 2)
 _OPENERS = lexicon.SUBORDINATORS - {"as", "since", "after", "before", "until", "so"}
 _WEIGHTS |= dict.fromkeys(_OPENERS, 3)
-_NOUN_REACH = 7
-"""How many tokens may lie between a noun and the phrase that dates it."""
-_CONTAINS = frozenset({"during", "at", "amid", "throughout"})
-"""Prepositions under which the verb happens when the noun does."""
-_EDGES = frozenset({"begin", "start", "open", "end", "culminate"})
-"""Verbs that happen “with” the noun: “the war began with the invasion in February”."""
+_SPANS: dict[str, set[str | None]] = {
+    "from": {"to", "until", "till", "through"},
+    "between": {"and", None},
+}
+"""Prepositions that open a span, and those that close it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +48,57 @@ def attach(
 ) -> Attached:
     """Give each time phrase of a sentence to what it dates."""
     attached = Attached()
-    for resolution in resolutions:
-        first, last = token_range(tokens, resolution)
-        if first >= last:
-            continue
-        noun = _noun(tokens, clauses, first, last)
-        clause = _clause(tokens, clauses, first, last)
-        if noun is not None:
-            is_object = clause is not None and _is_object(tokens, clauses[clause], noun)
-            if not is_object:
-                attached.nouns[noun] = resolution
-            if clause is None or not (
-                is_object or _hands_on(tokens, clauses[clause], noun)
-            ):
-                continue
-        elif _describes(tokens, first, last) or _is_inserted(tokens, clauses, first):
-            continue
-        if clause is not None:
-            attached.clauses.setdefault(clause, []).append(resolution)
-            if first < clauses[clause].verb.first:
-                _share(clauses, clause, resolution, attached)
+    for group in _grouped(tokens, resolutions):
+        first = token_range(tokens, group[0])[0]
+        last = token_range(tokens, group[-1])[1]
+        if first < last:
+            _attach(tokens, clauses, group, (first, last), attached)
     return attached
+
+
+def _attach(
+    tokens: Sequence[Token],
+    clauses: Sequence[Clause],
+    group: list[Resolution],
+    span: tuple[int, int],
+    attached: Attached,
+) -> None:
+    """Give one phrase, or the two ends of a span, to a noun, a verb or both."""
+    number = _clause(tokens, clauses, *span)
+    clause = clauses[number] if number is not None else None
+    noun = find_noun(tokens, clauses, *span)
+    if noun is not None:
+        dates_noun, dates_verb = noun_dates(tokens, clause, noun, span, group[0])
+        if dates_noun:
+            attached.nouns[noun] = group[0]
+        if not dates_verb:
+            return
+    elif is_aside(tokens, clauses, clause, span, group):
+        return
+    if number is not None and clause is not None:
+        attached.clauses.setdefault(number, []).extend(group)
+        if span[0] < clause.verb.first:
+            _share(clauses, number, group, attached)
+
+
+def _grouped(
+    tokens: Sequence[Token], resolutions: Sequence[Resolution]
+) -> list[list[Resolution]]:
+    """Keep the two ends of “between … and …” and “from … to …” together."""
+    groups: list[list[Resolution]] = []
+    for resolution in resolutions:
+        before = groups[-1] if groups else []
+        opened = before[0].preposition if len(before) == 1 else None
+        gap = (
+            token_range(tokens, resolution)[0] - token_range(tokens, before[-1])[1]
+            if before
+            else 0
+        )
+        if gap <= 2 and resolution.preposition in _SPANS.get(opened or "", set()):
+            before.append(resolution)
+        else:
+            groups.append([resolution])
+    return groups
 
 
 def token_range(tokens: Sequence[Token], resolution: Resolution) -> tuple[int, int]:
@@ -79,35 +110,6 @@ def token_range(tokens: Sequence[Token], resolution: Resolution) -> tuple[int, i
         if token.start < timex.end and token.end > timex.start
     ]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def _describes(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell “the 1962 bridge”, “this year's budget” from a phrase that dates a verb."""
-    follows = tokens[last] if last < len(tokens) else None
-    if follows is None or not follows.text[0].isalpha():
-        return follows is not None and follows.text in {"'s", "’s"}
-    before = tokens[first - 1].lower if first else ""
-    starts = before in {"a", "an", "the", "its", "his", "her", "their", "'s", "’s"}
-    closed = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
-    return starts and tokens[first].is_number and follows.lower not in closed
-
-
-def _is_inserted(
-    tokens: Sequence[Token], clauses: Sequence[Clause], first: int
-) -> bool:
-    """Tell “Jansen, born on 3 May 1955, has built …”: the date is the participle's."""
-    comma = first - 1
-    while comma > 0 and tokens[comma].text != ",":
-        comma -= 1
-    if comma <= 0:
-        return False
-    opener = tokens[comma + 1].lower
-    is_participle = opener in lexicon.IRREGULAR or opener.endswith("ed")
-    return is_participle and not any(
-        clause.verb.first <= place <= clause.verb.last
-        for clause in clauses
-        for place in range(comma + 1, first)
-    )
 
 
 def _weight(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -132,64 +134,15 @@ def _clause(
     return left if to_left <= to_right else right
 
 
-def _noun(
-    tokens: Sequence[Token], clauses: Sequence[Clause], first: int, last: int
-) -> int | None:
-    """Find a noun of happening beside a phrase, nearer than any verb."""
-    verbs = {
-        place
-        for clause in clauses
-        for place in range(clause.verb.first, clause.verb.last + 1)
-    }
-    for place in range(last, min(len(tokens), last + 4)):
-        token = tokens[place]
-        if token.lower in lexicon.EVENT_NOUNS and token.text.islower():
-            return place if place not in verbs else None
-        possessive = token.text in {"'s", "’s"} and place == last
-        closed = token.lower in lexicon.PREPOSITIONS or not token.is_word
-        if place in verbs or (closed and not possessive):
-            break
-    for place in range(first - 1, max(-1, first - 1 - _NOUN_REACH), -1):
-        token = tokens[place]
-        if place in verbs or token.lower in _WEIGHTS:
-            break
-        if token.lower in lexicon.EVENT_NOUNS and token.text.islower():
-            return place
-    return None
-
-
-def _is_object(tokens: Sequence[Token], clause: Clause, noun: int) -> bool:
-    """Tell whether the noun is what a light verb did: “held talks on Monday”."""
-    between = tokens[clause.verb.last + 1 : noun]
-    return (
-        clause.verb.lemma in lexicon.LIGHT
-        and clause.verb.last < noun
-        and not any(token.lower in lexicon.PREPOSITIONS for token in between)
-    )
-
-
-def _hands_on(tokens: Sequence[Token], clause: Clause, noun: int) -> bool:
-    """Tell whether the verb happened when the noun did."""
-    is_subject = clause.subject[0] <= noun < clause.subject[1]
-    if is_subject:
-        return not clause.verb.reports
-    place = noun
-    while place > 0 and noun - place < 6:
-        place -= 1
-        if tokens[place].lower in lexicon.PREPOSITIONS:
-            word = tokens[place].lower
-            begins = word == "with" and clause.verb.lemma in _EDGES
-            tells = word == "in" and clause.verb.reports  # “said in an interview on …”
-            return begins or tells or word in _CONTAINS
-    return False
-
-
 def _share(
-    clauses: Sequence[Clause], number: int, resolution: Resolution, attached: Attached
+    clauses: Sequence[Clause],
+    number: int,
+    group: Sequence[Resolution],
+    attached: Attached,
 ) -> None:
     """Let a phrase before the verb date the verbs joined to it by “and” as well."""
     for later in range(number + 1, len(clauses)):
         clause = clauses[later]
         joined = clause.is_coordinated and clause.subject == clauses[number].subject
         if joined and clause.speaker == clauses[number].speaker:
-            attached.clauses.setdefault(later, []).append(resolution)
+            attached.clauses.setdefault(later, []).extend(group)

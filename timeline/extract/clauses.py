@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
-from timeline.extract.verbs import find_verbs, has_boundary, is_adverb
+from timeline.extract.places import PLACES
+from timeline.extract.verb_forms import is_adverb
+from timeline.extract.verbs import find_verbs, has_boundary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extract.tokens import Token
-    from timeline.extract.verbs import VerbGroup
+    from timeline.extract.verb_forms import VerbGroup
 
 _QUOTES = frozenset('"“”„«»')
 _STRONG = _QUOTES | {";", ":", "–", "—", "(", ")"}
@@ -76,6 +78,8 @@ def _open_clause(
     """Find subject and introducer of a verb among the tokens before it."""
     floor = earlier[-1].verb.last + 1 if earlier else 0
     low, introducer = _introduction(tokens, floor, verb.first)
+    if earlier and _is_within(tokens, earlier[-1], verb):
+        low = earlier[-1].start  # “the plan [to attack] was dropped”
     if tokens[verb.first].lower == "to":
         return _open_planned(tokens, verb, low, earlier)
     coordinated, subject = False, _subject(tokens, low, verb.first)
@@ -105,6 +109,13 @@ def _open_clause(
     return Clause(
         verb, start, len(tokens), subject, introducer, coordinated, hypothetical
     )
+
+
+def _is_within(tokens: Sequence[Token], earlier: Clause, verb: VerbGroup) -> bool:
+    """Tell whether an infinitive only describes the subject of the verb behind it."""
+    is_infinitive = tokens[earlier.verb.first].lower == "to"
+    stretch = has_boundary(tokens, earlier.verb.last + 1, verb.first)
+    return is_infinitive and not stretch and tokens[verb.first].lower != "to"
 
 
 def _inverted(tokens: Sequence[Token], verb: VerbGroup) -> tuple[int, int] | None:
@@ -231,15 +242,21 @@ def _subject(tokens: Sequence[Token], low: int, end: int) -> tuple[int, int]:
     for number in range(len(chunks) - 2, -1, -1):
         first, last = chunks[number]
         names = first < last and tokens[first].is_capital
+        names = names and not (number and _is_place(tokens, first, last))
         if names and not _is_inserted(tokens, first):
             before = chunks[number - 1] if number else (first, first)
             titled = tokens[before[1] - 1].lower in lexicon.TITLES
             return _trim(tokens, before[0] if number and titled else first, last)
-    first, last = chunks[0]
+    first, last = next((chunk for chunk in chunks if chunk[0] < chunk[1]), chunks[0])
     opens = first < last and tokens[first].lower not in lexicon.PREPOSITIONS
     if len(chunks) > 1 and opens and not tokens[first].lower.endswith("ing"):
         return _trim(tokens, first, last)
     return end, end
+
+
+def _is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell the country of “a court in Hallam, England, said” from a name."""
+    return " ".join(token.text for token in tokens[first:last]) in PLACES
 
 
 def _is_inserted(tokens: Sequence[Token], first: int) -> bool:

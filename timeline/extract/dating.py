@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.articles import DateProvenance
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.articles import AnchorSource, Publication
-    from timeline.extract.verbs import Tense
+    from timeline.extract.verb_forms import Tense
     from timeline.resolve import Resolution
 
 _NO_DAY = ("clock.", "part.the")
 """Rules whose phrase has an hour but no day; the tagger assumes the anchor's."""
+_AMBIGUOUS = ".ambiguous"
+"""A rule that has two readings and no ground to choose, as of 05/06/2020."""
 _ENDS: dict[str, set[str | None]] = {
     "from": {"to", "until", "till", "through"},
     "between": {"and", None},
@@ -69,7 +72,7 @@ def _is_too_late(date: Date | None, published: dt.date | None) -> bool:
     """Tell whether a past happening would lie after the day it was reported."""
     if date is None or date.earliest is None or published is None:
         return False
-    return date.earliest > published + _DAY
+    return date.earliest > published
 
 
 def _span(attached: Sequence[Resolution]) -> Date | None:
@@ -87,6 +90,8 @@ def _span(attached: Sequence[Resolution]) -> Date | None:
 def _by_preposition(resolution: Resolution, ceiling: dt.date | None) -> Date | None:
     """Read the governing word: “since June” lasts, “before Friday” is a bound."""
     date, word = resolution.date, resolution.preposition
+    if resolution.rule.endswith(_AMBIGUOUS):
+        return None
     if date is None or date.is_bound or "/" in date.edtf:
         return date
     earliest, latest = date.earliest, date.latest
@@ -133,3 +138,10 @@ def _anchor_source(resolution: Resolution, publication: Publication) -> AnchorSo
     if resolution.anchor == publication.date:
         return publication.source
     return "text"
+
+
+def moved(resolution: Resolution, offset: int) -> Resolution:
+    """Shift a phrase that was read in a sentence to its place in the article."""
+    timex = resolution.timex
+    placed = replace(timex, start=timex.start + offset, end=timex.end + offset)
+    return replace(resolution, timex=placed)

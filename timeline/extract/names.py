@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import lexicon
 from timeline.extract.lexicon import words
 from timeline.extract.places import PLACES
-from timeline.extract.verbs import is_adverb
+from timeline.extract.verb_forms import is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -104,7 +104,7 @@ def _without_edges(piece: list[Token]) -> list[Token]:
         words.pop(0)
     for place, word in enumerate(words):
         if word.lower in lexicon.PREPOSITIONS - {"of"} or (
-            not word.is_word and word.text not in {"'s", "’s"}
+            not word.is_word and word.text not in {"'s", "’s", "&"}
         ):
             return words[:place]
         if word.lower in lexicon.PRONOUNS:
@@ -121,7 +121,7 @@ def _proper_name(words: list[Token]) -> list[Token]:
     while start and (
         words[start - 1].is_capital
         or (
-            words[start - 1].lower in _INSIDE
+            words[start - 1].lower in _INSIDE | {"&"}
             and start > 1
             and words[start - 2].is_capital
         )

@@ -7,33 +7,30 @@ only describes a noun (“units trained in Russia had been deployed”) is none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.auxiliaries import AUXILIARIES, auxiliary_group
+from timeline.extract.verb_forms import (
+    VerbGroup,
+    bare_verb,
+    is_adverb,
+    lemma_of,
+    participle_at,
+    word_at,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extract.tokens import Token
 
-Tense: TypeAlias = Literal["past", "perfect", "present", "future", "modal"]
-
-_AUXILIARIES = (
-    lexicon.BE
-    | lexicon.HAVE
-    | lexicon.DO
-    | lexicon.MODALS_FUTURE
-    | lexicon.MODALS_OPEN
-    | {"cannot", "can't", "couldn't", "wouldn't", "shouldn't"}
-)
 _RELATIVES = frozenset({"who", "which", "that"})
 _PAUSES = frozenset({",", ";", ":", "(", ")", "-", "–", "—"})
 _QUOTES = frozenset("\"“”„«»'‘’")
 _BOUNDARIES = (
     _PAUSES | _QUOTES | lexicon.CONJUNCTIONS | (lexicon.SUBORDINATORS - {"as", "after"})
 )
-_KNOWN = lexicon.REPORTING | lexicon.STATIVE | lexicon.PLANNING | lexicon.CLAIMING
 _NO_SUBJECT = (
     lexicon.DETERMINERS
     | lexicon.PREPOSITIONS
@@ -48,35 +45,13 @@ DEMONYM = ("ian", "ean", "ish", "ese", "can", "aqi", "ani", "eli", "ench", "utch
 """How the names of peoples end: “Russian”, “Chinese”."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """Auxiliaries and main verb; `first`, `last` and `main` are places of tokens."""
-
-    first: int
-    last: int
-    lemma: str
-    tense: Tense
-    passive: bool = False
-    negated: bool = False
-
-    @property
-    def main(self) -> int:
-        """The token that carries the meaning."""
-        return self.last
-
-    @property
-    def reports(self) -> bool:
-        """True for a verb of saying."""
-        return not self.passive and self.lemma in lexicon.REPORTING
-
-
 def find_verbs(tokens: Sequence[Token]) -> list[VerbGroup]:
     """Find the finite verb groups, and infinitives of what is planned, in order."""
     groups: list[VerbGroup] = []
     place = 0
     while place < len(tokens):
         group = (
-            _auxiliary_group(tokens, place)
+            auxiliary_group(tokens, place)
             or _planned(tokens, place)
             or _simple_past(tokens, place, groups)
             or _saying_now(tokens, place, groups)
@@ -88,167 +63,21 @@ def find_verbs(tokens: Sequence[Token]) -> list[VerbGroup]:
     return groups
 
 
-def lemma_of(form: str) -> str:
-    """Guess the base of a past form or participle.
-
-    >>> [lemma_of(form) for form in ("sent", "planned", "denied", "accused", "opened")]
-    ['send', 'plan', 'deny', 'accuse', 'open']
-    """
-    if form in lexicon.IRREGULAR:
-        return lexicon.IRREGULAR[form]
-    if not form.endswith("ed"):
-        return form
-    bare = form[:-2]
-    if bare.endswith("i"):
-        return bare + "e" if len(bare) == 2 else bare[:-1] + "y"
-    guesses = [bare, bare + "e"]
-    if len(bare) > 3 and bare[-1] == bare[-2]:
-        guesses.append(bare[:-1])
-    for guess in guesses:
-        if guess in _KNOWN:
-            return guess
-    if len(guesses) == 3 and bare[-1] not in "slfz":
-        return guesses[2]
-    silent = ("at", "iz", "is", "v", "c", "dg", "rg", "us", "ur", "os", "as", "u", "ng")
-    return bare + "e" if bare.endswith(silent) else bare
-
-
 def has_boundary(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether a mark or word that parts clauses stands between two places."""
     return any(tokens[place].lower in _BOUNDARIES for place in range(start, end))
 
 
-def is_adverb(word: str) -> bool:
-    """Tell whether a word may stand between auxiliary and verb.
-
-    >>> is_adverb("reportedly"), is_adverb("already"), is_adverb("army")
-    (True, True, False)
-    """
-    return word in lexicon.ADVERBS or (
-        word.endswith("ly") and word not in {"family", "italy", "july", "only", "ally"}
-    )
-
-
-def _skip_adverbs(tokens: Sequence[Token], place: int) -> tuple[int, bool]:
-    """Pass adverbs and “not”; tell where that ends and whether it negates."""
-    negated = False
-    while place < len(tokens) and is_adverb(tokens[place].lower):
-        negated = negated or tokens[place].negates
-        place += 1
-    return place, negated
-
-
-def _is_participle(token: Token) -> bool:
-    word = token.lower
-    return word in lexicon.IRREGULAR or (
-        len(word) > 3
-        and word.endswith("ed")
-        and word not in {"need", "speed", "hundred"}
-    )
-
-
-def _is_be(tokens: Sequence[Token], place: int) -> bool:
-    word = tokens[place].lower
-    if word in {"'s", "’s"}:
-        before = tokens[place - 1].lower if place else ""
-        return before in lexicon.PRONOUNS or before in {"what", "where", "here"}
-    return word in lexicon.BE
-
-
-def _auxiliary_group(tokens: Sequence[Token], place: int) -> VerbGroup | None:
-    """Read a group that starts with have, be, do or a modal."""
-    first = tokens[place]
-    if first.lower not in _AUXILIARIES or (place and first.is_capital):
-        return None
-    if first.lower in lexicon.BE and not _is_be(tokens, place):
-        return None
-    chain, at, negated = [first.lower], place + 1, first.negates
-    while at < len(tokens):
-        at, negates = _skip_adverbs(tokens, at)
-        negated = negated or negates
-        if at < len(tokens) and tokens[at].lower in {"have", "been", "be", "being"}:
-            chain.append(tokens[at].lower)
-            at += 1
-        else:
-            break
-    return _read_chain(tokens, place, at, chain, negated)
-
-
-def _read_chain(
-    tokens: Sequence[Token], first: int, at: int, chain: list[str], negated: bool
-) -> VerbGroup:
-    """Tell tense and voice from the auxiliaries and the form that follows them."""
-    last_auxiliary = chain[-1]
-    is_be = last_auxiliary in lexicon.BE
-    tense = _tense(chain)
-    follows = tokens[at] if at < len(tokens) else None
-    if follows is None or not follows.is_word or follows.is_capital:
-        return VerbGroup(first, _before(tokens, at), _aux_lemma(chain), tense)
-    if is_be and follows.lower == "to" and _bare_verb(tokens, at + 1):
-        base = tokens[at + 1].lower
-        return VerbGroup(first, at + 1, base, "future", negated=negated)
-    if is_be and follows.lower.endswith("ing"):
-        lemma = follows.lower[:-3]
-        return VerbGroup(first, at, lemma, tense, negated=negated)
-    takes_participle = is_be or last_auxiliary in lexicon.HAVE
-    if takes_participle and _is_participle(follows):
-        lemma = lemma_of(follows.lower)
-        return VerbGroup(first, at, lemma, tense, is_be, negated)
-    if not takes_participle and _bare_verb(tokens, at):
-        return VerbGroup(first, at, follows.lower, tense, negated=negated)
-    return VerbGroup(first, _before(tokens, at), _aux_lemma(chain), tense)
-
-
-def _before(tokens: Sequence[Token], at: int) -> int:
-    """Step back over the adverbs that were passed in search of a verb."""
-    at -= 1
-    while at > 0 and is_adverb(tokens[at].lower):
-        at -= 1
-    return at
-
-
-def _aux_lemma(chain: list[str]) -> str:
-    last = chain[-1]
-    if last in lexicon.BE:
-        return "be"
-    return "have" if last in lexicon.HAVE else "do"
-
-
-def _tense(chain: list[str]) -> Tense:
-    head = chain[0]
-    if head in lexicon.MODALS_FUTURE:
-        return "future"
-    if head not in lexicon.BE | lexicon.HAVE | lexicon.DO:
-        return "modal"
-    if head in lexicon.HAVE and len(chain) > 1:
-        return "perfect"
-    if head in lexicon.HAVE:
-        return "perfect"
-    return "past" if head in lexicon.BE_PAST or head.startswith("did") else "present"
-
-
-def _bare_verb(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether a lower-case word that can be a verb stands here."""
-    if place >= len(tokens):
-        return False
-    token = tokens[place]
-    return (
-        token.text.isalpha()
-        and token.text.islower()
-        and token.lower not in lexicon.DETERMINERS
-        and token.lower not in lexicon.PREPOSITIONS
-        and token.lower not in lexicon.PRONOUNS
-        and token.lower not in lexicon.CONJUNCTIONS
-    )
-
-
 def _planned(tokens: Sequence[Token], place: int) -> VerbGroup | None:
     """Read “to visit” behind a word that plans: “agreed to”, “is due to”."""
-    if tokens[place].lower != "to" or place == 0 or not _bare_verb(tokens, place + 1):
+    if tokens[place].lower != "to" or place == 0 or not bare_verb(tokens, place + 1):
         return None
     before = tokens[place - 1].lower
     base = before.removesuffix("s")
     if lemma_of(before) in lexicon.PLANNING or {before, base} & lexicon.PLANNING:
+        if tokens[place + 1].lower == "be" and participle_at(tokens, place + 2):
+            lemma = lemma_of(tokens[place + 2].lower)
+            return VerbGroup(place, place + 2, lemma, "future", passive=True)
         return VerbGroup(place, place + 1, tokens[place + 1].lower, "future")
     return None
 
@@ -348,20 +177,16 @@ def _is_object(
     return not any(token.lower in parted for token in stretch)
 
 
-def _at(tokens: Sequence[Token], place: int) -> str:
-    return tokens[place].lower if place < len(tokens) else ""
-
-
 def _has_agent(tokens: Sequence[Token], place: int) -> bool:
     """Tell “backed by Oslo” from “voted by Thursday”, “rose by 4 per cent”."""
-    if _at(tokens, place + 1) != "by" or place + 2 >= len(tokens):
-        return _at(tokens, place + 1) == "by"
+    if word_at(tokens, place + 1) != "by" or place + 2 >= len(tokens):
+        return word_at(tokens, place + 1) == "by"
     follows = tokens[place + 2]
     return not follows.is_number and follows.lower not in lexicon.CALENDAR
 
 
 def _noun_follows(tokens: Sequence[Token], place: int) -> bool:
-    word = _at(tokens, place + 1)
+    word = word_at(tokens, place + 1)
     closed = lexicon.PREPOSITIONS | lexicon.DETERMINERS | lexicon.PRONOUNS
     return word.isalpha() and word not in closed and not is_adverb(word)
 
@@ -387,9 +212,9 @@ def _is_reduced(tokens: Sequence[Token], place: int, lemma: str) -> bool:
         token = tokens[later]
         if token.lower in _BOUNDARIES or token.lower in lexicon.PRONOUNS:
             return False
-        is_auxiliary = token.lower in _AUXILIARIES and not token.is_capital  # “May”
+        is_auxiliary = token.lower in AUXILIARIES and not token.is_capital  # “May”
         if is_auxiliary and token.lower not in {"'s", "’s"}:
-            return lemma not in lexicon.REPORTING or _at(tokens, place + 1) in (
+            return lemma not in lexicon.REPORTING or word_at(tokens, place + 1) in (
                 lexicon.PREPOSITIONS
             )
         is_past = token.lower in {"said", "told", "began", "came", "took", "went"}

@@ -1,0 +1,130 @@
+"""Sentences that misled an earlier reading: what must not be said of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.extract.conftest import Read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is not true that Kesh attacked Brask on 12 June.",
+        "Kesh almost attacked Brask on 12 June.",
+        "“On 12 June we moved no one.”",
+        "The dam would have broken on Monday.",
+        "The trial begins on Monday, if the court sits.",
+    ],
+)
+def test_what_did_not_happen_makes_no_happening(read: Read, sentence: str) -> None:
+    assert [m.title for m in read(sentence) if m.role != "planned"] == []
+
+
+def test_a_denial_puts_nothing_on_the_line_but_itself(read: Read) -> None:
+    (denial,) = read("The company denied on Friday that it had cut corners.")
+    assert (denial.role, denial.trigger.text) == ("statement", "denied")
+
+
+def test_a_plan_that_was_dropped_is_no_plan(read: Read) -> None:
+    mentions = read("The plan to attack Brask on 12 June was dropped.")
+    assert [m.role for m in mentions] == ["occurrence"]
+    assert mentions[0].title == "The plan to attack Brask on 12 June was dropped"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "edtf"),
+    [
+        ("The summit has been moved to early July.", "moved", "[..2024-10-25]"),
+        ("A charge relating to 2015 was dropped last month.", "dropped", "2024-09"),
+        ("The class of 2015 met on Friday.", "met", "2024-10-25"),
+        ("The novel 1984 was banned in March.", "banned", "2024-03"),
+        ("Quill denied taking any money in 2015.", "denied", "[..2024-10-25]"),
+        (
+            "“It was cold,” said Rosa Heep, a volunteer since 2009.",
+            "said",
+            "[..2024-10-25]",
+        ),
+        ("Police made two arrests, down from ten in 2021.", "made", "[..2024-10-25]"),
+        (
+            "The toll from Monday's bridge collapse has risen to six.",
+            "risen",
+            "[..2024-10-25]",
+        ),
+        (
+            "Police arrested two men over the bakery fire in Tarrow on Friday.",
+            "arrested",
+            "2024-10-25",
+        ),
+        (
+            "Marta Quill took money between May 2016 and June 2019, the court heard.",
+            "took",
+            "2016-05/2019-06",
+        ),
+        ("She was arrested at her home on 05/06/2020.", "arrested", None),
+    ],
+    ids=lambda value: value if isinstance(value, str) and " " not in value else "",
+)
+def test_a_phrase_dates_only_what_it_belongs_to(
+    read: Read, sentence: str, trigger: str, edtf: str | None
+) -> None:
+    (found,) = [m for m in read(sentence) if m.trigger.text == trigger]
+    assert (found.date.edtf if found.date else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "edtf"),
+    [
+        (
+            "A summit is to be held in Brask from 28 to 30 October.",
+            "held",
+            "2024-10-28/2024-10-30",
+        ),
+        ("Elections are due in December.", "due", "2024-12"),
+        ("Okoro said she would return by Monday.", "return", "[..2024-10-28]"),
+        ("The appeal must be lodged by 10 November.", "lodged", "[..2024-11-10]"),
+        ("Voting is scheduled for Sunday.", "scheduled", "2024-10-27"),
+    ],
+    ids=["is to be held", "are due", "would", "must", "is scheduled"],
+)
+def test_a_plan_is_planned(read: Read, sentence: str, trigger: str, edtf: str) -> None:
+    (plan,) = [m for m in read(sentence) if m.role == "planned"]
+    assert plan.trigger.text == trigger
+    assert plan.date is not None
+    assert plan.date.edtf == edtf
+
+
+def test_yesterday_in_a_quotation_is_read_against_the_day_of_saying(
+    read: Read,
+) -> None:
+    saw, said = read("“Yesterday I saw him,” Anna Holm said on Wednesday.")
+    assert (said.date and said.date.edtf) == "2024-10-23"
+    assert (saw.date and saw.date.edtf) == "2024-10-22"
+    assert saw.timex is not None
+    assert saw.timex.anchor_source == "text"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Brandt & Lowe, the contractor, denied the claim.", "Brandt & Lowe"),
+        (
+            "The minister, Jonas Weld, who resigned in June, told a court he was ill.",
+            "Jonas Weld",
+        ),
+    ],
+)
+def test_the_right_one_speaks(read: Read, sentence: str, who: str) -> None:
+    (statement,) = [m for m in read(sentence) if m.role == "statement"]
+    assert statement.who == (who,)
+
+
+def test_a_semicolon_ends_what_a_speaker_says(read: Read) -> None:
+    mentions = read(
+        "The army said on Tuesday that a farmer was killed on Monday; rebels shot him."
+    )
+    (shot,) = [m for m in mentions if m.trigger.text == "shot"]
+    assert (shot.role, shot.attribution) == ("occurrence", None)

@@ -1,0 +1,89 @@
+"""Time phrases that date nothing that happens: descriptions, insertions, new dates."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.clauses import Clause
+    from timeline.extract.tokens import Token
+    from timeline.resolve import Resolution
+
+_YEAR = re.compile(r"\d{4}")
+_MOVED = lexicon.words(
+    "move postpone reschedule delay adjourn defer schedule set slate put push"
+)
+"""Verbs after which “to July” or “until Monday” is the new date, not their own."""
+_COMPARES = frozenset({"down", "up", "compared", "versus", "against", "than"})
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+def is_aside(
+    tokens: Sequence[Token],
+    clauses: Sequence[Clause],
+    clause: Clause | None,
+    span: tuple[int, int],
+    group: Sequence[Resolution],
+) -> bool:
+    """Tell a phrase that dates no verb of its sentence."""
+    preposition = group[0].preposition
+    if preposition == "of" or (preposition == "to" and len(group) == 1):
+        return True  # “the class of 2015”, “relating to 2015”, “moved to July”
+    if clause is not None and _is_not_the_verbs(tokens, clause, span[0], preposition):
+        return True
+    return _describes(tokens, span, preposition) or _is_inserted(
+        tokens, clauses, span[0]
+    )
+
+
+def _is_not_the_verbs(
+    tokens: Sequence[Token], clause: Clause, first: int, preposition: str | None
+) -> bool:
+    """Tell “postponed until July” and “denied taking money in 2015”."""
+    if clause.verb.lemma in _MOVED and preposition in {"until", "till", "for"}:
+        return clause.verb.tense != "future"
+    after = clause.verb.last + 1
+    is_gerund = after < first and tokens[after].lower.endswith("ing")
+    return clause.verb.reports and is_gerund
+
+
+def _describes(
+    tokens: Sequence[Token], span: tuple[int, int], preposition: str | None
+) -> bool:
+    """Tell “the 1962 bridge”, “the novel 1984”, “this year's budget”."""
+    first, last = span
+    follows = tokens[last] if last < len(tokens) else None
+    before = tokens[first - 1] if first else None
+    is_year = last == first + 1 and _YEAR.fullmatch(tokens[first].text)
+    if is_year and preposition is None and before is not None and before.is_word:
+        return True
+    if follows is None or not follows.text[0].isalpha():
+        return follows is not None and follows.text in {"'s", "’s"}
+    owners = _ARTICLES | {"its", "his", "her", "their", "'s", "’s"}
+    closed = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
+    starts = before is not None and before.lower in owners
+    return starts and tokens[first].is_number and follows.lower not in closed
+
+
+def _is_inserted(
+    tokens: Sequence[Token], clauses: Sequence[Clause], first: int
+) -> bool:
+    """Tell “Jansen, born on 3 May 1955, has …”, “Heep, a volunteer since 2009”."""
+    comma = first - 1
+    while comma > 0 and tokens[comma].text != ",":
+        comma -= 1
+    if comma <= 0 or comma + 1 >= first:
+        return False
+    opener = tokens[comma + 1].lower
+    is_participle = opener in lexicon.IRREGULAR or opener.endswith("ed")
+    has_verb = any(
+        clause.verb.first <= place <= clause.verb.last
+        for clause in clauses
+        for place in range(comma + 1, first)
+    )
+    return (is_participle or opener in _ARTICLES | _COMPARES) and not has_verb

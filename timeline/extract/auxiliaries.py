@@ -1,0 +1,138 @@
+"""Verb groups that start with have, be, do or a modal: tense, voice, negation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon
+from timeline.extract.verb_forms import (
+    VerbGroup,
+    bare_verb,
+    is_adverb,
+    is_participle,
+    lemma_of,
+    participle_at,
+    skip_adverbs,
+    word_at,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.tokens import Token
+    from timeline.extract.verb_forms import Tense
+
+AUXILIARIES = (
+    lexicon.BE
+    | lexicon.HAVE
+    | lexicon.DO
+    | lexicon.MODALS_FUTURE
+    | lexicon.MODALS_OPEN
+    | {"cannot", "can't", "couldn't", "wouldn't", "shouldn't"}
+)
+"""Words that may open a verb group."""
+_FIXED = frozenset({"due", "scheduled", "slated", "planned", "set", "expected"})
+"""Words that say of what is to come when it is to be."""
+
+
+def auxiliary_group(tokens: Sequence[Token], place: int) -> VerbGroup | None:
+    """Read a group that starts with have, be, do or a modal."""
+    first = tokens[place]
+    if first.lower not in AUXILIARIES or (place and first.is_capital):
+        return None
+    if first.lower in lexicon.BE and not _is_be(tokens, place):
+        return None
+    chain, at, negated = [first.lower], place + 1, first.negates
+    while at < len(tokens):
+        at, negates = skip_adverbs(tokens, at)
+        negated = negated or negates
+        if at < len(tokens) and tokens[at].lower in {"have", "been", "be", "being"}:
+            chain.append(tokens[at].lower)
+            at += 1
+        else:
+            break
+    return _read_chain(tokens, place, at, chain, negated)
+
+
+def _is_be(tokens: Sequence[Token], place: int) -> bool:
+    word = tokens[place].lower
+    if word in {"'s", "’s"}:
+        before = tokens[place - 1].lower if place else ""
+        return before in lexicon.PRONOUNS or before in {"what", "where", "here"}
+    return word in lexicon.BE
+
+
+def _read_chain(
+    tokens: Sequence[Token], first: int, at: int, chain: list[str], negated: bool
+) -> VerbGroup:
+    """Tell tense and voice from the auxiliaries and the form that follows them."""
+    last_auxiliary = chain[-1]
+    is_be = last_auxiliary in lexicon.BE
+    tense = _tense(chain)
+    follows = tokens[at] if at < len(tokens) else None
+    if follows is None or not follows.is_word or follows.is_capital:
+        return _copula(tokens, first, at, chain, negated)
+    if is_be and (coming := _coming(tokens, first, at, negated)) is not None:
+        return coming
+    if is_be and follows.lower.endswith("ing"):
+        lemma = follows.lower[:-3]
+        return VerbGroup(first, at, lemma, tense, negated=negated)
+    takes_participle = is_be or last_auxiliary in lexicon.HAVE
+    if takes_participle and is_participle(follows):
+        lemma = lemma_of(follows.lower)
+        return VerbGroup(first, at, lemma, tense, is_be, negated)
+    if not takes_participle and bare_verb(tokens, at):
+        return VerbGroup(first, at, follows.lower, tense, negated=negated)
+    return _copula(tokens, first, at, chain, negated)
+
+
+def _copula(
+    tokens: Sequence[Token], first: int, at: int, chain: list[str], negated: bool
+) -> VerbGroup:
+    """Read an auxiliary that stands by itself: “is not true”, “has a plan”."""
+    last = _before(tokens, at)
+    return VerbGroup(first, last, _aux_lemma(chain), _tense(chain), negated=negated)
+
+
+def _coming(
+    tokens: Sequence[Token], first: int, at: int, negated: bool
+) -> VerbGroup | None:
+    """Read “is to visit”, “is to be held”, “is due in May”, “is scheduled for May”."""
+    word, follows = tokens[at].lower, word_at(tokens, at + 1)
+    if word == "to" and follows == "be" and participle_at(tokens, at + 2):
+        lemma = lemma_of(tokens[at + 2].lower)
+        return VerbGroup(first, at + 2, lemma, "future", True, negated)
+    if word == "to" and bare_verb(tokens, at + 1):
+        return VerbGroup(first, at + 1, follows, "future", negated=negated)
+    is_now = tokens[first].lower not in lexicon.BE_PAST | lexicon.HAVE
+    if is_now and word in _FIXED and follows in {"for", "in", "on", "at", "by"}:
+        return VerbGroup(first, at, lemma_of(word), "future", negated=negated)
+    return None
+
+
+def _before(tokens: Sequence[Token], at: int) -> int:
+    """Step back over the adverbs that were passed in search of a verb."""
+    at -= 1
+    while at > 0 and is_adverb(tokens[at].lower):
+        at -= 1
+    return at
+
+
+def _aux_lemma(chain: list[str]) -> str:
+    last = chain[-1]
+    if last in lexicon.BE:
+        return "be"
+    return "have" if last in lexicon.HAVE else "do"
+
+
+def _tense(chain: list[str]) -> Tense:
+    head = chain[0]
+    if head in lexicon.MODALS_FUTURE:
+        return "future"
+    if head not in lexicon.BE | lexicon.HAVE | lexicon.DO:
+        return "modal"
+    if head in lexicon.HAVE and len(chain) > 1:
+        return "perfect"
+    if head in lexicon.HAVE:
+        return "perfect"
+    return "past" if head in lexicon.BE_PAST or head.startswith("did") else "present"

@@ -1,0 +1,110 @@
+"""Nouns that name a happening, and when a time phrase beside one is theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.clauses import Clause
+    from timeline.extract.tokens import Token
+    from timeline.resolve import Resolution
+
+_REACH = 7
+"""How many tokens may lie between a noun and the phrase that dates it."""
+_PARTED = (
+    frozenset('"“”„«»();:–—,')
+    | lexicon.CONJUNCTIONS
+    | (lexicon.SUBORDINATORS - {"as", "since", "after", "before", "until", "so"})
+)
+_CONTAINS = frozenset({"during", "at", "amid", "throughout"})
+"""Prepositions under which the verb happens when the noun does."""
+_ORDERS = frozenset({"since", "after", "before", "until", "following", "ahead", "by"})
+"""Prepositions that set the noun apart in time from the verb."""
+_EDGES = frozenset({"begin", "start", "open", "end", "culminate"})
+"""Verbs that happen “with” the noun: “the war began with the invasion in February”."""
+_NEAR_DAYS = ("weekday.", "day.", "part.", "relative.mention", "tonight")
+"""Rules of phrases such as “on Friday”, which tell the news of the verb."""
+
+
+def find_noun(
+    tokens: Sequence[Token], clauses: Sequence[Clause], first: int, last: int
+) -> int | None:
+    """Find a noun of happening beside a phrase, nearer than any verb."""
+    verbs = {
+        place
+        for clause in clauses
+        for place in range(clause.verb.first, clause.verb.last + 1)
+    }
+    for place in range(last, min(len(tokens), last + 4)):
+        token = tokens[place]
+        if place not in verbs and _names_happening(token):
+            return place
+        possessive = token.text in {"'s", "’s"} and place == last
+        starts_anew = token.lower in {"a", "an", "the"}  # “in August a storm broke”
+        closed = token.lower in lexicon.PREPOSITIONS or not token.is_word or starts_anew
+        if place in verbs or (closed and not possessive):
+            break
+    for place in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        token = tokens[place]
+        if place in verbs or token.lower in _PARTED:
+            break
+        if _names_happening(token):
+            return place
+    return None
+
+
+def _names_happening(token: Token) -> bool:
+    return token.lower in lexicon.EVENT_NOUNS and token.text.islower()
+
+
+def noun_dates(
+    tokens: Sequence[Token],
+    clause: Clause | None,
+    noun: int,
+    span: tuple[int, int],
+    resolution: Resolution,
+) -> tuple[bool, bool]:
+    """Tell whether a phrase dates the noun, and whether it dates the verb."""
+    if clause is None:
+        return True, False
+    if clause.subject[0] <= noun < clause.subject[1]:
+        return True, _is_head(tokens, clause, noun) and not clause.verb.reports
+    preposition = _preposition(tokens, clause, noun)
+    if preposition is None:
+        is_object = clause.verb.lemma in lexicon.LIGHT and clause.verb.last < noun
+        return not is_object, is_object
+    if _shares_time(clause, preposition):
+        return True, True
+    follows_noun = noun < span[0] and clause.verb.last < noun
+    is_news = follows_noun and resolution.rule.startswith(_NEAR_DAYS)
+    happened = clause.verb.tense in ("past", "perfect")
+    if is_news and happened and preposition not in _ORDERS:
+        return False, True  # “arrested two men over the fire on Friday”
+    return True, False
+
+
+def _is_head(tokens: Sequence[Token], clause: Clause, noun: int) -> bool:
+    """Tell “the attack on Monday killed …” from “the toll of Monday's attack rose”."""
+    before = tokens[clause.subject[0] : noun]
+    return not any(token.lower in lexicon.PREPOSITIONS for token in before)
+
+
+def _preposition(tokens: Sequence[Token], clause: Clause, noun: int) -> str | None:
+    """Find the preposition that governs the noun; None for a plain object."""
+    for place in range(noun - 1, max(-1, noun - 6), -1):
+        if clause.verb.first <= place <= clause.verb.last:
+            return None
+        if tokens[place].lower in lexicon.PREPOSITIONS - {"of"}:
+            return tokens[place].lower
+    return None
+
+
+def _shares_time(clause: Clause, preposition: str) -> bool:
+    """Tell whether the verb happened when the noun did."""
+    begins = preposition == "with" and clause.verb.lemma in _EDGES
+    tells = preposition == "in" and clause.verb.reports  # “said in an interview on …”
+    return begins or tells or preposition in _CONTAINS

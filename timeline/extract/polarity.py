@@ -1,0 +1,83 @@
+"""What did not happen: negations, denials, near misses, plans that were dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.clauses import Clause
+    from timeline.extract.tokens import Token
+
+DENYING = frozenset({"deny", "dispute", "dismiss", "refute", "reject", "question"})
+"""Verbs of saying whose content the speaker does not stand for."""
+_NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
+_ALMOST = frozenset({"almost", "nearly", "narrowly"})
+_CANCELLED = lexicon.words(
+    "abandon axe call cancel drop fail reject scrap shelve suspend withdraw"
+)
+
+
+def happens_not(
+    tokens: Sequence[Token], clauses: Sequence[Clause], number: int
+) -> bool:
+    """Tell whether a clause says of its verb that it did not happen.
+
+    A statement may be negative (“did not deny”); that is for the caller to weigh.
+    """
+    clause = clauses[number]
+    return (
+        _has_nobody(tokens, clause)
+        or _is_almost(tokens, clause)
+        or _is_untrue(clauses, number)
+        or _is_dropped(clauses, number)
+    )
+
+
+def is_denied(clauses: Sequence[Clause], number: int) -> bool:
+    """Tell “denied that it had cut corners” from “did not deny that …”."""
+    speaker = clauses[number].speaker
+    if speaker is None:
+        return False
+    saying = clauses[speaker].verb
+    return saying.lemma in DENYING and not saying.negated
+
+
+def _has_nobody(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell “nobody was hurt” and “moved no one”; “no fewer than 12” is somebody."""
+    subject = [token.lower for token in tokens[slice(*clause.subject)][:2]]
+    follows = [
+        token.lower for token in tokens[clause.verb.last + 1 : clause.verb.last + 3]
+    ]
+    return any(
+        bool(words)
+        and words[0] in _NOBODY
+        and words[1:] not in (["fewer"], ["less"], ["more"], ["later"])
+        for words in (subject, follows)
+    )
+
+
+def _is_almost(tokens: Sequence[Token], clause: Clause) -> bool:
+    first = max(0, clause.verb.first - 1)
+    return any(token.lower in _ALMOST for token in tokens[first : clause.verb.last])
+
+
+def _is_untrue(clauses: Sequence[Clause], number: int) -> bool:
+    """Tell “it is not true that …”."""
+    if number == 0 or clauses[number].introducer != "that":
+        return False
+    before = clauses[number - 1].verb
+    return before.lemma == "be" and before.negated
+
+
+def _is_dropped(clauses: Sequence[Clause], number: int) -> bool:
+    """Tell “the plan to attack was dropped”."""
+    if clauses[number].verb.tense != "future":
+        return False
+    return any(
+        clause.verb.lemma in _CANCELLED and clause.verb.tense in ("past", "perfect")
+        for clause in clauses[number + 1 :]
+    )

@@ -1,0 +1,119 @@
+"""Forms of verbs: bases, participles, adverbs between, and what a group is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from timeline.extract import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.tokens import Token
+
+Tense: TypeAlias = Literal["past", "perfect", "present", "future", "modal"]
+
+_KNOWN = lexicon.REPORTING | lexicon.STATIVE | lexicon.PLANNING | lexicon.CLAIMING
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Auxiliaries and main verb; `first`, `last` and `main` are places of tokens."""
+
+    first: int
+    last: int
+    lemma: str
+    tense: Tense
+    passive: bool = False
+    negated: bool = False
+
+    @property
+    def main(self) -> int:
+        """The token that carries the meaning."""
+        return self.last
+
+    @property
+    def reports(self) -> bool:
+        """True for a verb of saying."""
+        return not self.passive and self.lemma in lexicon.REPORTING
+
+
+def lemma_of(form: str) -> str:
+    """Guess the base of a past form or participle.
+
+    >>> [lemma_of(form) for form in ("sent", "planned", "denied", "accused", "opened")]
+    ['send', 'plan', 'deny', 'accuse', 'open']
+    """
+    if form in lexicon.IRREGULAR:
+        return lexicon.IRREGULAR[form]
+    if not form.endswith("ed"):
+        return form
+    bare = form[:-2]
+    if bare.endswith("i"):
+        return bare + "e" if len(bare) == 2 else bare[:-1] + "y"
+    guesses = [bare, bare + "e"]
+    if len(bare) > 3 and bare[-1] == bare[-2]:
+        guesses.append(bare[:-1])
+    for guess in guesses:
+        if guess in _KNOWN:
+            return guess
+    if len(guesses) == 3 and bare[-1] not in "slfz":
+        return guesses[2]
+    silent = ("at", "iz", "is", "v", "c", "dg", "rg", "us", "ur", "os", "as", "u", "ng")
+    return bare + "e" if bare.endswith(silent) else bare
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a word may stand between auxiliary and verb.
+
+    >>> is_adverb("reportedly"), is_adverb("already"), is_adverb("army")
+    (True, True, False)
+    """
+    return word in lexicon.ADVERBS or (
+        word.endswith("ly") and word not in {"family", "italy", "july", "only", "ally"}
+    )
+
+
+def skip_adverbs(tokens: Sequence[Token], place: int) -> tuple[int, bool]:
+    """Pass adverbs and “not”; tell where that ends and whether it negates."""
+    negated = False
+    while place < len(tokens) and is_adverb(tokens[place].lower):
+        negated = negated or tokens[place].negates
+        place += 1
+    return place, negated
+
+
+def is_participle(token: Token) -> bool:
+    """Tell whether a word can be a past participle, by its form."""
+    word = token.lower
+    return word in lexicon.IRREGULAR or (
+        len(word) > 3
+        and word.endswith("ed")
+        and word not in {"need", "speed", "hundred"}
+    )
+
+
+def participle_at(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a past participle stands at a place."""
+    return place < len(tokens) and is_participle(tokens[place])
+
+
+def bare_verb(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a lower-case word that can be a verb stands here."""
+    if place >= len(tokens):
+        return False
+    token = tokens[place]
+    return (
+        token.text.isalpha()
+        and token.text.islower()
+        and token.lower not in lexicon.DETERMINERS
+        and token.lower not in lexicon.PREPOSITIONS
+        and token.lower not in lexicon.PRONOUNS
+        and token.lower not in lexicon.CONJUNCTIONS
+    )
+
+
+def word_at(tokens: Sequence[Token], place: int) -> str:
+    """Return the word at a place in lower case; empty past the end."""
+    return tokens[place].lower if place < len(tokens) else ""
