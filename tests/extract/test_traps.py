@@ -128,3 +128,10 @@ def test_a_semicolon_ends_what_a_speaker_says(read: Read) -> None:
     )
     (shot,) = [m for m in mentions if m.trigger.text == "shot"]
     assert (shot.role, shot.attribution) == ("occurrence", None)
+
+
+def test_what_a_superlative_compares_with_dates_nothing(read: Read) -> None:
+    mentions = read("Nine died on Monday in the worst bridge accident since 1998.")
+    assert [(m.trigger.text, m.date and m.date.edtf) for m in mentions] == [
+        ("died", "2024-10-21")
+    ]

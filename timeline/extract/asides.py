@@ -34,10 +34,22 @@ def is_aside(
     preposition = group[0].preposition
     if preposition == "of" or (preposition == "to" and len(group) == 1):
         return True  # “the class of 2015”, “relating to 2015”, “moved to July”
+    if preposition == "since" and _is_superlative(tokens, span[0]):
+        return True
     if clause is not None and _is_not_the_verbs(tokens, clause, span[0], preposition):
         return True
     return _describes(tokens, span, preposition) or _is_inserted(
         tokens, clauses, span[0]
+    )
+
+
+def _is_superlative(tokens: Sequence[Token], first: int) -> bool:
+    """Tell “the worst accident since 1998”, which compares, from what lasts."""
+    before = [token.lower for token in tokens[max(0, first - 9) : first]]
+    return any(
+        word in {"worst", "best", "most", "least", "first", "lowest", "highest"}
+        or (len(word) > 5 and word.endswith("est"))
+        for word in before
     )
 
 

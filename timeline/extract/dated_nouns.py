@@ -48,6 +48,8 @@ def find_noun(
         closed = token.lower in lexicon.PREPOSITIONS or not token.is_word or starts_anew
         if place in verbs or (closed and not possessive):
             break
+    if tokens[first - 1].lower in _ORDERS | {"for", "to"}:
+        return None  # “the worst accident since 1998”
     for place in range(first - 1, max(-1, first - 1 - _REACH), -1):
         token = tokens[place]
         if place in verbs or token.lower in _PARTED:
