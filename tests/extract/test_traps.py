@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         "Kesh almost attacked Brask on 12 June.",
         "“On 12 June we moved no one.”",
         "The dam would have broken on Monday.",
+        "The mayor neither left nor ruled on the matter.",
         "The trial begins on Monday, if the court sits.",
     ],
 )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DENYING = frozenset({"deny", "dispute", "dismiss", "refute", "reject", "question"})
 """Verbs of saying whose content the speaker does not stand for."""
 _NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
+_NOR = frozenset({"neither", "nor"})
 _ALMOST = frozenset({"almost", "nearly", "narrowly"})
 _CANCELLED = lexicon.words(
     "abandon axe call cancel drop fail reject scrap shelve suspend withdraw"
@@ -49,6 +50,8 @@ def is_denied(clauses: Sequence[Clause], number: int) -> bool:
 def _has_nobody(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell “nobody was hurt” and “moved no one”; “no fewer than 12” is somebody."""
     subject = [token.lower for token in tokens[slice(*clause.subject)][:2]]
+    if subject == ["any"]:
+        return True  # “without saying that any had gone”
     follows = [
         token.lower for token in tokens[clause.verb.last + 1 : clause.verb.last + 3]
     ]
@@ -62,7 +65,8 @@ def _has_nobody(tokens: Sequence[Token], clause: Clause) -> bool:
 
 def _is_almost(tokens: Sequence[Token], clause: Clause) -> bool:
     first = max(0, clause.verb.first - 1)
-    return any(token.lower in _ALMOST for token in tokens[first : clause.verb.last])
+    near = {token.lower for token in tokens[first : clause.verb.last]}
+    return bool(near & _ALMOST) or (bool(near & _NOR) and not clause.verb.reports)
 
 
 def _is_untrue(clauses: Sequence[Clause], number: int) -> bool:
