@@ -30,6 +30,9 @@ def split(text: str) -> list[str]:
         '"Why now?" he asked.',
         "Prices rose by 3.5 percent, to $2.40.",
         "The board, e.g. Mr. Vane, agreed.",
+        "“It rose in May. Brask fell,” he said.",
+        "It fell on Oct. 5 and in May 2020.",
+        "The port is No. One, ahead of No. 2 and No. Five.",
     ],
 )
 def test_a_sentence_stays_whole(sentence: str) -> None:
@@ -54,8 +57,30 @@ def test_a_sentence_stays_whole(sentence: str) -> None:
         ('He said so. "It is ours," he said.', "He said so.", '"It is ours," he said.'),
         ("Émile left. Łódź slept.", "Émile left.", "Łódź slept."),
         ("The sun 😀 shone. It was 5.", "The sun 😀 shone.", "It was 5."),
+        ("Kesh hit Brask in May. Dorn left.", "Kesh hit Brask in May.", "Dorn left."),
+        ("“It fell in May.” A list said so.", "“It fell in May.”", "A list said so."),
+        ('"It fell in Oct." Brask left.', '"It fell in Oct."', "Brask left."),
+        ("The answer was no. Dorn left.", "The answer was no.", "Dorn left."),
+        ("He said no. Two men left.", "He said no.", "Two men left."),
+        ("“No.” One of them left.", "“No.”", "One of them left."),
+        ("The king fell ill. Dorn left.", "The king fell ill.", "Dorn left."),
     ],
-    ids=["country", "clock", "curly", "straight", "opening", "accents", "astral"],
+    ids=[
+        "country",
+        "clock",
+        "curly",
+        "straight",
+        "opening",
+        "accents",
+        "astral",
+        "May",
+        "May in quotes",
+        "month in quotes",
+        "no",
+        "no before a number",
+        "No in quotes",
+        "ill",
+    ],
 )
 def test_two_sentences_are_told_apart(text: str, first: str, second: str) -> None:
     assert split(text) == [first, second]

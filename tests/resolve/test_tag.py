@@ -86,10 +86,56 @@ def test_a_date_is_as_fine_as_its_phrase(
         pytest.param("Leaders to meet Monday.", "2024-10-28", id="headline"),
         pytest.param("It was set for Monday.", "2024-10-28", id="set for"),
         pytest.param("He may go. Monday was cold.", "2024-10-21", id="next sentence"),
+        pytest.param("It was put off to Monday.", "2024-10-28", id="put off to"),
+        pytest.param(
+            "It was moved for a third time to Monday.", "2024-10-28", id="moved to"
+        ),
+        pytest.param("It was rescheduled for Monday.", "2024-10-28", id="moved for"),
+        pytest.param("He moved to Brask on Monday.", "2024-10-21", id="moved house"),
+        pytest.param("The date was set on Monday.", "2024-10-21", id="was set on"),
+        pytest.param("The sale is set for Monday.", "2024-10-28", id="is set for"),
+        pytest.param("The trial begins on Monday.", "2024-10-28", id="begins"),
+        pytest.param("Talks resume Monday.", "2024-10-28", id="resume"),
+        pytest.param("The council meets again on Monday.", "2024-10-28", id="meets"),
+        pytest.param(
+            "The prince meets farmers on Monday.",
+            "2024-10-21",
+            id="meets somebody, as in a picture",
+        ),
+        pytest.param(
+            "The plan, drawn up last, starts Monday.",
+            "2024-10-28",
+            id="starts behind a comma",
+        ),
+        pytest.param(
+            "They counted the votes Monday.", "2024-10-21", id="votes, a noun"
+        ),
+        pytest.param(
+            "On Monday the fair opens in Kesh.", "2024-10-28", id="verb behind the day"
+        ),
+        pytest.param("On Monday the deal ends a strike.", "2024-10-21", id="an object"),
     ],
 )
 def test_the_verb_decides_the_direction(sentence: str, value: str) -> None:
     assert _one(sentence).value == value
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The vote was delayed until June.",
+        "The hearing was adjourned to June.",
+        "He faces a second trial in June.",
+        "The law takes effect in June.",
+        "The raid is planned in June.",
+    ],
+)
+def test_a_month_of_what_is_to_come_is_the_coming_one(sentence: str) -> None:
+    assert _one(sentence).value == "2025-06"
+
+
+def test_a_month_of_what_was_planned_has_passed() -> None:
+    assert _one("The raid was planned in June.").value == "2024-06"
 
 
 def test_the_other_direction_is_kept() -> None:
@@ -162,6 +208,11 @@ def test_a_day_borrows_the_month_before_it() -> None:
 )
 def test_the_governing_preposition_is_told(preposition: str) -> None:
     assert _one(f"It ran {preposition} Monday.").preposition == preposition
+
+
+def test_up_to_is_told_apart_from_to() -> None:
+    assert _one("It was free up to 2010.").preposition == "until"
+    assert _one("It was free to 2010.").preposition == "to"
 
 
 def test_a_phrase_without_a_preposition_has_none() -> None:
@@ -240,6 +291,43 @@ def test_the_ends_of_the_calendar_raise_nothing(anchor: dt.date, mode: str) -> N
 def test_an_anaphor_is_read_against_the_date_stated() -> None:
     found = tag("It fell on May 3, 2001. The same day it rose.", _FRIDAY)[1]
     assert (found.value, found.anchor) == ("2001-05-03", dt.date(2001, 5, 3))
+
+
+@pytest.mark.parametrize(
+    ("later", "value"),
+    [
+        ("The next day he left.", "2024-10-22"),
+        ("Next day he left.", "2024-10-22"),
+        ("The following day he left.", "2024-10-22"),
+        ("He had come the day before.", "2024-10-20"),
+        ("A day later he left.", "2024-10-22"),
+        ("A week later he left.", "2024-W44"),
+        ("The following Friday he left.", "2024-10-25"),
+        ("The next morning he left.", "2024-10-22TMO"),
+    ],
+)
+def test_what_follows_is_counted_from_the_last_stated_day(
+    later: str, value: str
+) -> None:
+    found = tag(f"He won on Monday. {later}", _FRIDAY)[-1]
+    assert (found.value, found.anchor) == (value, dt.date(2024, 10, 21))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The next day he left.",
+        "The following day he left.",
+        "A day later he left.",
+        "A week later he left.",
+        "The following Friday he left.",
+        "The next morning he left.",
+        "It fell on June 31. The next day he left.",
+        "He won on Oct. 1; it was paid on 05/06/2024. The next day he left.",
+    ],
+)
+def test_what_follows_on_no_certain_day_stays_open(sentence: str) -> None:
+    assert tag(sentence, _FRIDAY)[-1].date is None
 
 
 def test_a_clock_time_does_not_join_a_day_of_long_ago() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.resolve import tag
+
+if TYPE_CHECKING:
+    from timeline.resolve import Resolution
 
 _TIMESTAMP = re.compile(r"(?<=\d{4}-\d\d-\d\d)T(?=\d\d:?\d\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d\d)(?!\d)")
@@ -48,17 +51,20 @@ def stated_dates(text: str, start: int, end: int) -> list[StatedDate]:
         timex = resolution.timex
         if timex.type in ("DATE", "TIME"):
             first, last = start + timex.start, start + timex.end
-            stated = _stated(text[first:last], first, resolution.value)
+            stated = _stated(text[first:last], first, resolution)
             if stated:
                 found.append(stated)
     return found
 
 
-def _stated(phrase: str, start: int, value: str) -> StatedDate | None:
+def _stated(phrase: str, start: int, found: Resolution) -> StatedDate | None:
     named = _WEEKDAY.search(phrase)
     weekday = _WEEKDAYS.index(named[1]) if named else None
     end = start + len(phrase)
-    parts = _VALUE.match(value)
+    if found.rule.endswith(".impossible"):
+        lacks = "the calendar has no such day"
+        return StatedDate(phrase, start, end, None, lacks)
+    parts = _VALUE.match(found.value)
     if parts is None or parts[2] is None:
         return StatedDate(phrase, start, end, None, "", None, weekday)
     year, month, day = parts.groups()

@@ -2,7 +2,8 @@
 
 `sentencex` finds the boundaries.  What it gets wrong in news is repaired here: a clock
 time before its day (“5 p.m. Friday”), a numbered abbreviation, a quotation cut from the
-lower-case words that go on with it, a closing quote mark left to the next sentence.
+lower-case words that go on with it, a closing quote mark left to the next sentence,
+and a full stop taken for an abbreviation's: “in May. The court …”.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _COUNTED = re.compile(
     r"|Sept?|Oct|Nov|Dec)\.$",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b(?! of\b)")
+"""What “No.” counts, in words: “No. One”, but “No. One of them …”."""
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Brig|Sen"
     r"|Rep|Gov|Pres|Amb|Rev|Hon|St|Mt|Ft|Supt|Det|Insp|Gens|Sens|Reps|Profs|Drs|Vice"
@@ -43,6 +46,12 @@ _TITLED = re.compile(
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.\s?)+$")
 _LATIN = re.compile(r"\b(?:e\.g|i\.e|cf|viz|vs|etc|a\.k\.a)\.$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\"'”’»)\]]*\s*[a-z]")
+_NEVER_SHORT = re.compile(
+    r"(?:\b(?:May|[Nn]o|NO|ill|miss|art)\.[\"”’»)\]]*"
+    r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.[\"”’»)\]]+)"
+    r"\s+(?=[\"“‘«(\[]*[A-Z])"
+)
+"""Words that end a sentence before a capital, though the library waits for more."""
 _CLOSING = re.compile(r"[”’»)\]]+(?=\s|$)|\"(?=\s|$)")
 
 
@@ -68,9 +77,22 @@ def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = _piece_end(text, start, end)
         piece = text[start:stop].replace("\n", " ")
         edges = [found["start_index"] for found in get_sentence_boundaries("en", piece)]
-        edges = [0, *edges[1:], len(piece)]
+        edges = sorted({0, *edges[1:], *_missed_ends(piece, edges), len(piece)})
         yield from ((start + first, start + last) for first, last in pairwise(edges))
         start = stop
+
+
+def _missed_ends(piece: str, edges: list[int]) -> Iterator[int]:
+    """Yield where a sentence ends on a word that is no abbreviation.
+
+    What is still in quotation marks there stays whole, as the library has it.
+    """
+    for found in _NEVER_SHORT.finditer(piece):
+        opened = max((edge for edge in edges if edge <= found.start()), default=0)
+        before = piece[opened : found.end()]
+        is_open = before.count("“") > before.count("”") or before.count('"') % 2
+        if not is_open:
+            yield found.end()
 
 
 def _piece_end(text: str, start: int, end: int) -> int:
@@ -124,7 +146,8 @@ def _belongs_together(before: str, after: str) -> bool:
         return bool(_AFTER_CLOCK.match(after))
     tail = before[-14:]
     if _COUNTED.search(tail):
-        return after[0].isdigit()
+        is_number = tail.endswith("No.") and _NUMBER.match(after)
+        return after[0].isdigit() or bool(is_number)
     if _LATIN.search(tail):
         return True
     if _TITLED.search(tail) or _INITIALS.search(tail):

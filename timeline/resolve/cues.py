@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 _PREPOSITION = re.compile(
-    r"\b(on|in|at|by|until|till|since|before|after|from|to|between|during|for|through|"
-    r"throughout|within|over|as of|around|about|towards?|of|under|prior to)"
+    r"\b(up (?:to|until)|on|in|at|by|until|till|since|before|after|from|to|between|"
+    r"during|for|through|throughout|within|over|as of|around|about|towards?|of|under|"
+    r"prior to)"
     r"(?: the)? ?$"
 )
 
@@ -40,13 +41,17 @@ class Modifier(NamedTuple):
 
 
 def preposition_before(folded: str, start: int) -> str | None:
-    """Find the word that governs the phrase at `start`.
+    """Find the word that governs the phrase at `start`; “up to” is told as “until”.
 
     >>> preposition_before("open until the weekend", 15)
     'until'
+    >>> preposition_before("free up to 2010", 11)
+    'until'
     """
     found = _PREPOSITION.search(folded, max(0, start - 16), start)
-    return found[1] if found else None
+    if found is None:
+        return None
+    return "until" if found[1].startswith("up ") else found[1]
 
 
 def modifier_before(

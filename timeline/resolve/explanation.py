@@ -49,9 +49,13 @@ def _lines(found: Resolution, open_value: str) -> list[str]:
     if found.preposition:
         cells.append(("after", found.preposition))
     if found.other:
-        cells.append(("otherwise", f"{found.other.edtf}, in the other direction"))
+        why = _OTHERWISE.get(found.rule.rpartition(".")[2], "in the other direction")
+        cells.append(("otherwise", f"{found.other.edtf}, {why}"))
     cells.append(("confidence", f"{found.confidence:.2f}"))
     return [f"{name:<10}  {text}" for name, text in cells]
+
+
+_OTHERWISE = {"ambiguous": "if the day comes first; nothing here tells which"}
 
 
 def _class(found: Resolution, open_value: str) -> str:

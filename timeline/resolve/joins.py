@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
+from timeline.resolve.figures import InFigures
 from timeline.resolve.holiday import Holiday
-from timeline.resolve.meaning import Anaphor, At, ClockTime, PartOfDay, Step
+from timeline.resolve.meaning import Anaphor, At, ClockTime, Impossible, PartOfDay, Step
 from timeline.resolve.named import (
     InWeek,
     InYear,
@@ -76,6 +77,8 @@ def _meaning(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
         return PartOfDay(left, right.tail) if _TO_TIME.fullmatch(gap) else None
     if isinstance(left, ClockTime) and other is Granularity.DAY:
         return PartOfDay(right, left.tail) if _TO_DAY.fullmatch(gap) else None
+    if isinstance(left, Impossible) and other is Granularity.YEAR:
+        return left if _TO_YEAR.fullmatch(gap) else None
     if isinstance(left, Named | MonthDay) and other is Granularity.YEAR:
         return InYear(left, right) if _TO_YEAR.fullmatch(gap) else None
     if isinstance(right, Named) and one is Granularity.YEAR:
@@ -90,6 +93,8 @@ def _meaning(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
 def _unit(meaning: Meaning) -> Granularity | None:
     match meaning:
         case Weekday() | WeekdayAfter() | MonthDay() | Holiday():
+            return Granularity.DAY
+        case InFigures() | Impossible():
             return Granularity.DAY
         case Step() | Anaphor():
             return meaning.granularity

@@ -200,7 +200,7 @@ TRIGGERS = {
     "frequent": words(FREQUENCIES),
     "vague": _VAGUE,
     "decade": r"\d{4}'?s|'?\d0'?s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies",
-    "number": r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d?-\d\d?|\d{8}",
+    "number": r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d\d?-\d\d?|\d{8}",
     "year": rf"{YEAR}|nineteen|twenty|two thousand",
 }
 """What a phrase of each kind must hold; the kinds name what a rule is tried on."""

@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 
     from timeline.resolve.tense import Cue
 
-Direction: TypeAlias = Literal["past", "future", "same", "open", ""]
-"""Which way the calendar was searched; “same” is the anchor's own unit."""
+Direction: TypeAlias = Literal[
+    "past", "future", "same", "open", "impossible", "ambiguous", "mdy", "dmy", ""
+]
+"""Which way the calendar was searched; “same” is the anchor's own unit.
+
+“impossible” is a day that no calendar has, “ambiguous” one in figures that month and
+day could trade, “mdy” and “dmy” one whose order the document settles.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,14 @@ class At:
 
     def read(self, context: Context) -> Reading:
         return exactly(self.slot, anchored=False, confidence=0.98)
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """A day that no calendar has, “30 February”: no date, and never its month's."""
+
+    def read(self, context: Context) -> Reading:
+        return Reading("XXXX-XX-XX", direction="impossible", confidence=0.3)
 
 
 @dataclass(frozen=True, slots=True)

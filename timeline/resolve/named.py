@@ -66,16 +66,22 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class WeekdayAfter:
-    """A day of the week counted from the last stated date, else from the anchor."""
+    """A day of the week counted from the last stated day.
+
+    Where none is stated “the previous Friday” is the anchor's, and “the following
+    Friday” stays open: what follows on the article's day is not told in it.
+    """
 
     number: int
     backward: bool
 
     def read(self, context: Context) -> Reading:
-        origin = context.stated(Granularity.DAY) or context.anchor
+        stated = context.stated(Granularity.DAY)
+        origin = stated or (context.anchor if self.backward else None)
         step = -1 if self.backward else 1
         reading = Weekday(self.number, step).read(Context(origin))
-        return replace(reading, confidence=0.75)
+        confidence = min(reading.confidence, 0.75)
+        return replace(reading, confidence=confidence, origin=stated)
 
 
 @dataclass(frozen=True, slots=True)

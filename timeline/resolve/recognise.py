@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from timeline.resolve.cues import modifier_before
 from timeline.resolve.ellipsis import expand
 from timeline.resolve.expression import Expression
+from timeline.resolve.figures import settle
 from timeline.resolve.joins import join
 from timeline.resolve.lexicon import LEADS, TRIGGER, TRIGGERS, fold
 from timeline.resolve.rules import RULES
@@ -42,7 +43,7 @@ def recognise(text: str) -> list[Expression]:
             grown = _grown(folded, core, floor)
             found.append(grown)
             floor = grown.end
-    joined = [each for each in join(found, folded) if not each.weak]
+    joined = [each for each in join(settle(found), folded) if not each.weak]
     return expand(joined, folded)
 
 

@@ -120,7 +120,9 @@ class _Document:
         return resolution
 
     def _remember(self, reading: Reading, rule: str) -> None:
-        if reading.slot:
+        if reading.direction in ("impossible", "ambiguous"):
+            self.mention = None  # nothing can be counted from a day in doubt
+        elif reading.slot:
             self.mention = reading.slot
             is_reported = rule == "quarter.ending" or reading.direction == "past"
             if is_reported and reading.slot.granularity is Granularity.QUARTER:

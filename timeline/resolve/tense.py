@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
+from timeline.resolve.appointments import (
+    has_no_object,
+    is_appointed,
+    is_timetabled,
+    may_be_noun,
+)
+
 Cue: TypeAlias = Literal["past", "future"] | None
 
 _LASTING = {"until", "till", "through"}
@@ -31,7 +38,6 @@ _AIM = re.compile(
     r"deadline|chance|right|time|ready|bound|prepar\w*|required|seek\w*|here"
 )
 """What makes “to meet Friday” a thing to come, and not “rose to close Friday”."""
-_FIXED = re.compile(r"planned|set|scheduled|slated|due|expected|called|plans|penciled")
 _DETERMINER = re.compile(r"the|an?|his|her|its|their|this|that|these|those|our|my|your")
 _LEADING = {"on", "in", "at", "by", "until", "since", "from", "late", "early", "and"}
 _CLAUSE = {",", ";", ":", "but", "that", "while", "when", "because"}
@@ -61,7 +67,7 @@ def direction(text: str, start: int, end: int, preposition: str | None) -> Cue:
     after = text[end : end + _CHARACTERS // 2]
     if before and before[-1].lower() in _FIXING:
         return "past"
-    if len(before) > 1 and before[-1] == "for" and _FIXED.fullmatch(before[-2]):
+    if is_appointed(before):
         return "future"
     if _opens_clause(before):
         return _forwards(after) or _backwards(before) or _cue_of(preposition)
@@ -98,6 +104,10 @@ def _backwards(words: list[str]) -> Cue:
                 return "future"
         elif words[place - 1 : place] != ["be"] and (cue := _cue(word)):
             return cue
+        elif is_timetabled(words, place) and not (
+            may_be_noun(words, place) and _has_verb(words[:place])
+        ):
+            return "future"
         follower = words[place]
     return None
 
@@ -108,18 +118,24 @@ def _is_infinitive(follower: str) -> bool:
 
 def _has_aim(before: list[str]) -> bool:
     """Tell whether what stands before “to …” makes it an aim, or stands alone."""
-    verbs = [word.lower() for word in before if _cue(word.lower())]
     aims = [word for word in before[-4:] if _AIM.fullmatch(word.lower())]
-    return bool(aims) or (not verbs and len(before) <= _SUBJECT)
+    return bool(aims) or (not _has_verb(before) and len(before) <= _SUBJECT)
+
+
+def _has_verb(words: list[str]) -> bool:
+    return any(_cue(word.lower()) for word in words)
 
 
 def _forwards(after: str) -> Cue:
     """Read the first verb on the right, up to the end of the sentence."""
-    for word in _WORD.findall(after)[:_WORDS]:
+    words = _WORD.findall(after)[:_WORDS]
+    for place, word in enumerate(words):
         if word in ".;!?\n":
             return None
         if cue := _cue(word.lower()):
             return cue
+        if is_timetabled(words, place) and has_no_object(words, place):
+            return "future"
     return None
 
 

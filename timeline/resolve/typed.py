@@ -8,6 +8,7 @@ import warnings
 
 from timeline.dates import Date, Granularity
 from timeline.errors import DateError
+from timeline.resolve.figures import two_days
 from timeline.resolve.tagger import tag
 
 
@@ -22,15 +23,19 @@ def read_typed(text: str, anchor: dt.date | None = None) -> Date:
     '2024-03-19'
 
     Raises:
-        DateError: no date, or one that needs an anchor where none is given.
+        DateError: no date, one that needs an anchor where none is given, or figures
+            in which month and day could be swapped.
     """
     stripped = text.strip()
     date = (
         _as_edtf(stripped)
         or _as_phrase(stripped, anchor)
         or _as_phrase(stripped.title(), anchor)
-        or _in_any_language(stripped, anchor)
     )
+    if date is None:
+        _refuse_two_days(stripped)
+        _refuse_impossible(stripped)
+        date = _in_any_language(stripped, anchor)
     if date is None:
         raise DateError(
             f"no date: {text!r}; expected a date such as 2024-10-25, 2024-06, "
@@ -56,7 +61,27 @@ def _as_phrase(text: str, anchor: dt.date | None) -> Date | None:
         return None
     if text[found[0].timex.end :].strip(" .,"):
         return None
-    return found[0].date
+    return None if found[0].rule.endswith(".ambiguous") else found[0].date
+
+
+def _refuse_two_days(text: str) -> None:
+    """Raise where figures name one day to an American and another to a European."""
+    both = two_days(text)
+    if both:
+        raise DateError(
+            f"a date with two readings: {text!r} is {both.month_first.value} (month "
+            f"first) or {both.day_first.value} (day first); expected a date that has "
+            "one; write it as YYYY-MM-DD"
+        )
+
+
+def _refuse_impossible(text: str) -> None:
+    """Raise for “30 February”, of which dateparser may make another day."""
+    if any(found.rule.endswith(".impossible") for found in tag(text.title())):
+        raise DateError(
+            f"no date: {text!r} is in no calendar; expected a day that its month has; "
+            "write the day that is meant, or the month alone"
+        )
 
 
 def _in_any_language(text: str, anchor: dt.date | None) -> Date | None:

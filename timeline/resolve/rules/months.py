@@ -20,7 +20,7 @@ from timeline.resolve.lexicon import (
     month_number,
     read_year,
 )
-from timeline.resolve.meaning import At
+from timeline.resolve.meaning import At, Impossible
 from timeline.resolve.named import DayRange, MonthDay, Named
 from timeline.resolve.rules.rule import Rule
 from timeline.resolve.slot import Slot, day_slot
@@ -40,6 +40,8 @@ _GOVERNOR = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|through|during|for|of|between|and|or|"
     r"before|after|early|late|mid|around|about|every|each) |-)$"
 )
+_COUNTS = re.compile(r"\bin $")
+"""What follows “in June” counts something: “in June 31 people fled”."""
 _PERSON = re.compile(r" (?:[A-Z][a-z]+|said|says)\b")
 
 
@@ -50,8 +52,12 @@ def _day(match: re.Match[str], text: str) -> Meaning | None:
     month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
     if "year" in match.re.groupindex:
         slot = day_slot(read_year(match["year"]), month, day)
-        return At(slot) if slot else None
-    return MonthDay(month, day) if day_slot(2000, month, day) else None
+        return At(slot) if slot else Impossible()
+    if day_slot(2000, month, day):
+        return MonthDay(month, day)
+    return (
+        None if _COUNTS.search(match.string, 0, match.start("month")) else Impossible()
+    )
 
 
 def _days(match: re.Match[str], text: str) -> Meaning | None:
@@ -62,7 +68,7 @@ def _days(match: re.Match[str], text: str) -> Meaning | None:
     month = month_number(match["month"])
     year = int(match["year"] or 2000)
     if not day_slot(year, month, last):
-        return None
+        return Impossible()
     return DayRange(MonthDay(month, first), last, year if match["year"] else None)
 
 
@@ -103,6 +109,7 @@ RULES = (
             "On [Oct. 25, 2024], it rained. | 2024-10-25 | absolute.mdy | none",
             "Born [July 4 1976] in Rome. | 1976-07-04 | absolute.mdy",
             "It was [Friday, Oct. 25, 2024]. | 2024-10-25 | absolute.mdy",
+            "Born on [February 30, 2021]. | XXXX-XX-XX | absolute.mdy.impossible",
         ),
     ),
     Rule(
@@ -113,6 +120,7 @@ RULES = (
         reads=(
             "Signed on [25 October 2024]. | 2024-10-25 | absolute.dmy | none",
             "It met on [the 3rd of May, 2019]. | 2019-05-03 | absolute.dmy",
+            "Born on [29 February 2023]. | XXXX-XX-XX | absolute.dmy.impossible",
         ),
     ),
     Rule(
@@ -135,6 +143,7 @@ RULES = (
             "It is payable [Jan. 2]. | 2024-01-02 | monthday.future | 2023-11-20",
             "It opened on [July 4]. | XXXX-07-04 | monthday.open | none",
             "It opened on [July 4 this year]. | 2024-07-04 | monthday",
+            "It opened on [June 31]. | XXXX-XX-XX | monthday.impossible",
         ),
         leaves=("He may 3 times have erred.",),
     ),
@@ -143,7 +152,11 @@ RULES = (
         ("month", "weekday"),
         rf"{_WEEKDAY}{_DAY_FIRST}",
         _day,
-        reads=("It closed on [11 December]. | 2023-12-11 | monthday.dm.past",),
+        reads=(
+            "It closed on [11 December]. | 2023-12-11 | monthday.dm.past",
+            "It closed on [31 June]. | XXXX-XX-XX | monthday.dm.impossible",
+            "It closed [31 June last year]. | XXXX-XX-XX | monthday.dm.impossible",
+        ),
     ),
     Rule(
         "monthday.range",
@@ -152,6 +165,7 @@ RULES = (
         _days,
         reads=(
             "They met [Oct. 22-24, 2024]. | 2024-10-22/2024-10-24 | monthday.range",
+            "They met [Feb. 28-30]. | XXXX-XX-XX | monthday.range.impossible",
             "They met [March 3-5]. | 2024-03-03/2024-03-05 | monthday.range.past",
             "It ran [March 3-5]. | XXXX-03-03/XXXX-03-05 | monthday.range.open | none",
         ),

@@ -28,6 +28,12 @@ def _step(count: int) -> Build:
     return build
 
 
+def _next(match: re.Match[str], text: str) -> Meaning | None:
+    """Read the unit after the anchor's; “the next day” follows on a day of the text."""
+    unit = UNITS[match["unit"]]
+    return None if unit is Granularity.DAY else Step(unit, 1)
+
+
 def _the(match: re.Match[str], text: str) -> Meaning | None:
     unit = UNITS[match["unit"]]
     if unit is Granularity.WEEKEND:
@@ -62,6 +68,8 @@ def _twelve_months(match: re.Match[str], text: str) -> Meaning | None:
 
 def _from_mention(match: re.Match[str], text: str) -> Meaning | None:
     way = match["way"].split()[-1]
+    if way == "same" and match.string.startswith(" of ", match.end()):
+        return None  # “the same week of June last year” is no week told before
     counts = {"previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0}
     return Anaphor(UNITS[match["unit"]], counts.get(way, 1))
 
@@ -110,10 +118,13 @@ RULES = (
     Rule(
         "relative.day_before",
         ("unit",),
-        r"the (?P<unit>day|week|month|year) (?P<way>before|after)(?= ?[.,;:!?)]| *$)",
+        r"the (?P<unit>day|week|month|year) (?P<way>before|after)"
+        r"(?= ?[.,;:!?)]| (?:and|but|in)\b| *$)",
         _beside_mention,
         reads=(
             "He won on May 2, 1998. He had come [the day before]."
+            " | 1998-05-01 | relative.day_before",
+            "He won on May 2, 1998. He had come [the day before] and slept."
             " | 1998-05-01 | relative.day_before",
         ),
     ),
@@ -121,7 +132,7 @@ RULES = (
         "relative.next",
         ("unit",),
         rf"(?:the )?(?:{_NEXT}) {_UNIT}",
-        _step(1),
+        _next,
         reads=(
             "It opens [next month]. | 2024-04 | relative.next",
             "It opens [the coming week]. | 2024-W13 | relative.next",
@@ -169,13 +180,17 @@ RULES = (
     Rule(
         "relative.mention",
         ("unit",),
-        rf"(?P<way>that(?: same)?|(?:the|this) same|the (?:following|next|previous|"
-        rf"prior|preceding)) {_UNIT}",
+        rf"(?P<way>that(?: same)?|(?:the|this) same|the (?:following|(?:very )?next|"
+        rf"previous|prior|preceding)|next(?= day)) {_UNIT}",
         _from_mention,
         reads=(
             "He won on May 2, 1998. [The following month] he left."
             " | 1998-06 | relative.mention",
             "In June 1998 it began. It ended [that year]. | 1998 | relative.mention",
+            "He won on Monday. [The next day] he left. | 2024-03-19 | relative.mention",
+            "[The next day] he left. | XXXX-XX-XX | relative.mention.open",
+            "It rained this week, and the same week of [June last year]."
+            " | 2023-06 | month",
             "On May 2, 1998 he won; [the same day] he left."
             " | 1998-05-02 | relative.mention",
         ),

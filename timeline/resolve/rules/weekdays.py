@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.resolve.lexicon import STEP, STEPS, WEEKDAY, WEEKDAY_NUMBERS
+from timeline.resolve.lexicon import (
+    STEP,
+    STEPS,
+    WEEKDAY,
+    WEEKDAY_NUMBERS,
+    WEEKDAY_SHORT,
+)
 from timeline.resolve.named import Weekday, WeekdayAfter
 from timeline.resolve.rules.rule import Rule
 
@@ -13,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.resolve.meaning import Meaning
 
 _NAMED_DAY = re.compile(r"\b(?:bloody|black|super|fat|ash|cyber|shrove|palm|good) $")
+_GOVERNOR = re.compile(r"\b(?:on|until|till|since|late|early|said) $")
 _TITLE = re.compile(r" (?:Times|Mirror|Telegraph|Mail|Express|Herald|Night Live)\b")
 
 
@@ -20,6 +27,14 @@ def _bare(match: re.Match[str], text: str) -> Meaning | None:
     if not text[match.start()].isupper() or _TITLE.match(text, match.end()):
         return None
     if _NAMED_DAY.search(match.string, max(0, match.start() - 8), match.start()):
+        return None
+    return Weekday(WEEKDAY_NUMBERS[match["day"]])
+
+
+def _short(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “on Sat.”, but no paper and no firm: “told The Sun.”, “made by Sun.”."""
+    before = match.string[max(0, match.start() - 7) : match.start()]
+    if not text[match.start()].isupper() or not _GOVERNOR.search(before):
         return None
     return Weekday(WEEKDAY_NUMBERS[match["day"]])
 
@@ -52,6 +67,17 @@ RULES = (
         ),
     ),
     Rule(
+        "weekday.short",
+        ("weekday",),
+        rf"(?P<day>{WEEKDAY_SHORT})\.",
+        _short,
+        reads=(
+            "It fell on [Sat.] after dark. | 2024-03-16 | weekday.short.past",
+            "They will vote on [Mon.] at last. | 2024-03-25 | weekday.short.future",
+        ),
+        leaves=("She told The Sun. He bought one made by Sun. They Wed.",),
+    ),
+    Rule(
         "weekday.stepped",
         ("weekday",),
         rf"(?:this )?(?P<step>{STEP}) (?P<day>{WEEKDAY})",
@@ -71,6 +97,8 @@ RULES = (
         reads=(
             "The wall fell on March 1, 2024; [the following Monday] it was rebuilt."
             " | 2024-03-04 | weekday.mention",
+            "[The following Monday] it fell. | XXXX-WXX-1 | weekday.mention.open",
+            "He came [the previous Monday]. | 2024-03-18 | weekday.mention",
         ),
     ),
 )

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import Date, Granularity
+from timeline.resolve.figures import read_figures
 from timeline.resolve.lexicon import YEAR
 from timeline.resolve.meaning import At, Fixed
 from timeline.resolve.numerals import ORDINAL, read_ordinal, read_year_words
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from timeline.resolve.meaning import Meaning
 
 _GOVERNED = re.compile(
-    r"(?:\b(?:in|since|by|until|till|of|from|to|during|before|after|for|through|and|or|"
-    r"early|late|mid|the year|fiscal|year|between|around|about|circa|than|as|over|with|"
-    r"on|at|post|pre|\w+ing|\w+ed)[ -]|[(,;:] ?|-|^)$"
+    r"(?:\b(?:in|since|by|until|till|of|from|to|during|before|after|for|through|"
+    r"throughout|within|and|or|early|late|mid|the year|fiscal|year|between|around|"
+    r"about|circa|than|as|over|with|on|at|post|pre|\w+ing|\w+ed)[ -]|[(,;:] ?|-|^)$"
 )
 _AMOUNT_BEFORE = re.compile(
     r"(?:[$£€¥#/.,:]|\d[ -]|\b(?:no|nos|number|article|resolution"
@@ -28,8 +29,8 @@ _AMOUNT_BEFORE = re.compile(
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w&'’]* $")
 _OPENER = re.compile(
-    r"\b(?:In|Since|By|Until|From|During|Of|After|Before|For|Through|Between|The|And|"
-    r"Around|About|Early|Late|Mid) $"
+    r"\b(?:In|Since|By|Until|Till|From|During|Of|After|Before|For|Through|Throughout|"
+    r"Within|Between|The|And|Around|About|Early|Late|Mid) $"
 )
 _THING_AFTER = re.compile(
     r"[%°]|,\d|\.\d|/\d|:\d|-\w|"
@@ -116,13 +117,10 @@ def _ymd(match: re.Match[str], text: str) -> Meaning | None:
     return At(slot) if slot else None
 
 
-def _slashes(match: re.Match[str], text: str) -> Meaning | None:
-    """Read 7/8/07 as Americans do, and 25/12/07 in the one way that it can be read."""
-    first, second, year = (int(match[name]) for name in ("first", "second", "year"))
-    if len(match["year"]) == 2:
-        year += 2000 if year < 50 else 1900
-    slot = day_slot(year, first, second) or day_slot(year, second, first)
-    return At(slot) if slot else None
+def _in_figures(match: re.Match[str], text: str) -> Meaning | None:
+    """Read 25/12/07 in the one way that it can be read, and 7/8/07 in both."""
+    figures = read_figures(match)
+    return figures if figures.both or figures.only else None
 
 
 RULES = (
@@ -134,6 +132,7 @@ RULES = (
         reads=(
             "He left in [1998]. | 1998 | year | none",
             "It has risen since [1850]. | 1850 | year",
+            "Throughout [2019] it was free. | 2019 | year",
         ),
         leaves=(
             "It cost $1998 and weighed 2000 tons.",
@@ -210,13 +209,28 @@ RULES = (
     Rule(
         "absolute.slashes",
         ("number",),
-        r"(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d{4}|\d\d)(?![/\d])",
-        _slashes,
+        r"(?P<first>\d\d?)(?P<separator>/)(?P<second>\d\d?)/(?P<year>\d{4}|\d\d)(?![/\d])",
+        _in_figures,
         reads=(
-            "Seen on [7/8/07]. | 2007-07-08 | absolute.slashes",
+            "Seen on [7/8/07]. | 2007-07-08 | absolute.slashes.ambiguous",
+            "Paid [7/8/07], not 25/1/07. | 2007-08-07 | absolute.slashes.dmy",
+            "Paid [7/8/07], not 1/25/07. | 2007-07-08 | absolute.slashes.mdy",
+            "Seen on [8/8/07]. | 2007-08-08 | absolute.slashes",
             "Seen on [25/12/2007]. | 2007-12-25 | absolute.slashes",
         ),
         leaves=("A third is 1/3, and 99/99/99 is nothing.",),
+    ),
+    Rule(
+        "absolute.dashes",
+        ("number",),
+        r"(?P<first>\d\d?)(?P<separator>-)(?P<second>\d\d?)-(?P<year>(?:19|20)\d\d)"
+        r"(?![-\d])",
+        _in_figures,
+        reads=(
+            "Seen on [25-12-2007]. | 2007-12-25 | absolute.dashes",
+            "Seen on [07-08-2007]. | 2007-07-08 | absolute.dashes.ambiguous",
+        ),
+        leaves=("Call 31-02-2007, or 12-10-20-2007.",),
     ),
     Rule(
         "absolute.dots",

@@ -1,0 +1,86 @@
+"""Verbs that give a thing a day to come: “put off to May”, “it begins Monday”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FIXED = re.compile(r"planned|set|scheduled|slated|due|expected|called|plans|penciled")
+_IS = {"is", "are", "be", "remains", "remain"}
+"""“is planned in June” looks forward, “was planned in June” does not."""
+_MOVED = re.compile(
+    r"\b(?:moved|moves|postpon(?:e|es|ed|ing)|reschedul(?:e|es|ed|ing)|delay(?:s|ed|ing)|"
+    r"adjourn(?:s|ed|ing)?|defer(?:s|red|ring)|shifted|extended|"
+    r"(?:put|puts|putting) off|(?:brought|brings|bringing) forward|pushed back)\b"
+)
+_TARGETS = {"to", "for", "until", "till"}
+_NEAR = 9
+"""Words between a verb of moving and the day: “delayed the vote from May to June”."""
+_ENDS_CLAUSE = re.compile(r"[;:!?]| (?:that|while|when|because|but) ")
+
+_BEGINS = re.compile(
+    r"(?:begins|opens|starts|ends|resumes|reopens|reconvenes|convenes|expires|sails|votes"
+    r"|airs|premieres)\b|meets(?= (?:again|in|on|at)\b|$)"
+    r"|(?:faces|awaits)(?= (?:[a-z]+ ){0,2}"
+    r"(?:trial|hearing|sentencing|vote|election)\b)"
+    r"|takes(?= (?:place|effect|office)\b)|goes(?= on (?:trial|sale)\b| into effect\b)"
+)
+"""What a timetable says in the present; “X meets Y” is what a picture shows."""
+_BEGIN = re.compile(r"begin|resume|reopen|reconvene")
+_SEVERAL = re.compile(r"[A-Za-z]{3,}s")
+"""What stands before the base form as its subject: “Talks resume Monday”."""
+_NO_OBJECT = re.compile(
+    r"[.,;!?\n]|in|at|on|with|and|again|here|there|for|across|under|place|effect|trial"
+)
+"""What follows a verb that has no object; “the deal ends a strike” has one."""
+
+_ALSO_NOUNS = {"starts", "ends", "votes", "sails"}
+_SURELY_VERB = {",", "and", "that", "which", "who"}
+
+
+def is_appointed(before: Sequence[str]) -> bool:
+    """Tell whether a verb gives its subject the day that follows these words.
+
+    >>> is_appointed("the hearing was put off to".split())
+    True
+    >>> is_appointed("the raid was planned in".split())
+    False
+    """
+    *words, preposition = [word.lower() for word in before] or [""]
+    if words and _FIXED.fullmatch(words[-1]):
+        if preposition == "for":
+            return True
+        if preposition in ("in", "on"):
+            return not _IS.isdisjoint(words[-4:-1])
+    if preposition not in _TARGETS:
+        return False
+    clause = " ".join(words[-_NEAR:])
+    moved = list(_MOVED.finditer(clause))
+    return bool(moved) and not _ENDS_CLAUSE.search(clause, moved[-1].end())
+
+
+def is_timetabled(words: Sequence[str], place: int) -> bool:
+    """Tell whether the word at `place` is a verb that says when a thing is to be.
+
+    >>> is_timetabled("the trial begins on".split(), 2)
+    True
+    """
+    word = words[place].lower()
+    if _BEGIN.fullmatch(word):
+        return place > 0 and bool(_SEVERAL.fullmatch(words[place - 1]))
+    return bool(_BEGINS.match(" ".join([word, *words[place + 1 : place + 4]])))
+
+
+def may_be_noun(words: Sequence[str], place: int) -> bool:
+    """Tell whether it is no verb behind another one: “they counted the votes”."""
+    is_led = words[max(place - 1, 0)].lower() in _SURELY_VERB
+    return words[place].lower() in _ALSO_NOUNS and not is_led
+
+
+def has_no_object(words: Sequence[str], place: int) -> bool:
+    """Tell whether the verb at `place` stands without an object."""
+    following = words[place + 1 : place + 2]
+    return not following or bool(_NO_OBJECT.fullmatch(following[0].lower()))
