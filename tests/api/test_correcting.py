@@ -24,6 +24,7 @@ def event(tl: Timeline, tell: Tell) -> Event:
 
 _REFUSED: list[tuple[str, Callable[[Timeline, str], object], type[TimelineError]]] = [
     ("no date", lambda tl, e: tl.redate(e, "soonish", reason="x"), DateError),
+    ("empty date", lambda tl, e: tl.redate(e, " ", reason="x"), CorrectionError),
     ("no reason", lambda tl, e: tl.redate(e, "2024", reason=" "), CorrectionError),
     ("no event", lambda tl, e: tl.retract("ffff", reason="x"), NotFoundError),
     ("one event", lambda tl, e: tl.merge(e, e, reason="x"), CorrectionError),
@@ -67,6 +68,44 @@ def test_retracting_twice_is_refused(tl: Timeline, event: Event) -> None:
         tl.retract(event.id, reason="withdrawn")
 
 
+_OF_RETRACTED: list[tuple[str, Callable[[Timeline, str, str], object]]] = [
+    ("redate", lambda tl, gone, shown: tl.redate(gone, "2024", reason="x")),
+    ("annotate", lambda tl, gone, shown: tl.annotate(gone, "x")),
+    ("split", lambda tl, gone, shown: tl.split(gone, "0", reason="x")),
+    ("merge", lambda tl, gone, shown: tl.merge(gone, shown, reason="x")),
+    ("merge into", lambda tl, gone, shown: tl.merge(shown, gone, reason="x")),
+]
+
+
+@pytest.mark.parametrize(
+    "ask", [pytest.param(ask, id=name) for name, ask in _OF_RETRACTED]
+)
+def test_a_retracted_event_takes_no_correction_until_the_retraction_is_undone(
+    tl: Timeline,
+    tell: Tell,
+    event: Event,
+    ask: Callable[[Timeline, str, str], object],
+) -> None:
+    tell("courier", "The ferry sank in May.")
+    (ferry,) = [each for each in tl.events() if each.id != event.id]
+    tl.retract(event.id, reason="withdrawn")
+    commits = len(list(tl.log()))
+    with pytest.raises(CorrectionError, match=r"is retracted; .+; undo the retraction"):
+        ask(tl, event.id, ferry.id)
+    assert len(list(tl.log())) == commits
+    assert [each.id for each in tl.events()] == [ferry.id]
+
+
+def test_a_retracted_event_is_merged_once_the_retraction_is_undone(
+    tl: Timeline, tell: Tell, event: Event
+) -> None:
+    tell("courier", "The ferry sank in May.")
+    ids = [each.id for each in tl.events()]
+    tl.undo(tl.retract(event.id, reason="withdrawn").commit)
+    tl.merge(*ids, reason="one affair")
+    assert len(tl.events()) == 1
+
+
 def test_undoing_twice_is_refused(tl: Timeline, event: Event) -> None:
     done = tl.retract(event.id, reason="withdrawn")
     tl.undo(done.commit)
@@ -91,10 +130,26 @@ def test_a_correction_tells_its_commit_and_who_made_it(
     assert tl.lines()[0].corrected
 
 
-@pytest.mark.parametrize("text", ["none", "undated", "", "Unknown"])
+@pytest.mark.parametrize("text", ["none", "undated", "Unknown"])
 def test_an_event_may_be_left_undated(tl: Timeline, event: Event, text: str) -> None:
     tl.redate(event.id, text, reason="no source gives it")
     assert tl.event(event.id).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("June 2024", "2024-06, June 2024"),
+        ("2024", "2024"),
+        ("early May 2024", "2024-05, early May 2024"),
+        ("none", "undated"),
+    ],
+)
+def test_a_new_date_is_told_as_it_was_understood(
+    tl: Timeline, event: Event, text: str, understood: str
+) -> None:
+    done = tl.redate(event.id, text, reason="the council's minutes")
+    assert done.what == f"redate: event {event.id} to {understood}"
 
 
 def test_a_new_date_moves_an_event_but_not_what_its_sources_say(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +43,25 @@ def test_bad_files_are_named_and_the_rest_is_stored(
         assert "\n" not in error
     assert (report.count("new"), report.count("failed")) == (1, 4)
     assert len(tl.articles()) == 1
+
+
+def test_a_file_whose_name_is_no_text_fails_and_the_rest_is_stored(
+    tl: Timeline, tmp_path: Path
+) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text(_BODY, encoding="utf-8")
+    bad = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    try:
+        bad.write_text(_BODY, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    failed, stored = tl.ingest([bad, good]).articles
+    assert (failed.outcome, stored.outcome) == ("failed", "new")
+    assert failed.error is not None
+    assert "caf?.txt" in failed.error
+    assert failed.error.count("; ") == 2
+    assert failed.path.isprintable()
+    failed.path.encode("utf-8")
 
 
 def test_the_same_again_adds_nothing(tl: Timeline, tell: Tell) -> None:

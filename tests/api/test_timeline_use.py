@@ -108,6 +108,29 @@ def test_as_of_refuses_what_is_no_moment(tl: Timeline, as_of: str) -> None:
         tl.events(as_of=as_of)
 
 
+@pytest.mark.parametrize("as_of", ["0001-01-01", dt.date(1, 1, 1)])
+def test_as_of_refuses_a_day_that_no_zone_can_reckon(
+    tl: Timeline, as_of: str | dt.date
+) -> None:
+    with pytest.raises(UsageError, match=r"^no moment: 0001-01-01 .+; expected .+; "):
+        tl.events(as_of=as_of)
+
+
+@pytest.mark.parametrize("as_of", [4, "4", -1])
+def test_as_of_refuses_a_position_that_the_log_lacks(
+    tl: Timeline, tell: Tell, as_of: int | str
+) -> None:
+    tell("gazette", "The mayor resigned in June.")
+    with pytest.raises(UsageError, match=r"^no such position .+; expected 0 to 2; "):
+        tl.events(as_of=as_of)
+
+
+def test_a_window_that_ends_before_it_starts_is_refused(tl: Timeline) -> None:
+    with pytest.raises(UsageError, match="2025-01-01 to 2024-12-31; expected"):
+        tl.events("2025", "2024")
+    assert tl.events("2024", "2024") == []
+
+
 def test_a_rebuild_changes_nothing(tl: Timeline, tell: Tell) -> None:
     tell("gazette", "The navy sent 3,000 sailors to Velmora on Wednesday.")
     tell("courier", "The navy sent 1,500 sailors to Velmora on Wednesday.")

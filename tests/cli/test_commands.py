@@ -185,6 +185,34 @@ def test_as_of_shows_an_earlier_view(store: Callable[..., Result]) -> None:
     assert store("export", "--as-of", position).out == before
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("list", "--from", "soonish"), id="no date"),
+        pytest.param(("list", "--from", "2025", "--to", "2024"), id="no window"),
+        pytest.param(("export", "--as-of", "0001-01-01"), id="before all time"),
+        pytest.param(("export", "--as-of", "9999"), id="past the log's end"),
+    ],
+)
+def test_options_that_mean_nothing_are_usage_errors_on_one_line(
+    store: Callable[..., Result], arguments: tuple[str, ...]
+) -> None:
+    result = store(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+    assert result.err.count("; ") >= 2
+
+
+def test_a_correction_that_a_new_revision_loses_is_told(
+    store: Callable[..., Result], articles: Path
+) -> None:
+    store("annotate", event_id(store, "Inspectors"), "asked them")
+    harbour = articles / "harbour.txt"
+    text = harbour.read_text(encoding="utf-8").replace("Inspectors closed", "We saw")
+    harbour.write_text(text, encoding="utf-8")
+    assert ", 1 correction lost\n" in store("ingest", "articles/harbour.txt").out
+
+
 def test_rebuild_changes_nothing(store: Callable[..., Result]) -> None:
     store("redate", event_id(store, "Inspectors"), "2024-10-22", "--reason", "x")
     before = store("export", "--format", "jsonl").out

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import Date, Granularity
+from timeline.dates.labels import label
 from timeline.errors import DateError
 
 _DAYS = st.dates(dt.date(1, 1, 8), dt.date(9998, 12, 1))
@@ -86,3 +87,33 @@ def test_a_bound_reaches_past_every_window_on_its_open_side() -> None:
     assert bound.overlaps(None, dt.date(1900, 1, 1))
     assert not bound.overlaps(dt.date(2024, 10, 26), None)
     assert bound.days is None
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        pytest.param(Date.from_edtf("2016/2018"), "2016 – 2018", id="years"),
+        pytest.param(
+            Date.from_edtf("[2016..2018]"), "between 2016 and 2018", id="one of years"
+        ),
+        pytest.param(
+            Date.from_edtf("2016-05/2016-08"), "May 2016 – August 2016", id="months"
+        ),
+        pytest.param(
+            Date.from_edtf("[2016-05..2017]"), "between May 2016 and 2017", id="mixed"
+        ),
+        pytest.param(
+            Date.from_edtf("2024-06-03/2024-06-05"),
+            "3 June 2024 – 5 June 2024",
+            id="days",
+        ),
+        pytest.param(
+            Date.week(dt.date(2024, 6, 5)),
+            "between 3 June 2024 and 9 June 2024",
+            id="week",
+        ),
+        pytest.param(Date.quarter(2024, 2), "quarter 2 of 2024", id="quarter"),
+    ],
+)
+def test_a_range_is_worded_no_finer_than_its_ends(date: Date, words: str) -> None:
+    assert label(date) == words

@@ -171,3 +171,22 @@ def test_unrelated_news_is_kept_apart(tl: Timeline, tell: Tell) -> None:
     tell("courier", "The bakers of Oldham opened a museum on Wednesday.")
     assert [len(event.mentions) for event in tl.events()] == [1, 1]
     assert not any(event.maybe_same for event in tl.events())
+
+
+def test_a_third_report_does_not_join_two_happenings_of_one_sentence(
+    tl: Timeline, tell: Tell
+) -> None:
+    tell("gazette", "The navy sent sailors to Velmora and sent sailors to Velmora.")
+    tell("courier", "The navy sent sailors to Velmora.")
+    sizes = sorted(len(event.mentions) for event in tl.events())
+    assert sizes == [1, 2]
+
+
+def test_a_vague_report_does_not_join_two_look_alikes(tl: Timeline, tell: Tell) -> None:
+    told = "The central bank of {}raised its main rate to 4 percent on Thursday."
+    tell("gazette", told.format("Norrland "))
+    tell("courier", told.replace("of {}", "").format())
+    tell("review", told.format("Kesh "))
+    for event in tl.events():
+        quotes = " ".join(mention.quote for mention in event.mentions)
+        assert not ("Norrland" in quotes and "Kesh" in quotes)

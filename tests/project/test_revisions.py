@@ -48,6 +48,59 @@ def test_corrections_outlive_the_revision_of_their_article(
     assert [note.text for note in after.notes] == ["asked the navy"]
 
 
+def test_corrections_stay_with_a_sentence_that_was_edited(
+    tl: Timeline, tell: Tell
+) -> None:
+    tell("gazette", f"{_SENT} {_MAYOR}")
+    sent = next(e for e in tl.events() if "navy" in e.title)
+    tl.redate(sent.id, "2024-10-22", reason="log book")
+    tl.annotate(sent.id, "asked the navy")
+    edited = _SENT.replace("3,000 sailors", "1,500 sailors in two ships")
+    result = tell("gazette", f"{edited} {_MAYOR}")
+    after = next(e for e in tl.events() if "navy" in e.title)
+    assert after.id == sent.id
+    assert after.mentions[0].quote == edited
+    assert after.date is not None
+    assert after.date.edtf == "2024-10-22"
+    assert [note.text for note in after.notes] == ["asked the navy"]
+    assert result.lost == 0
+
+
+def test_edited_sentences_are_carried_on_one_to_one_the_likest_first(
+    tl: Timeline, tell: Tell
+) -> None:
+    other = _SENT.replace("Velmora", "Tarrow")
+    tell("gazette", f"{_SENT} {other}")
+    by_quote = {e.mentions[0].quote: e.id for e in tl.events()}
+    late = other.replace("on Wednesday", "late on Wednesday")
+    early = _SENT.replace("on Wednesday", "early on Wednesday")
+    tell("gazette", f"{late} {early}")
+    after = {e.mentions[0].quote: e.id for e in tl.events()}
+    assert after == {late: by_quote[other], early: by_quote[_SENT]}
+
+
+def test_a_correction_whose_sentence_was_cut_is_told_as_lost_once(
+    tl: Timeline, tell: Tell
+) -> None:
+    tell("gazette", f"{_SENT} {_MAYOR}")
+    mayor = next(e for e in tl.events() if "mayor" in e.title)
+    tl.redate(mayor.id, "2024-05", reason="minutes")
+    tl.annotate(mayor.id, "asked the council")
+    assert tell("gazette", _SENT).lost == 2
+    assert tell("gazette", f"Corrected. {_SENT}").lost == 0
+
+
+def test_a_correction_is_not_lost_while_another_article_holds_its_event(
+    tl: Timeline, tell: Tell
+) -> None:
+    tell("gazette", _SENT)
+    tell("courier", _SENT)
+    (event,) = tl.events()
+    tl.annotate(event.id, "asked the navy")
+    assert tell("gazette", "It rained.").lost == 0
+    assert tell("courier", "It rained all day.").lost == 1
+
+
 def test_a_retraction_outlives_the_revision_of_its_article(
     tl: Timeline, tell: Tell
 ) -> None:

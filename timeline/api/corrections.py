@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from timeline.dates import Date
+from timeline.dates.labels import label
 from timeline.errors import CorrectionError, NotFoundError
 from timeline.project.tables import chronology, corrections, membership, mentions
 from timeline.project.versions import holds
@@ -23,11 +25,11 @@ from timeline.store.payloads import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from timeline.store.payloads import Payload
 
-_UNDATED = frozenset({"", "none", "undated", "unknown"})
+_UNDATED = frozenset({"none", "undated", "unknown"})
 
 
 class Corrections:
@@ -44,7 +46,12 @@ class Corrections:
         self, event: str, text: str, reason: str, today: dt.date | None
     ) -> list[NewEntry]:
         """Give an event another date, or none."""
-        found = self._event(event)
+        found = self._shown(event)
+        if not text.strip():
+            raise CorrectionError(
+                "no date is given; expected one such as 2024-06, or “none” for an "
+                "undated event; give it after the event"
+            )
         date = None if text.strip().lower() in _UNDATED else read_typed(text, today)
         return _entries(
             found,
@@ -60,7 +67,7 @@ class Corrections:
 
     def merge(self, events: Sequence[str], reason: str, author: str) -> list[NewEntry]:
         """Make one event of several; the eldest keeps its id."""
-        found = list(dict.fromkeys(self._event(event) for event in events))
+        found = list(dict.fromkeys(self._shown(event) for event in events))
         if len(found) < 2:
             raise CorrectionError(
                 f"nothing to merge: {', '.join(events)} are one event already; "
@@ -79,7 +86,7 @@ class Corrections:
 
     def split(self, event: str, wanted: Sequence[str], reason: str) -> list[NewEntry]:
         """Take mentions out of an event, never to be merged with it again."""
-        found = self._event(event)
+        found = self._shown(event)
         members = [mention for _, mention in self._members(found)]
         taken = [self._mention(found, members, each) for each in wanted]
         if not taken or len(set(taken)) == len(members):
@@ -96,10 +103,7 @@ class Corrections:
     def retract(self, event: str, reason: str) -> list[NewEntry]:
         """Take an event out of the chronology; its entries stay in the log."""
         found = self._event(event)
-        retracted = sa.select(chronology.c.retracted).where(
-            chronology.c.event == found, holds(chronology)
-        )
-        if self.connection.execute(retracted).scalar_one():
+        if self._is_retracted(found):
             raise CorrectionError(
                 f"event {found} is retracted already; expected one that is shown; "
                 'nothing was recorded, "timeline undo" takes the retraction back'
@@ -108,7 +112,7 @@ class Corrections:
 
     def annotate(self, event: str, text: str, reason: str) -> list[NewEntry]:
         """Write a note beside an event."""
-        found = self._event(event)
+        found = self._shown(event)
         if not text.strip():
             raise CorrectionError(
                 "the note is empty; expected some words; give them after the event"
@@ -148,6 +152,22 @@ class Corrections:
     def _event(self, wanted: str) -> str:
         return find_event(self.connection, wanted, None)
 
+    def _shown(self, wanted: str) -> str:
+        """Find an event that is not retracted: the rest are out of sight."""
+        found = self._event(wanted)
+        if self._is_retracted(found):
+            raise CorrectionError(
+                f"event {found} is retracted; expected one that is shown; undo the "
+                f'retraction first, "timeline show {found}" tells its commit'
+            )
+        return found
+
+    def _is_retracted(self, event: str) -> bool:
+        retracted = sa.select(chronology.c.retracted).where(
+            chronology.c.event == event, holds(chronology)
+        )
+        return bool(self.connection.execute(retracted).scalar_one())
+
     def _members(self, event: str) -> list[tuple[int, str]]:
         """Position and id of an event's mentions, eldest first."""
         query = (
@@ -169,6 +189,20 @@ class Corrections:
             f"{problem}: {wanted!r} in event {event}; expected one of "
             f'{", ".join(members)}; see them with "timeline show {event}"'
         )
+
+
+def date_given(entries: Iterable[NewEntry]) -> str:
+    """Tell how a new date was understood; empty where none was given."""
+    for entry in entries:
+        payload = entry.payload
+        if not isinstance(payload, EventRedated):
+            continue
+        if payload.edtf is None:
+            return "undated"
+        date = Date.from_edtf(payload.edtf, payload.granularity)
+        words = label(date.modified(payload.modifier))
+        return words if words == payload.edtf else f"{payload.edtf}, {words}"
+    return ""
 
 
 def _entries(event: str, payload: Payload) -> list[NewEntry]:

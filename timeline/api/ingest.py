@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import sqlalchemy as sa
 
+from timeline.api.revisions import Carried, carry_on, lost_corrections
 from timeline.errors import ReadError
 from timeline.extract import EXTRACTOR, extract
 from timeline.extract.stems import fingerprints
 from timeline.match import MATCHER, match
 from timeline.parse import read_article, read_bytes
-from timeline.project.components import REVISION
-from timeline.project.lines import load_article, load_mention
-from timeline.project.tables import articles, mentions
+from timeline.project.lines import load_article
+from timeline.project.tables import articles
 from timeline.project.versions import holds
 from timeline.query.articles import article_ref
 from timeline.store import NewEntry
@@ -44,6 +44,8 @@ class Ingested:
     mentions: int = 0
     merged: int = 0
     """How many of its mentions joined an event that was known."""
+    lost: int = 0
+    """How many standing corrections no sentence holds any more, now that it changed."""
     error: str | None = None
 
 
@@ -86,10 +88,11 @@ class Ingest:
     def file(self, path: str) -> Ingested:
         """Take in one file; bad input is reported, and nothing of it is stored."""
         try:
+            _check_name(path)
             data = read_bytes(path)
             article = read_article(data, path, date=self.date, publisher=self.publisher)
         except ReadError as error:
-            return Ingested(path, "failed", error=str(error))
+            return Ingested(_printable(path), "failed", error=str(error))
         return self.article(article)
 
     def article(self, article: Article) -> Ingested:
@@ -105,15 +108,16 @@ class Ingest:
             if place.known:
                 return _known(article.path, place.known)
             read = _article_read(article, place, location, len(found))
-            kept = self._append(writer, article, read, found)
-            merged = self._match(writer, [m for m in found if m.id not in kept])
+            carried = self._append(writer, article, read, found)
+            merged = self._match(writer, [m for m in found if m.id not in carried.kept])
+            lost = lost_corrections(writer.connection, carried.gone)
         outcome: Outcome = "new" if place.revision == 1 else "revised"
         ref = article_ref(read)
-        return Ingested(article.path, outcome, ref, len(found), merged)
+        return Ingested(article.path, outcome, ref, len(found), merged, lost)
 
     def _append(
         self, writer: Writer, article: Article, read: ArticleRead, found: list[Mention]
-    ) -> set[str]:
+    ) -> Carried:
         """Append the article and its mentions; tell which carry on an earlier one."""
         stream = f"article:{read.article}"
         entries = [NewEntry(stream, read)]
@@ -128,8 +132,8 @@ class Ingest:
             )
             for mention in found
         ]
-        carried, kept = _carried_on(writer.connection, read, found)
-        entries += [NewEntry(stream, merge) for merge in carried]
+        carried = carry_on(writer.connection, read, found)
+        entries += [NewEntry(stream, merge) for merge in carried.merges]
         writer.append(
             entries,
             author=self.author,
@@ -138,7 +142,7 @@ class Ingest:
             idempotency_key=_key(read),
             texts={article.sha256: article.text},
         )
-        return kept
+        return carried
 
     def _match(self, writer: Writer, new: Sequence[Mention]) -> int:
         """Append what the matcher decides of new mentions; count the merges."""
@@ -155,6 +159,24 @@ class Ingest:
 
 def _location(path: str) -> str | None:
     return None if path == "-" else str(Path(path).resolve())
+
+
+def _check_name(path: str) -> None:
+    """Make sure that a name can be stored and printed: not every name is text.
+
+    Raises:
+        ReadError: the file's name, or that of a folder above it, is not UTF-8.
+    """
+    location = _location(path) or ""
+    if _printable(location) != location or _printable(path) != path:
+        raise ReadError(
+            f"cannot read {_printable(path)}: its name, or that of a folder above it, "
+            "is not UTF-8; expected a name that can be stored; rename it"
+        )
+
+
+def _printable(path: str) -> str:
+    return path.encode("utf-8", "replace").decode()
 
 
 def _known(path: str, read: ArticleRead) -> Ingested:
@@ -230,30 +252,3 @@ def _article_read(
 
 def _key(read: ArticleRead) -> str:
     return f"ingest:{read.article}:{read.revision}:{read.sha256}"
-
-
-def _carried_on(
-    connection: sa.Connection, read: ArticleRead, found: Sequence[Mention]
-) -> tuple[list[EventsMerged], set[str]]:
-    """Link the mentions of a new revision to the same sentences of the one before.
-
-    So an event keeps its id, and what people corrected in it, when its article changes.
-    """
-    query = sa.select(mentions.c.doc).where(
-        mentions.c.article == read.article, holds(mentions)
-    )
-    earlier = [load_mention(doc) for doc in connection.execute(query).scalars()]
-    by_words: dict[tuple[str, str], list[str]] = {}
-    for each in earlier:
-        by_words.setdefault((each.quote, each.trigger.text), []).append(each.id)
-    merges, kept = [], {each.id for each in earlier}
-    for mention in found:
-        same = by_words.get((mention.quote, mention.trigger.text))
-        if same and mention.id not in kept:
-            why = f"the same sentence in revision {read.revision} of the article"
-            elder = same.pop(0)
-            merges.append(
-                EventsMerged(a=elder, b=mention.id, score=1.0, why=why, by=REVISION)
-            )
-            kept.add(mention.id)
-    return merges, kept

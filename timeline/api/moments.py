@@ -28,7 +28,13 @@ def as_moment(value: str | dt.date | dt.datetime) -> int | dt.datetime:
         value = _read(value)
     if not isinstance(value, dt.datetime):
         value = dt.datetime.combine(value, dt.time.max)
-    return value if value.tzinfo else value.astimezone()
+    try:
+        return value if value.tzinfo else value.astimezone()
+    except (OverflowError, ValueError) as error:
+        raise UsageError(
+            f"no moment: {value.date()} is out of reach; expected a day of the log's "
+            "life; write it as 2024-10-25"
+        ) from error
 
 
 def _read(text: str) -> dt.date | dt.datetime:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from timeline.api import settings
-from timeline.api.corrections import Corrections
+from timeline.api.corrections import Corrections, date_given
+from timeline.api.days import check_window, publication_day, window_edge
 from timeline.api.ingest import Ingest, Ingested, IngestReport
 from timeline.api.moments import as_moment
 from timeline.errors import NotFoundError, StoreError, UsageError
@@ -21,8 +22,8 @@ from timeline.project.rebuild import is_current
 from timeline.query.articles import article_records, find_article
 from timeline.query.events import EventReader, find_event
 from timeline.query.lines import event_lines
-from timeline.query.values import Filters, LoggedCommit, LoggedEntry
-from timeline.resolve import read_typed
+from timeline.query.log import logged
+from timeline.query.values import Filters
 from timeline.store import open_log
 from timeline.version import SOFTWARE
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         ArticleRecord,
         Event,
         EventLine,
+        LoggedCommit,
     )
     from timeline.store import Log, NewEntry, Writer
 
@@ -49,7 +51,7 @@ class Recorded:
     commit: int
     """Undo it with `undo(commit)`."""
     what: str
-    """For people: “redated 1f2e… to 2024-10-22”."""
+    """For people: “redate: event 1f2e… to 2024-10, October 2024”."""
     event: str | None
     """Where the event is now."""
 
@@ -146,7 +148,7 @@ class Timeline:
             self._log,
             author=self.author,
             software=SOFTWARE,
-            date=_published(date),
+            date=publication_day(date),
             publisher=publisher,
         )
         done: list[Ingested] = []
@@ -196,10 +198,13 @@ class Timeline:
 
         Raises:
             DateError: text that is no date.
+            UsageError: the window ends before it starts, or `as_of` is no moment of
+                the log.
         """
+        first, final = self.window(since, until)
         filters = Filters(
-            since=self.day(since, last=False),
-            until=self.day(until, last=True),
+            since=first,
+            until=final,
             certainly=certainly,
             text=text,
             source=source,
@@ -262,23 +267,7 @@ class Timeline:
     def log(self, after: int = 0) -> Iterator[LoggedCommit]:
         """Every commit past number `after` with its entries, oldest first."""
         for commit in self._log.commits(after):
-            yield LoggedCommit(
-                id=commit.id,
-                recorded_at=commit.recorded_at,
-                author=commit.author,
-                command=commit.command,
-                software=commit.software,
-                entries=tuple(
-                    LoggedEntry(
-                        entry.position,
-                        entry.stream,
-                        entry.version,
-                        entry.type,
-                        entry.text,
-                    )
-                    for entry in commit.entries
-                ),
-            )
+            yield logged(commit)
 
     # -- corrections -------------------------------------------------------------
 
@@ -350,29 +339,44 @@ class Timeline:
             entries = decide(Corrections(writer.connection))
             commit = self._append(writer, command, entries)
             event = find_event(writer.connection, event_id, None)
-        return Recorded(commit, f"{command}: event {event}", event)
+        date = date_given(entries)
+        what = f"{command}: event {event}{f' to {date}' if date else ''}"
+        return Recorded(commit, what, event)
 
     # -- upkeep --------------------------------------------------------------------
 
-    def day(self, value: dt.date | str | None, *, last: bool) -> dt.date | None:
-        """Read the edge of a window: “2024-10” starts on the 1st, ends on the 31st."""
-        if value is None or isinstance(value, dt.date):
-            return value
-        date = read_typed(value, dt.datetime.now().astimezone().date())
-        return date.latest if last else date.earliest
+    def window(
+        self, since: dt.date | str | None, until: dt.date | str | None
+    ) -> tuple[dt.date | None, dt.date | None]:
+        """Read the first and the last day of a window: “2024-10” means all its days.
+
+        Raises:
+            DateError: text that is no date.
+            UsageError: the window ends before it starts.
+        """
+        edges = window_edge(since, last=False), window_edge(until, last=True)
+        check_window(*edges)
+        return edges
 
     def position(self, as_of: AsOf) -> int | None:
         """Turn “as of” into a position of the log; a day counts to its end.
 
         Raises:
-            UsageError: text that is neither a position, a day nor a moment.
+            UsageError: text that is neither a position, a day nor a moment, or a
+                position that the log does not have.
         """
-        if as_of is None or isinstance(as_of, int):
-            return as_of
-        moment = as_moment(as_of)
-        if isinstance(moment, int):
-            return moment
-        return self._log.position_at(moment)
+        if as_of is None:
+            return None
+        moment = as_of if isinstance(as_of, int) else as_moment(as_of)
+        if not isinstance(moment, int):
+            return self._log.position_at(moment)
+        head = self._log.head().position
+        if not 0 <= moment <= head:
+            raise UsageError(
+                f"no such position of the log: {moment}; expected 0 to {head}; list "
+                'the entries with "timeline log"'
+            )
+        return moment
 
     def rebuild(self, *, progress: Callable[[int], None] | None = None) -> int:
         """Fold the whole log into the read tables again; return how many entries."""
@@ -387,16 +391,3 @@ class Timeline:
     def to_jsonl(self, events: Iterable[Event]) -> str:
         """Write events as JSON lines, one an event."""
         return "".join(f"{line}\n" for line in jsonl(events))
-
-
-def _published(date: dt.date | str | None) -> dt.date | None:
-    """Read a publication date given by hand: one day, or it is no use as an anchor."""
-    if date is None or isinstance(date, dt.date):
-        return date
-    read = read_typed(date, None)
-    if read.days != 1:
-        raise UsageError(
-            f"no publication day: {date!r} is {read.edtf}; expected one day; write it "
-            "as YYYY-MM-DD"
-        )
-    return read.earliest

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from timeline.errors import DateError, UsageError
+
 if TYPE_CHECKING:
     import argparse
 
@@ -55,9 +57,13 @@ def read_filters(timeline: Timeline, args: argparse.Namespace) -> Filters:
     """Turn the options into filters; dates in any form that is read."""
     from timeline.query.values import Filters
 
+    try:
+        since, until = timeline.window(args.since, args.until)
+    except DateError as error:
+        raise UsageError(str(error)) from error
     return Filters(
-        since=timeline.day(args.since, last=False),
-        until=timeline.day(args.until, last=True),
+        since=since,
+        until=until,
         certainly=args.certainly,
         text=args.text,
         source=args.source,

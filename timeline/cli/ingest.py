@@ -47,9 +47,12 @@ def _tell(each: Ingested, number: int, total: int) -> None:
         day = each.article.published or "no date"
         evidence = one_line(each.article.published_evidence)
         merged = f", {each.merged} merged" if each.merged else ""
+        lost = f", {each.lost} correction{'s' * (each.lost != 1)} lost" * bool(
+            each.lost
+        )
         sys.stdout.write(
             f"{each.outcome:7}  {one_line(each.path)}  published {day} ({evidence})  "
-            f"{each.mentions} mention{'s' * (each.mentions != 1)}{merged}\n"
+            f"{each.mentions} mention{'s' * (each.mentions != 1)}{merged}{lost}\n"
         )
         sys.stdout.flush()
     if total >= _MANY and sys.stderr.isatty():

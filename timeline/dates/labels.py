@@ -78,8 +78,20 @@ def _unmodified(date: Date) -> str:
             return f"{first.year}–{last.year}"
     if first == last:
         return day_label(first)
-    days = f"{day_label(first)} – {day_label(last)}"
-    return f"between {days}" if date.edtf.startswith("[") else days
+    return _range(date)
+
+
+def _range(date: Date) -> str:
+    """Word a range by its two ends, each no finer than it is.
+
+    >>> from timeline.dates import Date
+    >>> label(Date.from_edtf("2016/2018")), label(Date.from_edtf("[2016-05..2016-08]"))
+    ('2016 – 2018', 'between May 2016 and August 2016')
+    """
+    is_one_day = date.edtf.startswith("[")
+    ends = date.edtf.strip("[]").split(".." if is_one_day else "/")
+    first, last = (_unmodified(type(date).from_edtf(end)) for end in ends)
+    return f"between {first} and {last}" if is_one_day else f"{first} – {last}"
 
 
 def _bound(date: Date) -> str:

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from timeline.match.score import MERGE, PROPOSE, Profile, compatible, rarity, score
+from timeline.match.lookalikes import doubt
+from timeline.match.score import (
+    ALMOST,
+    MERGE,
+    PROPOSE,
+    Profile,
+    compatible,
+    rarity,
+    same_sentence,
+    score,
+)
 from timeline.project.chronology import match_keys
 from timeline.project.components import kin
 from timeline.project.lines import load_mention
@@ -53,7 +63,7 @@ class _Matcher:
     def __init__(self, connection: sa.Connection, new: Sequence[Mention]) -> None:
         self.connection = connection
         self.new = new
-        self.profiles: dict[str, Profile] = {m.id: Profile(m) for m in new}
+        self.profiles: dict[str, Profile] = {}
         self.total = int(
             connection.execute(
                 sa.select(sa.func.count()).select_from(membership)
@@ -61,14 +71,16 @@ class _Matcher:
         )
         self.event_of: dict[str, str] = {}
         self.members: dict[str, set[str]] = {}
-        self.own = frozenset(mention.id for mention in new)
+        self.own = {mention.id: mention for mention in new}
         self.undecided = set(self.own)
         self.wanted = {mention.id: match_keys(mention) for mention in new}
         self.counts: dict[str, int] = {}
         self.postings: dict[str, list[str]] = {}
         self._look_up()
         self.elected = {mention.id: self._elect(mention) for mention in new}
-        self._load({m for ranked in self.elected.values() for m in ranked} | self.own)
+        self._load(
+            {m for ranked in self.elected.values() for m in ranked} | {*self.own}
+        )
         self.people_decided = self._any_decisions()
 
     def decisions(self) -> list[Decision]:
@@ -81,24 +93,23 @@ class _Matcher:
         return made
 
     def _decide(self, mention: Mention) -> Decision | None:
-        ranked = self._ranked(mention)
-        for value, other, why in ranked:
-            if value < PROPOSE:
-                return None
+        proposed = None
+        for value, other, why in self._ranked(mention):
+            if value < (MERGE if proposed else PROPOSE):
+                break
             if not self._may_join(mention.id, other):
                 continue
             event = self.event_of[other]
-            if value >= MERGE:
+            doubtful = self._doubt(mention.id, other) if value >= MERGE else ""
+            if value >= MERGE and not doubtful:
                 merged = EventsMerged(
                     a=other, b=mention.id, score=value, why=why, by=MATCHER
                 )
                 self._join(mention.id, event)
                 return Decision(merged, event)
-            proposed = MergeProposed(
-                a=other, b=mention.id, score=value, why=why, by=MATCHER
-            )
-            return Decision(proposed, event)
-        return None
+            if not proposed:
+                proposed = _proposal(other, mention.id, event, value, why, doubtful)
+        return proposed
 
     def _ranked(self, mention: Mention) -> list[tuple[float, str, str]]:
         """Score the candidates of a mention, best first."""
@@ -111,8 +122,6 @@ class _Matcher:
         ]
         ranked = []
         for other in known:
-            if other.id in self.own and other.start == mention.start:
-                continue  # two happenings of one sentence
             if compatible(mention, other):
                 found = score(profile, self.profiles[other.id], weight)
                 ranked.append((found.value, other.id, found.why))
@@ -162,32 +171,49 @@ class _Matcher:
             events |= set(self.connection.execute(query).scalars())
         for condition in in_chunks(membership.c.event, events):
             query = (
-                sa.select(membership.c.event, membership.c.mention, mentions.c.doc)
+                sa.select(
+                    membership.c.event,
+                    membership.c.mention,
+                    mentions.c.article,
+                    mentions.c.doc,
+                )
                 .join(mentions, mentions.c.mention == membership.c.mention)
                 .where(condition, holds(membership), holds(mentions))
             )
-            for event, mention, doc in self.connection.execute(query):
+            for event, mention, article, doc in self.connection.execute(query):
                 self.event_of.setdefault(mention, event)
                 self.members.setdefault(event, set()).add(mention)
-                if mention not in self.profiles:
-                    self.profiles[mention] = Profile(load_mention(doc))
+                told = self.own.get(mention) or load_mention(doc)
+                self.profiles[mention] = Profile(told, article)
 
     def _may_join(self, mention: str, other: str) -> bool:
         """Tell whether no member of either event speaks against one event.
 
-        What a person has decided outranks the matcher: events held apart or retracted
-        stay as they are.
+        Two happenings of one sentence are two, also through a third report.  What a
+        person has decided outranks the matcher: events held apart or retracted stay as
+        they are.
         """
         mine = self.members[self.event_of[mention]]
         theirs = self.members[self.event_of[other]]
         if self.event_of[mention] == self.event_of[other]:
             return False
+        pairs = [(self.profiles[a], self.profiles[b]) for a in mine for b in theirs]
         fits = all(
-            compatible(self.profiles[a].mention, self.profiles[b].mention)
-            for a in mine
-            for b in theirs
+            not same_sentence(a, b) and compatible(a.mention, b.mention)
+            for a, b in pairs
         )
         return fits and not (self.people_decided and self._held_apart(mine, theirs))
+
+    def _doubt(self, mention: str, other: str) -> str:
+        """Say what makes a member of one event the look-alike of one of the other."""
+        mine = self.members[self.event_of[mention]]
+        theirs = self.members[self.event_of[other]]
+        doubts = (
+            doubt(self.profiles[a].wording, self.profiles[b].wording)
+            for a in sorted(mine)
+            for b in sorted(theirs)
+        )
+        return next(filter(None, doubts), "")
 
     def _any_decisions(self) -> bool:
         """Tell whether a person holds anything apart at all: mostly nobody does."""
@@ -224,3 +250,14 @@ class _Matcher:
         for member in self.members.pop(old):
             self.event_of[member] = event
             self.members[event].add(member)
+
+
+def _proposal(
+    a: str, b: str, event: str, value: float, why: str, doubtful: str
+) -> Decision:
+    """Propose a pair; `doubtful` is what speaks against others of its event."""
+    reasons = "; ".join(filter(None, (why, doubtful)))
+    score_ = min(value, ALMOST)
+    return Decision(
+        MergeProposed(a=a, b=b, score=score_, why=reasons, by=MATCHER), event
+    )

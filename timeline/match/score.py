@@ -10,6 +10,8 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from timeline.extract.stems import name_key, stems
+from timeline.match.lookalikes import doubt
+from timeline.match.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 MERGE = 0.62
 """From here on two mentions are taken for one event."""
+ALMOST = MERGE - 0.01
+"""The most that a doubt leaves."""
 PROPOSE = 0.48
 """From here on they are shown as perhaps the same."""
 
@@ -46,6 +50,13 @@ class Profile:
     """A mention, reduced to what is compared."""
 
     mention: Mention
+    article: str = ""
+    """Id of the article it stands in."""
+
+    @cached_property
+    def wording(self) -> Wording:
+        """What tells it from its look-alikes."""
+        return Wording(self.mention)
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -91,6 +102,11 @@ def compatible(a: Mention, b: Mention) -> bool:
     return True
 
 
+def same_sentence(a: Profile, b: Profile) -> bool:
+    """Tell whether two mentions stand in one sentence of one article."""
+    return a.article == b.article and a.mention.start == b.mention.start
+
+
 def _may_mean(undated: Mention, date: Date | None) -> bool:
     """Tell whether “on Friday” or “in June”, left open, can be this date."""
     phrase = undated.timex and not undated.date and _OPEN.match(undated.timex.value)
@@ -116,13 +132,14 @@ def score(a: Profile, b: Profile, weight: Callable[[str], float]) -> Score:
         value = min(value, PROPOSE - 0.01)
     if a.where and b.where and not a.where & b.where:
         value -= 0.15
-    if not _is_told_apart(a, b):
-        value = min(value, MERGE - 0.01)
+    doubtful = doubt(a.wording, b.wording) if value >= PROPOSE else ""
+    if doubtful or not _is_told_apart(a, b):
+        value = min(value, ALMOST)
     shared = sorted(a.told & b.told, key=lambda stem: (-weight(stem), stem))[:5]
     reasons = [f"wording {wording:.2f} ({', '.join(shared)})" if shared else ""]
     if a.who & b.who:
         reasons.append(f"both name {', '.join(sorted(a.who & b.who))}")
-    reasons.append(about_date)
+    reasons += [about_date, doubtful]
     why = "; ".join(reason for reason in reasons if reason)
     return Score(round(max(0.0, min(1.0, value)), 2), why)
 
