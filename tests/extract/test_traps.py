@@ -136,3 +136,48 @@ def test_what_a_superlative_compares_with_dates_nothing(read: Read) -> None:
     assert [(m.trigger.text, m.date and m.date.edtf) for m in mentions] == [
         ("died", "2024-10-21")
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dray denies having met Tull in February.",
+        "Harl has denied killing Wren in 2019.",
+        "The coach rejected reports that Lindqvist had failed a test in June.",
+        "Reports that Dray had fled on Sunday were false.",
+        "There is no proof that Harl visited Wren on 2 May 2019.",
+        "Kesten was to have been rebuilt by 2020.",
+        "If the vote fails, Quill said, the coalition would fall by summer.",
+    ],
+)
+def test_what_is_denied_is_neither_alleged_nor_told(read: Read, sentence: str) -> None:
+    assert [m.title for m in read(sentence) if m.role != "statement"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "edtf"),
+    [
+        (
+            "Jon Harl was accused on Tuesday of killing Ada Wren in 2019.",
+            "accused",
+            "2024-10-22",
+        ),
+        ("Dray was cleared of stealing it in 2020.", "cleared", "[..2024-10-25]"),
+        ("Tull said a plan drawn up in 2019 was dead.", "said", "[..2024-10-25]"),
+        ("Stanek said Holt “invented it on Sunday”.", "said", "[..2024-10-25]"),
+        ("He said the attack on Monday killed six.", "killed", "2024-10-21"),
+    ],
+    ids=["accused of", "cleared of", "said a plan", "in quotation marks", "said the"],
+)
+def test_a_deed_does_not_date_what_is_said_of_it(
+    read: Read, sentence: str, trigger: str, edtf: str
+) -> None:
+    (found,) = [m for m in read(sentence) if m.trigger.text == trigger]
+    assert found.date is not None
+    assert found.date.edtf == edtf
+
+
+def test_she_is_not_the_one_she_speaks_of(read: Read) -> None:
+    mentions = read("Mo Trent spoke.", "Trent, she said, had ignored warnings in June.")
+    (said,) = [m for m in mentions if m.trigger.text == "said"]
+    assert said.who == ()

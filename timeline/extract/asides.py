@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.speech import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ _MOVED = lexicon.words(
     "move postpone reschedule delay adjourn defer schedule set slate put push"
 )
 """Verbs after which “to July” or “until Monday” is the new date, not their own."""
+_OPENS_CLAUSE = lexicon.words("say claim argue insist allege contend believe think")
+"""Verbs whose object is a clause: in “said a claim in 1998 …” 1998 is the claim's."""
 _COMPARES = frozenset({"down", "up", "compared", "versus", "against", "than"})
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -32,6 +35,9 @@ def is_aside(
 ) -> bool:
     """Tell a phrase that dates no verb of its sentence."""
     preposition = group[0].preposition
+    spoken = quoted(tokens)
+    if clause is not None and span[0] in spoken and clause.verb.main not in spoken:
+        return True  # “said he “left on Sunday””
     if preposition == "of" or (preposition == "to" and len(group) == 1):
         return True  # “the class of 2015”, “relating to 2015”, “moved to July”
     if preposition == "since" and _is_superlative(tokens, span[0]):
@@ -59,9 +65,18 @@ def _is_not_the_verbs(
     """Tell “postponed until July” and “denied taking money in 2015”."""
     if clause.verb.lemma in _MOVED and preposition in {"until", "till", "for"}:
         return clause.verb.tense != "future"
+    if clause.subject[0] > clause.verb.last:
+        return False  # “said Anna Weber on Friday”
     after = clause.verb.last + 1
-    is_gerund = after < first and tokens[after].lower.endswith("ing")
-    return clause.verb.reports and is_gerund
+    stretch = [token.lower for token in tokens[after:first]]
+    for place, word in enumerate(stretch):
+        opens = place == 0 or stretch[place - 1] in {"of", "for", "from"}
+        if opens and len(word) > 4 and word.endswith("ing"):
+            return clause.verb.reports or place > 0  # “accused of stealing … in 2020”
+    starts = stretch[:1]
+    return clause.verb.lemma in _OPENS_CLAUSE and bool(
+        starts and starts[0] in lexicon.DETERMINERS
+    )
 
 
 def _describes(

@@ -68,6 +68,8 @@ def _attach(
     clause = clauses[number] if number is not None else None
     noun = find_noun(tokens, clauses, *span)
     if noun is not None:
+        number = _acting(clauses, noun, number)
+        clause = clauses[number] if number is not None else None
         dates_noun, dates_verb = noun_dates(tokens, clause, noun, span, group[0])
         if dates_noun:
             attached.nouns[noun] = group[0]
@@ -79,6 +81,14 @@ def _attach(
         attached.clauses.setdefault(number, []).extend(group)
         if span[0] < clause.verb.first:
             _share(clauses, number, group, attached)
+
+
+def _acting(clauses: Sequence[Clause], noun: int, number: int | None) -> int | None:
+    """Prefer the clause whose subject the noun is in: “said the attack … killed”."""
+    for each, clause in enumerate(clauses):
+        if clause.subject[0] <= noun < clause.subject[1] <= clause.verb.first:
+            return each
+    return number
 
 
 def _grouped(

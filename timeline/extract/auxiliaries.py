@@ -31,6 +31,8 @@ AUXILIARIES = (
     | {"cannot", "can't", "couldn't", "wouldn't", "shouldn't"}
 )
 """Words that may open a verb group."""
+_NOT_FINITE = frozenset({"be", "been", "being", "having"})
+"""Forms that open no clause of their own: “denies being warned”."""
 _FIXED = frozenset({"due", "scheduled", "slated", "planned", "set", "expected"})
 """Words that say of what is to come when it is to be."""
 
@@ -38,7 +40,7 @@ _FIXED = frozenset({"due", "scheduled", "slated", "planned", "set", "expected"})
 def auxiliary_group(tokens: Sequence[Token], place: int) -> VerbGroup | None:
     """Read a group that starts with have, be, do or a modal."""
     first = tokens[place]
-    if first.lower not in AUXILIARIES or (place and first.is_capital):
+    if first.lower not in AUXILIARIES - _NOT_FINITE or (place and first.is_capital):
         return None
     if first.lower in lexicon.BE and not _is_be(tokens, place):
         return None
@@ -102,6 +104,8 @@ def _coming(
     if word == "to" and follows == "be" and participle_at(tokens, at + 2):
         lemma = lemma_of(tokens[at + 2].lower)
         return VerbGroup(first, at + 2, lemma, "future", True, negated)
+    if word == "to" and follows == "have":
+        return VerbGroup(first, at + 1, "have", "modal", negated=negated)
     if word == "to" and bare_verb(tokens, at + 1):
         return VerbGroup(first, at + 1, follows, "future", negated=negated)
     is_now = tokens[first].lower not in lexicon.BE_PAST | lexicon.HAVE

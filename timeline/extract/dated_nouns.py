@@ -41,7 +41,7 @@ def find_noun(
     }
     for place in range(last, min(len(tokens), last + 4)):
         token = tokens[place]
-        if place not in verbs and _names_happening(token):
+        if place not in verbs and _names_happening(tokens, place):
             return place
         possessive = token.text in {"'s", "’s"} and place == last
         starts_anew = token.lower in {"a", "an", "the"}  # “in August a storm broke”
@@ -54,13 +54,21 @@ def find_noun(
         token = tokens[place]
         if place in verbs or token.lower in _PARTED:
             break
-        if _names_happening(token):
+        if _names_happening(tokens, place):
             return place
     return None
 
 
-def _names_happening(token: Token) -> bool:
-    return token.lower in lexicon.EVENT_NOUNS and token.text.islower()
+def _names_happening(tokens: Sequence[Token], place: int) -> bool:
+    """Tell “the killing in June” from “accused of killing Ada Wren in June”."""
+    token = tokens[place]
+    if token.lower not in lexicon.EVENT_NOUNS or not token.text.islower():
+        return False
+    if token.lower.endswith("ing") and place + 1 < len(tokens):
+        follows = tokens[place + 1]
+        has_object = follows.is_capital and follows.lower not in lexicon.CALENDAR
+        return not has_object and follows.lower not in lexicon.DETERMINERS - {"'s"}
+    return True
 
 
 def noun_dates(

@@ -12,6 +12,7 @@ from timeline.extract.attach import token_range
 from timeline.extract.clauses import RELATIVES, is_trailing
 from timeline.extract.figures import figures
 from timeline.extract.names import places, subjects
+from timeline.extract.polarity import is_denied
 from timeline.extract.speech import Memory
 from timeline.extract.telling import Telling, Told
 from timeline.extract.titles import clause_title, noun_phrase
@@ -97,7 +98,7 @@ class _Reader:
             if mention and not self._is_stale(mention):
                 found.append(mention)
         for place, resolution in self.attached.nouns.items():
-            if not self._only_begins(place, resolution):
+            if not self._only_begins(place, resolution) and not self._is_off(place):
                 found.append(self._noun_mention(place, resolution))
         self.telling.remember()
         return sorted(found, key=lambda mention: mention.trigger.start)
@@ -174,8 +175,23 @@ class _Reader:
         if clause.speaker is not None:
             said = self.dates.get(clause.speaker)
             if said and said.latest:
-                return said.latest
+                return min(said.latest, self.published or said.latest)
         return self.published
+
+    def _is_off(self, place: int) -> bool:
+        """Tell “rejected reports of a test in June”, “the strike was called off”."""
+        for number, clause in enumerate(self.clauses):
+            inside = clause.start <= place < clause.end
+            if inside and is_denied(self.clauses, number):
+                return True
+            after = self.tokens[clause.verb.last + 1 : clause.verb.last + 2]
+            called_off = clause.verb.lemma == "call" and [t.lower for t in after] == [
+                "off"
+            ]
+            off = called_off or clause.verb.lemma in {"cancel", "postpone", "scrap"}
+            if off and clause.subject[0] <= place < clause.subject[1]:
+                return True
+        return False
 
     def _only_begins(self, place: int, resolution: Resolution) -> bool:
         """Tell “the trial begins on Monday” where Monday was read as past."""

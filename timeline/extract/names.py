@@ -25,6 +25,9 @@ _OPENERS = (
     | lexicon.PREPOSITIONS
     | lexicon.SUBORDINATORS
     | lexicon.CONJUNCTIONS
+    | lexicon.HAVE
+    | lexicon.BE
+    | lexicon.DO
     | {"there"}
 )
 _AMOUNTS = words("""

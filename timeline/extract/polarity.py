@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DENYING = frozenset({"deny", "dispute", "dismiss", "refute", "reject", "question"})
 """Verbs of saying whose content the speaker does not stand for."""
 _NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
+_FALSE = frozenset({"false", "untrue", "baseless", "unfounded", "fabricated"})
 _NOR = frozenset({"neither", "nor"})
 _ALMOST = frozenset({"almost", "nearly", "narrowly"})
 _CANCELLED = lexicon.words(
@@ -33,7 +34,7 @@ def happens_not(
     return (
         _has_nobody(tokens, clause)
         or _is_almost(tokens, clause)
-        or _is_untrue(clauses, number)
+        or _is_untrue(tokens, clauses, number)
         or _is_dropped(clauses, number)
     )
 
@@ -69,12 +70,22 @@ def _is_almost(tokens: Sequence[Token], clause: Clause) -> bool:
     return bool(near & _ALMOST) or (bool(near & _NOR) and not clause.verb.reports)
 
 
-def _is_untrue(clauses: Sequence[Clause], number: int) -> bool:
-    """Tell “it is not true that …”."""
-    if number == 0 or clauses[number].introducer != "that":
+def _is_untrue(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) -> bool:
+    """Tell “it is not true that …”, “no proof that …”, “ruled out that …”."""
+    clause = clauses[number]
+    if number == 0 or clause.introducer != "that":
         return False
     before = clauses[number - 1].verb
-    return before.lemma == "be" and before.negated
+    window = [token.lower for token in tokens[max(0, clause.start - 5) : clause.start]]
+    disproved = "no" in window or window[-2:-1] == ["out"]
+    return disproved or (before.lemma == "be" and before.negated)
+
+
+def is_refuted(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell “reports that troops had fled were false” from reports that stand."""
+    return clause.introducer == "that" and any(
+        token.lower in _FALSE for token in tokens
+    )
 
 
 def _is_dropped(clauses: Sequence[Clause], number: int) -> bool:

@@ -106,6 +106,14 @@ class Memory:
         """Tell whom “he” or “she” stands for; None where it is not sure."""
         return self._person
 
+    def names_other(self, tokens: Sequence[Token], person: str) -> bool:
+        """Tell whether these words name somebody else, who may be “she” as well."""
+        return any(
+            _may_be_person(name) and self.full(name) != person
+            for run in _capital_runs(tokens)
+            for name in subjects(run, ())
+        )
+
     def is_person(self, name: str) -> bool:
         """Tell a person's full name from a place, a people or a body."""
         return " " in name and _may_be_person(name)

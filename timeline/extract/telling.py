@@ -10,7 +10,7 @@ from timeline.extract.attach import attach, token_range
 from timeline.extract.clauses import find_clauses
 from timeline.extract.names import places, subjects
 from timeline.extract.places import PLACES
-from timeline.extract.polarity import DENYING, happens_not, is_denied
+from timeline.extract.polarity import DENYING, happens_not, is_denied, is_refuted
 from timeline.extract.speech import according_to, quoted
 from timeline.extract.tokens import tokenize
 
@@ -88,7 +88,7 @@ class Telling:
         ):
             return None
         speaker, hearsay = self.speaker(number)
-        if is_denied(self.clauses, number) and not self._is_claim(clause):
+        if is_denied(self.clauses, number) or is_refuted(self.tokens, clause):
             return None
         who = self.names(clause)
         if verb.tense in ("future", "modal"):
@@ -114,6 +114,8 @@ class Telling:
         chain = self.tokens[clause.verb.first : clause.verb.last]
         if any(token.lower == "have" for token in chain):
             return False  # “would have broken”
+        if any(token.lower in {"if", "unless"} for token in self.tokens):
+            return False
         if head not in {"would", "must", "shall"} or not ends or not published:
             return False
         return max(ends) >= published
@@ -196,4 +198,11 @@ class Telling:
                 if len(named) == 1 and self.memory.is_person(named[0]):
                     return named
         person = self.memory.person()
-        return (person,) if person else ()
+        between = self.tokens[1 : clause.subject[0]]
+        before = {self.memory.full(t.text) for t in self.tokens[: clause.subject[0]]}
+        inserted = clause.start > 0 and self.tokens[clause.start - 1].text == ","
+        if person is None or self.memory.names_other(between, person):
+            return ()
+        if inserted and person in before:
+            return ()  # “Trent, she said, had …”: she is another
+        return (person,)

@@ -104,7 +104,10 @@ def _saying_now(
     if before in lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.ADJECTIVES:
         return None
     is_sure = token.lower in _SAYING and before != "to"
-    if is_sure or (follows and (follows.lower == "that" or follows.text in _QUOTES)):
+    says_how = follows and (
+        follows.lower in {"that", "having", "being"} or follows.text in _QUOTES
+    )
+    if is_sure or says_how:
         return VerbGroup(place, place, base, "present")
     return None
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _BETWEEN_EQUALS = frozenset(map(concept, words("met agreed signed talked married")))
 """Happenings that have no doer and done-to: “A met B” is “B met A”."""
 _DENIALS = frozenset(map(concept, words("denied rejected refuted disputed")))
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _FEW = 2
 """So many words of a title may be others, and it is still a look-alike."""
 _LONG = 8
@@ -37,11 +38,24 @@ def doubt(a: Wording, b: Wording) -> str:
     if a.order != b.order or (not is_statement and a.fresh != b.fresh):
         marks = sorted((a.order ^ b.order) | (a.fresh ^ b.fresh))
         return f"only one says “{', '.join(marks)}”"
+    if (days := _days(a, b)) is not None:
+        return days
     if a.is_negated != b.is_negated:
         return "one says “not”"
     if is_statement:
         return _sayings(a, b) or _minimal_pair(a, b)
     return _actors(a, b) or _verbs(a, b) or _swapped(a, b) or _minimal_pair(a, b)
+
+
+def _days(a: Wording, b: Wording) -> str | None:
+    """Days of the week on both sides that the other title lacks."""
+    mine, theirs = (
+        {word for word in each.mention.title.lower().split() if word in _WEEKDAYS}
+        for each in (a, b)
+    )
+    if not mine - theirs or not theirs - mine:
+        return None
+    return f"other days: {', '.join(sorted(mine ^ theirs))}"
 
 
 def _names(a: Wording, b: Wording) -> str:
