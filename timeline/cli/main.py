@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
-DONE, FAILED, USAGE, NOTHING, STORE, INTERRUPTED = 0, 1, 2, 3, 4, 130
+DONE, FAILED, USAGE, STORE, INTERRUPTED = 0, 1, 2, 4, 130
 
 VERBS: tuple[ModuleType, ...] = (
     ingest,

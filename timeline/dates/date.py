@@ -63,12 +63,6 @@ class Date:
         ends_early = earliest and self.latest and self.latest < earliest
         return not starts_late and not ends_early
 
-    def within(self, earliest: dt.date | None, latest: dt.date | None) -> bool:
-        """Tell whether it is *certainly* in the window; None leaves an end open."""
-        starts_in = not earliest or (self.earliest and self.earliest >= earliest)
-        ends_in = not latest or (self.latest and self.latest <= latest)
-        return bool(starts_in and ends_in)
-
     def modified(self, modifier: Modifier | None) -> Self:
         """Return the same days with “early”, “late”, “about” … said of them."""
         return replace(self, modifier=modifier)

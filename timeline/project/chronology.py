@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -189,8 +188,3 @@ def match_keys(mention: Mention) -> list[str]:
     named = [f"name {name_key(name)}" for name in (*mention.who, *mention.where)]
     told = [f"stem {stem}" for stem in stems(mention.title)]
     return sorted({*named, *told})
-
-
-def names_of(text: str) -> tuple[str, ...]:
-    """Read a JSON array of names back."""
-    return tuple(json.loads(text))

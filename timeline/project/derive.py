@@ -39,6 +39,8 @@ class Reported:
     fingerprints: frozenset[str]
     position: int
     """Where the log has it: the smallest is the eldest."""
+    source: str = ""
+    """Path, title, publisher and URL of the article, lower case, for the filter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,18 +23,17 @@ from timeline.store.articles import to_mention
 from timeline.store.payloads import ArticleRead, MentionFound, load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.articles import Mention
 
 
 def write_lines(connection: sa.Connection, events: set[str], at: int) -> None:
     """Write the lines of these events as they now stand; drop what is no event."""
-    reports = load_reports(connection, events)
+    reports = _reports(connection, events)
     standing = _corrections(connection, reports)
-    sources = _sources(connection, reports)
     new = {
-        event: _line(event, members, standing.get(event, []), sources)
+        event: _line(event, members, standing.get(event, []))
         for event, members in reports.items()
     }
     old = _current(connection, events)
@@ -49,39 +48,52 @@ def write_lines(connection: sa.Connection, events: set[str], at: int) -> None:
     )
 
 
-def load_reports(
+def member_rows(
     connection: sa.Connection, events: set[str], as_of: int | None = None
-) -> dict[str, list[Reported]]:
-    """Load the mentions of events, eldest first, with what their articles add."""
-    found: dict[str, list[Reported]] = {}
+) -> Iterator[tuple[str, int, Mention, ArticleRead]]:
+    """Read the mentions of events, eldest first, each article's facts once.
+
+    Yields:
+        The event, the mention's position in the log, the mention, its article.
+    """
+    read: dict[str, ArticleRead] = {}
     for condition in in_chunks(membership.c.event, events):
         query = (
             sa.select(
                 membership.c.event,
                 mentions.c.position,
                 mentions.c.doc,
+                articles.c.article,
                 articles.c.doc.label("article_doc"),
             )
             .join(mentions, mentions.c.mention == membership.c.mention)
             .join(articles, articles.c.article == mentions.c.article)
             .where(
                 condition,
-                holds(membership, as_of),
-                holds(mentions, as_of),
-                holds(articles, as_of),
+                *(holds(table, as_of) for table in (membership, mentions, articles)),
             )
             .order_by(mentions.c.position)
         )
-        for event, position, doc, article_doc in connection.execute(query):
-            found.setdefault(event, []).append(_reported(doc, article_doc, position))
+        for event, position, doc, article, article_doc in connection.execute(query):
+            if article not in read:
+                read[article] = load_article(article_doc)
+            yield event, position, load_mention(doc), read[article]
+
+
+def _reports(connection: sa.Connection, events: set[str]) -> dict[str, list[Reported]]:
+    """Load the mentions of events, eldest first, with what their articles add."""
+    found: dict[str, list[Reported]] = {}
+    for event, position, mention, article in member_rows(connection, events):
+        words = (article.path, article.title, article.publisher, article.url or "")
+        report = Reported(
+            mention,
+            article.article,
+            frozenset(article.fingerprints),
+            position,
+            "\n".join(words).lower(),
+        )
+        found.setdefault(event, []).append(report)
     return found
-
-
-def _reported(doc: str, article_doc: str, position: int) -> Reported:
-    article = load_article(article_doc)
-    return Reported(
-        load_mention(doc), article.article, frozenset(article.fingerprints), position
-    )
 
 
 def load_mention(doc: str) -> Mention:
@@ -98,21 +110,6 @@ def load_article(doc: str) -> ArticleRead:
     if not isinstance(payload, ArticleRead):
         raise TypeError(payload.TYPE)
     return payload
-
-
-def _sources(
-    connection: sa.Connection, reports: Mapping[str, Sequence[Reported]]
-) -> dict[str, str]:
-    """Path, title and publisher of each article, for the source filter."""
-    wanted = {report.article for members in reports.values() for report in members}
-    found: dict[str, str] = {}
-    for condition in in_chunks(articles.c.article, wanted):
-        query = sa.select(articles.c.doc).where(condition, holds(articles))
-        for doc in connection.execute(query).scalars():
-            article = load_article(doc)
-            words = (article.path, article.title, article.publisher, article.url or "")
-            found[article.article] = "\n".join(words).lower()
-    return found
 
 
 def _corrections(
@@ -158,7 +155,6 @@ def _line(
     event: str,
     members: Sequence[Reported],
     standing: Sequence[tuple[str, dict[str, object]]],
-    sources: Mapping[str, str],
 ) -> dict[str, object]:
     found = derive.event_date(members)
     best = derive.primary(members, found)
@@ -189,9 +185,7 @@ def _line(
         "corrected": bool(standing),
         "retracted": any(kind == "retract" for kind, _ in standing),
         "search": "\n".join(dict.fromkeys(word.lower() for word in words)),
-        "sources": "\n".join(
-            sorted({sources.get(report.article, "") for report in members})
-        ),
+        "sources": "\n".join(sorted({report.source for report in members})),
     }
 
 

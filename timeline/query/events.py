@@ -12,14 +12,12 @@ from timeline.errors import NotFoundError
 from timeline.project import derive
 from timeline.project.components import event_id as founded_event
 from timeline.project.components import kin
-from timeline.project.lines import load_article, load_mention
+from timeline.project.lines import member_rows
 from timeline.project.tables import (
-    articles,
     chronology,
     corrections,
     links,
     membership,
-    mentions,
     proposals,
 )
 from timeline.project.versions import holds, in_chunks
@@ -85,28 +83,10 @@ class EventReader:
 
     def _mentions(self, events: set[str]) -> dict[str, list[EventMention]]:
         found: dict[str, list[EventMention]] = {}
-        refs: dict[str, ArticleRef] = {}
-        for condition in in_chunks(membership.c.event, events):
-            query = (
-                sa.select(
-                    membership.c.event,
-                    mentions.c.doc,
-                    mentions.c.article,
-                    articles.c.doc.label("article_doc"),
-                )
-                .join(mentions, mentions.c.mention == membership.c.mention)
-                .join(articles, articles.c.article == mentions.c.article)
-                .where(
-                    condition,
-                    *(holds(t, self.as_of) for t in (membership, mentions, articles)),
-                )
-                .order_by(mentions.c.position)
-            )
-            for event, doc, article, article_doc in self.connection.execute(query):
-                if article not in refs:
-                    refs[article] = article_ref(load_article(article_doc))
-                mention = _with_article(load_mention(doc), refs[article])
-                found.setdefault(event, []).append(mention)
+        rows = member_rows(self.connection, events, self.as_of)
+        for event, _, mention, article in rows:
+            cited = _with_article(mention, article_ref(article))
+            found.setdefault(event, []).append(cited)
         return found
 
     def _links(self, event_of: dict[str, str]) -> dict[str, list[MergeReason]]:

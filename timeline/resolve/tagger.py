@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.cues import preposition_before
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from timeline.dates import Date, Modifier
     from timeline.resolve.expression import Expression
-
-Mode: TypeAlias = Literal["news", "narrative", "auto"]
 
 _MODIFIERS: dict[str, Modifier] = {
     "START": "start",
