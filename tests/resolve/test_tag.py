@@ -114,6 +114,33 @@ def test_a_date_is_as_fine_as_its_phrase(
             "On Monday the fair opens in Kesh.", "2024-10-28", id="verb behind the day"
         ),
         pytest.param("On Monday the deal ends a strike.", "2024-10-21", id="an object"),
+        pytest.param("The deadline is Monday.", "2024-10-28", id="is"),
+        pytest.param("The deadline was Monday.", "2024-10-21", id="was"),
+        pytest.param("A Monday deadline looms.", "2024-10-28", id="a deadline"),
+        pytest.param("They are meeting Monday.", "2024-10-28", id="are meeting"),
+        pytest.param("They were meeting Monday.", "2024-10-21", id="were meeting"),
+        pytest.param("He rests after a fall Monday.", "2024-10-21", id="after a fall"),
+        pytest.param("It could end as early as Monday.", "2024-10-28", id="early as"),
+        pytest.param("It opens no later than Monday.", "2024-10-28", id="later than"),
+        pytest.param("He slept ahead of Monday's game.", "2024-10-28", id="ahead of"),
+        pytest.param(
+            "They planned a march Monday.", "2024-10-28", id="planned a march"
+        ),
+        pytest.param(
+            "They had planned a march Monday.", "2024-10-21", id="had planned"
+        ),
+        pytest.param("It ended as planned Monday.", "2024-10-21", id="as planned"),
+        pytest.param("Talks were to begin Monday.", "2024-10-28", id="were to begin"),
+        pytest.param("He was able to walk Monday.", "2024-10-21", id="was able to"),
+        pytest.param("He may have left Monday.", "2024-10-21", id="may have left"),
+        pytest.param("A sale is planned Monday.", "2024-10-28", id="is planned"),
+        pytest.param("Polls open at dawn Monday.", "2024-10-28", id="polls open"),
+        pytest.param(
+            "Monday's attack may delay a vote.", "2024-10-21", id="unforeseen"
+        ),
+        pytest.param("Monday's vote may be close.", "2024-10-28", id="foreseen"),
+        pytest.param("He said Monday's talks would go on.", "2024-10-28", id="subject"),
+        pytest.param("It was found at 8. 40am on Monday.", "2024-10-21", id="am"),
     ],
 )
 def test_the_verb_decides_the_direction(sentence: str, value: str) -> None:

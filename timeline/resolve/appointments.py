@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FIXED = re.compile(r"planned|set|scheduled|slated|due|expected|called|plans|penciled")
+_FIXED = re.compile(
+    r"planned|set|scheduled|slated|due|expected|called|plans|pencill?ed|forecast|booked|"
+    r"billed|tipped|predicted"
+)
 _IS = {"is", "are", "be", "remains", "remain"}
 """“is planned in June” looks forward, “was planned in June” does not."""
 _MOVED = re.compile(
@@ -23,13 +26,16 @@ _ENDS_CLAUSE = re.compile(r"[;:!?]| (?:that|while|when|because|but) ")
 
 _BEGINS = re.compile(
     r"(?:begins|opens|starts|ends|resumes|reopens|reconvenes|convenes|expires|sails|votes"
-    r"|airs|premieres)\b|meets(?= (?:again|in|on|at)\b|$)"
+    r"|airs|premieres|hosts|plays)\b|meets(?= (?:again|in|on|at)\b|$)"
     r"|(?:faces|awaits)(?= (?:[a-z]+ ){0,2}"
     r"(?:trial|hearing|sentencing|vote|election)\b)"
-    r"|takes(?= (?:place|effect|office)\b)|goes(?= on (?:trial|sale)\b| into effect\b)"
+    r"|takes(?= (?:place|effect|office)\b)|reports(?= (?:earnings|results)\b)"
+    r"|go(?:es)?(?= on (?:trial|sale)\b| into effect\b)"
+    r"|go(?:es)?(?= to (?:a vote|trial|the polls)\b)"
+    r"|leaves(?= for\b)|comes?(?= due\b)"
 )
 """What a timetable says in the present; “X meets Y” is what a picture shows."""
-_BEGIN = re.compile(r"begin|resume|reopen|reconvene")
+_BEGIN = re.compile(r"begin|resume|reopen|reconvene|open|start|vote|convene|expire")
 _SEVERAL = re.compile(r"[A-Za-z]{3,}s")
 """What stands before the base form as its subject: “Talks resume Monday”."""
 _NO_OBJECT = re.compile(
@@ -55,11 +61,34 @@ def is_appointed(before: Sequence[str]) -> bool:
             return True
         if preposition in ("in", "on"):
             return not _IS.isdisjoint(words[-4:-1])
+    if _FIXED.fullmatch(preposition):
+        return not _IS.isdisjoint(words[-3:])
     if preposition not in _TARGETS:
         return False
     clause = " ".join(words[-_NEAR:])
     moved = list(_MOVED.finditer(clause))
     return bool(moved) and not _ENDS_CLAUSE.search(clause, moved[-1].end())
+
+
+def is_limited(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether the phrase is the last or first day for something still to come.
+
+    >>> is_limited("it could come as early as".split(), ["."])
+    True
+    >>> is_limited("they rested ahead of".split(), ["'s", "game"])
+    True
+    """
+    nearest = " ".join(word.lower() for word in before[-_NEAR_LIMIT:])
+    if _AHEAD.search(nearest):
+        return True
+    return after[:1] == ["deadline"] and before[-1:] in (["A"], ["a"])
+
+
+_NEAR_LIMIT = 5
+_AHEAD = re.compile(
+    r"(?:(?:early|soon|late) as|(?:later|sooner) than)(?: on| in)?$|"
+    r"\bahead of(?: (?!last)[a-z']+){0,3}$"
+)
 
 
 def is_timetabled(words: Sequence[str], place: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from timeline.resolve.appointments import (
     has_no_object,
     is_appointed,
+    is_limited,
     is_timetabled,
     may_be_noun,
 )
@@ -28,6 +29,21 @@ _PAST = re.compile(
     r"caught|fought|sought|built|spent|lent|meant|dealt|fled|fed|sank|sang|swam|shook|"
     r"died|\w{2,}ed"
 )
+_SUPPOSING = {"may", "might", "could", "would", "should", "must"}
+"""“may have left Friday” looks back, “will have left by Friday” does not."""
+_IS = re.compile(r"is|are|\w+'re")
+_PROGRESSIVE = re.compile(r"(?!during|morning|evening|nothing|king|ring)\w{2,}ing")
+_BEHIND = {"after", "following", "since", "over", "because", "despite"}
+"""“is recovering after a fall Friday”: the day is that of what stands behind it."""
+_HAS_BEEN = {"had", "was", "were", "been", "be", "is", "are", "has", "have"}
+"""“had planned a march”, “was planned”: only “planned a march” is of one to come."""
+_UNFORESEEN = re.compile(
+    r"attacks?|bombings?|shootings?|blasts?|explosions?|crash(?:es)?|fires?|killings?|"
+    r"murders?|deaths?|(?:earth)?quakes?|accidents?|disasters?|raids?|assaults?|arrests?|"
+    r"slayings?|massacre|resignation|ruling|announcement|defeat|collapse|derailment|riots?"
+)
+"""Nobody sets a day for these: “Monday's attack could delay the vote”."""
+_SAYING = {"said", "says", "say", "that", "told", "warned", "added"}
 _NO_VERB = re.compile(
     r"need|united|hundred|indeed|speed|seed|feed|exceed|proceed|un\w+ed"
 )
@@ -35,7 +51,7 @@ _AIM = re.compile(
     r"agree\w*|plan\w*|expect\w*|schedul\w*|vow\w*|promis\w*|decid\w*|want\w*|hop\w*|"
     r"order\w*|ask\w*|urg\w*|invit\w*|allow\w*|forc\w*|offer\w*|threaten\w*|suppos\w*|"
     r"slated|told|likely|due|set|going|have|has|had|is|are|need\w*|intend\w*|try\w*|"
-    r"deadline|chance|right|time|ready|bound|prepar\w*|required|seek\w*|here"
+    r"deadline|chance|right|time|ready|bound|prepar\w*|required|seek\w*|here|forecast\w*"
 )
 """What makes “to meet Friday” a thing to come, and not “rose to close Friday”."""
 _DETERMINER = re.compile(r"the|an?|his|her|its|their|this|that|these|those|our|my|your")
@@ -64,16 +80,30 @@ def direction(text: str, start: int, end: int, preposition: str | None) -> Cue:
     'past'
     """
     before = _WORD.findall(text[_sentence_start(text, start) : start])[-_WORDS:]
-    after = text[end : end + _CHARACTERS // 2]
+    after = _WORD.findall(text[end : end + _CHARACTERS // 2])[:_WORDS]
+    if _is_of_unforeseen(before, after):
+        return "past"
+    if is_appointed(before) or is_limited(before, after):
+        return "future"
     if before and before[-1].lower() in _FIXING:
         return "past"
-    if is_appointed(before):
-        return "future"
-    if _opens_clause(before):
+    if _opens_clause(before) or _owns_subject(before, after):
         return _forwards(after) or _backwards(before) or _cue_of(preposition)
     if preposition in _LASTING:
         return "future"
     return _backwards(before) or _forwards(after) or _cue_of(preposition)
+
+
+def _is_of_unforeseen(before: list[str], after: list[str]) -> bool:
+    """Tell whether the phrase dates a noun beside it that nobody can plan."""
+    following = after[1:2] if after[:1] == ["'s"] else after[:1]
+    nearest = [word for word in before[-2:] if word.lower() not in _LEADING][-1:]
+    return any(_UNFORESEEN.fullmatch(word.lower()) for word in (*following, *nearest))
+
+
+def _owns_subject(before: list[str], after: list[str]) -> bool:
+    """Tell whether it stands in the subject of what is said: “said Friday's talks”."""
+    return after[:1] == ["'s"] and bool(before) and before[-1].lower() in _SAYING
 
 
 def _cue_of(preposition: str | None) -> Cue:
@@ -97,19 +127,33 @@ def _opens_clause(before: list[str]) -> bool:
 def _backwards(words: list[str]) -> Cue:
     """Read the nearest verb on the left."""
     follower = ""
+    is_behind = False
     for place in range(len(words) - 1, -1, -1):
         word = words[place].lower()
+        is_behind = is_behind or word in _BEHIND
         if word == "to":
             if _is_infinitive(follower) and _has_aim(words[:place]):
                 return "future"
-        elif words[place - 1 : place] != ["be"] and (cue := _cue(word)):
+        elif _plans(words, place):
+            return "future"
+        elif words[place - 1 : place] != ["be"] and (cue := _cue_at(words, place)):
             return cue
-        elif is_timetabled(words, place) and not (
-            may_be_noun(words, place) and _has_verb(words[:place])
-        ):
+        elif not is_behind and _is_to_come(words, place):
             return "future"
         follower = words[place]
     return None
+
+
+def _is_to_come(words: list[str], place: int) -> bool:
+    """Tell whether a verb in the present tells what is to come."""
+    if _IS.fullmatch(words[place].lower()):
+        rest = [word.lower() for word in words[place + 1 :]]
+        return all(word in _LEADING for word in rest) or bool(
+            _PROGRESSIVE.fullmatch(rest[0])
+        )
+    return is_timetabled(words, place) and not (
+        may_be_noun(words, place) and _has_verb(words[:place])
+    )
 
 
 def _is_infinitive(follower: str) -> bool:
@@ -118,6 +162,8 @@ def _is_infinitive(follower: str) -> bool:
 
 def _has_aim(before: list[str]) -> bool:
     """Tell whether what stands before “to …” makes it an aim, or stands alone."""
+    if before[-1:] and before[-1].lower() in ("was", "were"):
+        return True  # “talks were to begin Sunday”
     aims = [word for word in before[-4:] if _AIM.fullmatch(word.lower())]
     return bool(aims) or (not _has_verb(before) and len(before) <= _SUBJECT)
 
@@ -126,17 +172,31 @@ def _has_verb(words: list[str]) -> bool:
     return any(_cue(word.lower()) for word in words)
 
 
-def _forwards(after: str) -> Cue:
+def _forwards(words: list[str]) -> Cue:
     """Read the first verb on the right, up to the end of the sentence."""
-    words = _WORD.findall(after)[:_WORDS]
     for place, word in enumerate(words):
         if word in ".;!?\n":
             return None
-        if cue := _cue(word.lower()):
+        if cue := _cue_at(words, place):
             return cue
         if is_timetabled(words, place) and has_no_object(words, place):
             return "future"
     return None
+
+
+def _cue_at(words: list[str], place: int) -> Cue:
+    """Read one word as a verb, with the words beside it."""
+    word = words[place].lower()
+    if word in _SUPPOSING and words[place + 1 : place + 2] == ["have"]:
+        return "past"
+    return _cue(word)
+
+
+def _plans(words: list[str], place: int) -> bool:
+    """Tell whether the word is the verb of “planned a march for Friday”."""
+    if words[place] != "planned" or all(w in _LEADING for w in words[place + 1 :]):
+        return False
+    return not _HAS_BEEN.intersection(words[max(place - 2, 0) : place])
 
 
 def _cue(word: str) -> Cue:
