@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.meaning import Context, Reading, Step, exactly, open_reading
-from timeline.resolve.slot import OPEN_VALUES, Slot
+from timeline.resolve.slot import OPEN_VALUES, Slot, day_slot
 
 if TYPE_CHECKING:
     from timeline.resolve.named import MonthDay
@@ -37,6 +37,8 @@ class QuarterInFocus:
 
     year: int | None = None
     """That quarter of another year: “the 1988 quarter”."""
+    shift: int = 0
+    """Quarters on from it: “the prior quarter” is -1."""
 
     def read(self, context: Context) -> Reading:
         slot = context.quarter or Step(Granularity.QUARTER, -1).read(context).slot
@@ -44,7 +46,28 @@ class QuarterInFocus:
             return open_reading(OPEN_VALUES[Granularity.QUARTER])
         if self.year is not None:
             slot = slot.shift(4 * (self.year - slot.first.year))
+        slot = slot.shift(self.shift)
         return replace(exactly(slot), confidence=0.85 if context.quarter else 0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class SameOfYear:
+    """“the same month last year”: the one last stated, in another year."""
+
+    granularity: Granularity
+    year: int | None = None
+    """None for the year before the stated one's."""
+
+    def read(self, context: Context) -> Reading:
+        stated = context.stated(self.granularity)
+        if stated is None:
+            return open_reading(OPEN_VALUES[self.granularity])
+        year = stated.year - 1 if self.year is None else self.year
+        slot = day_slot(year, stated.month, stated.day)
+        if slot is None:
+            return open_reading(OPEN_VALUES[self.granularity])
+        same = Slot.holding(self.granularity, slot.first)
+        return replace(exactly(same), confidence=0.75, origin=stated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ _PREPOSITION = re.compile(
 _MODIFIERS = (
     ("START", r"(?:the )?early|early (?:in|on)(?: the)?"),
     ("START", r"(?:the )?(?:beginning|start)(?: of)?(?: the)?"),
+    ("START", r"the (?:early|first|opening) part of(?: the)?"),
+    ("END", r"the (?:late|last|latter|closing) part of(?: the)?"),
     ("MID", r"(?:the )?mid|(?:the )?middle of(?: the)?"),
     ("END", r"(?:the )?late|late (?:in|on)(?: the)?"),
     ("END", r"(?:the |at )?(?:very )?(?:end|close) of(?: the)?"),

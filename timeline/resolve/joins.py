@@ -15,6 +15,7 @@ from timeline.resolve.named import (
     InYear,
     MonthDay,
     Named,
+    TheWeek,
     Weekday,
     WeekdayAfter,
     WeekHolding,
@@ -85,7 +86,7 @@ def _meaning(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
         return InYear(right, left) if _YEAR_OWNS.fullmatch(gap) else None
     if isinstance(left, Weekday) and other is Granularity.WEEK:
         return InWeek(left.number, right) if _OF_WEEK.fullmatch(gap) else None
-    if left == Step(Granularity.WEEK, 0) and other is Granularity.DAY:
+    if left in (Step(Granularity.WEEK, 0), TheWeek()) and other is Granularity.DAY:
         return WeekHolding(right) if _OF.fullmatch(gap) else None
     return None
 
@@ -96,6 +97,8 @@ def _unit(meaning: Meaning) -> Granularity | None:
             return Granularity.DAY
         case InFigures() | Impossible():
             return Granularity.DAY
+        case TheWeek():
+            return Granularity.WEEK
         case Step() | Anaphor():
             return meaning.granularity
         case At():

@@ -65,6 +65,19 @@ class Weekend:
 
 
 @dataclass(frozen=True, slots=True)
+class TheWeek:
+    """“the week”: the anchor's; on a Monday, of what has happened, the one before."""
+
+    def read(self, context: Context) -> Reading:
+        origin = context.origin(Granularity.WEEK)
+        if origin is None:
+            return open_reading(OPEN_VALUES[Granularity.WEEK])
+        here = Slot.holding(Granularity.WEEK, origin)
+        begins = origin.weekday() == 0 and context.story is None
+        return chosen(here.shift(-1) if begins else here, here, context.cue)
+
+
+@dataclass(frozen=True, slots=True)
 class WeekdayAfter:
     """A day of the week counted from the last stated day.
 

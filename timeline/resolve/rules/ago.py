@@ -13,14 +13,14 @@ from timeline.resolve.rules.rule import Rule
 if TYPE_CHECKING:
     import re
 
-_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?"
+_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|century|centurie)s?"
 _SHORT = r"(?P<short>second|minute|hour)s?"
 
 
 def _steps(match: re.Match[str]) -> tuple[Granularity, int] | None:
     """Count in whole units, or a fraction of years in months."""
     count = read_count(match["count"] or "")
-    unit = singular(match["unit"])
+    unit = singular(match["unit"]).replace("centurie", "century")
     if unit == "fortnight":
         unit, count = "week", count and 2 * count
     if count is None or count > 9999:
@@ -38,6 +38,11 @@ def _ago(match: re.Match[str], text: str) -> Meaning | None:
 def _ahead(match: re.Match[str], text: str) -> Meaning | None:
     steps = _steps(match)
     return Step(*steps) if steps else Fixed("FUTURE_REF", confidence=0.8)
+
+
+def _fraction_ago(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “half a century ago” in decades, which is as fine as it speaks."""
+    return Step(Granularity.DECADE, -5 if match["part"].startswith("half") else -2)
 
 
 def _from_mention(match: re.Match[str], text: str) -> Meaning | None:
@@ -63,6 +68,27 @@ RULES = (
             "He left [nearly four years ago]. | 2020 | ago",
             "He left [two months ago]. | XXXX-XX | ago.open | none",
             "He left [several years ago]. | PAST_REF | ago",
+            "It was built [a century ago]. | 19 | ago",
+        ),
+    ),
+    Rule(
+        "ago.fraction",
+        ("unit",),
+        r"(?P<part>half a|a quarter[ -](?:of a )?) ?century ago",
+        _fraction_ago,
+        reads=(
+            "It was built [half a century ago]. | 197 | ago.fraction",
+            "It was built [a quarter-century ago]. | 200 | ago.fraction",
+        ),
+    ),
+    Rule(
+        "ago.time",
+        ("unit",),
+        rf"(?:(?<=in )|(?<=within ))(?P<count>{COUNT}) {_UNIT}'s?'? time",
+        _ahead,
+        reads=(
+            "It opens in [a week's time]. | 2024-W13 | ago.time",
+            "It opens in [three years' time]. | 2027 | ago.time",
         ),
     ),
     Rule(

@@ -19,9 +19,12 @@ from timeline.resolve.lexicon import (
     YEAR_SHORT,
     month_number,
     read_year,
+    words,
 )
 from timeline.resolve.meaning import At, Impossible
 from timeline.resolve.named import DayRange, MonthDay, Named
+from timeline.resolve.nth import DayOfMonth
+from timeline.resolve.numerals import ORDINALS
 from timeline.resolve.rules.rule import Rule
 from timeline.resolve.slot import Slot, day_slot
 
@@ -29,8 +32,15 @@ if TYPE_CHECKING:
     from timeline.resolve.meaning import Meaning
 
 _WEEKDAY = rf"(?:(?:{WEEKDAY}|{WEEKDAY_SHORT}\.?),? (?:the )?)?"
-_DAY_FIRST = rf"(?:the )?(?P<day>{ORDINAL_DAY})(?: of)?[ -](?P<month>{MONTH})"
-_MONTH_FIRST = rf"(?P<month>{MONTH})[ -](?:the )?(?P<day>{ORDINAL_DAY})(?![:,.]?\d)"
+_IN_WORDS = words(ORDINALS)
+_DAY_FIRST = (
+    rf"(?:the )?(?P<day>{ORDINAL_DAY}(?: of)?|{_IN_WORDS}(?: day)? of)[ -]"
+    rf"(?P<month>{MONTH})"
+)
+_MONTH_FIRST = (
+    rf"(?P<month>{MONTH})[ -](?P<day>(?:the )?{ORDINAL_DAY}(?![:,.]?\d)|"
+    rf"the {_IN_WORDS}|(?<=july )fourth)"
+)
 _YEAR = rf"(?P<year>{YEAR_SHORT})"
 _ALSO_A_WORD = ("may", "march", "mar", "dec", "sep", "jan")
 _NAMES = ("jan", "mar", "dec", "sep")
@@ -49,7 +59,7 @@ def _day(match: re.Match[str], text: str) -> Meaning | None:
     """Read a day with its month; the year is stated, or found from the anchor."""
     if not text[match.start("month")].isupper():
         return None
-    month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
+    month, day = month_number(match["month"]), _day_number(match["day"])
     if "year" in match.re.groupindex:
         slot = day_slot(read_year(match["year"]), month, day)
         return At(slot) if slot else Impossible()
@@ -58,6 +68,22 @@ def _day(match: re.Match[str], text: str) -> Meaning | None:
     return (
         None if _COUNTS.search(match.string, 0, match.start("month")) else Impossible()
     )
+
+
+def _day_number(text: str) -> int:
+    """Read “3”, “3rd of”, “the third”."""
+    if digits := re.sub(r"\D", "", text):
+        return int(digits)
+    word = next(word for word in text.split() if word in ORDINALS)
+    return ORDINALS[word]
+
+
+def _day_of_month(match: re.Match[str], text: str) -> Meaning | None:
+    day = int(match["day"][:-2])
+    step = STEPS.get(match["step"] or "")
+    if match["step"] == "the":
+        step = 0
+    return DayOfMonth(day, step)
 
 
 def _days(match: re.Match[str], text: str) -> Meaning | None:
@@ -120,6 +146,7 @@ RULES = (
         reads=(
             "Signed on [25 October 2024]. | 2024-10-25 | absolute.dmy | none",
             "It met on [the 3rd of May, 2019]. | 2019-05-03 | absolute.dmy",
+            "It met on [the first of May 2019]. | 2019-05-01 | absolute.dmy",
             "Born on [29 February 2023]. | XXXX-XX-XX | absolute.dmy.impossible",
         ),
     ),
@@ -142,6 +169,7 @@ RULES = (
             "It was paid on [Nov. 9]. | 2023-11-09 | monthday.past | 2023-11-20",
             "It is payable [Jan. 2]. | 2024-01-02 | monthday.future | 2023-11-20",
             "It opened on [July 4]. | XXXX-07-04 | monthday.open | none",
+            "It closed on [March the second]. | 2024-03-02 | monthday.past",
             "It opened on [July 4 this year]. | 2024-07-04 | monthday",
             "It opened on [June 31]. | XXXX-XX-XX | monthday.impossible",
         ),
@@ -154,9 +182,25 @@ RULES = (
         _day,
         reads=(
             "It closed on [11 December]. | 2023-12-11 | monthday.dm.past",
+            "It opens on [the Fourth of July]. | 2024-07-04 | monthday.dm.future",
             "It closed on [31 June]. | XXXX-XX-XX | monthday.dm.impossible",
             "It closed [31 June last year]. | XXXX-XX-XX | monthday.dm.impossible",
         ),
+    ),
+    Rule(
+        "day_of_month",
+        ("ordinal",),
+        rf"the (?P<day>{DAY}(?:st|nd|rd|th))"
+        rf"(?: of (?P<step>{STEP}|the) month|"
+        r"(?=[.,;:!?)]|$| (?:and|at|but|when|in)\b))",
+        _day_of_month,
+        reads=(
+            "Rent was paid on [the 2nd]. | 2024-03-02 | day_of_month.past",
+            "It will be paid on [the 25th], too. | 2024-03-25 | day_of_month.future",
+            "It was paid on [the 25th of last month]. | 2024-02-25 | day_of_month",
+            "It was paid on [the 2nd]. | XXXX-XX-02 | day_of_month.open | none",
+        ),
+        leaves=("She lives on the 25th floor, and he came in the 3rd.",),
     ),
     Rule(
         "monthday.range",

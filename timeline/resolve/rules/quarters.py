@@ -6,8 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
-from timeline.resolve.business import QuarterEnding, QuarterInFocus, YearBefore
-from timeline.resolve.lexicon import MONTH, ORDINAL_DAY, YEAR, month_number
+from timeline.resolve.business import (
+    QuarterEnding,
+    QuarterInFocus,
+    SameOfYear,
+    YearBefore,
+)
+from timeline.resolve.lexicon import MONTH, ORDINAL_DAY, UNITS, YEAR, month_number
+from timeline.resolve.meaning import At
 from timeline.resolve.named import MonthDay, Named
 from timeline.resolve.numerals import read_ordinal
 from timeline.resolve.rules.rule import Rule
@@ -15,7 +21,7 @@ from timeline.resolve.rules.rule import Rule
 if TYPE_CHECKING:
     from timeline.resolve.meaning import Meaning
 
-_ANY_ORDINAL = r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th)"
+_ANY_ORDINAL = r"(?:first|second|third|fourth|final|latter|1st|2nd|3rd|4th)"
 _ORDINAL = rf"(?P<number>{_ANY_ORDINAL})"
 _FISCAL = r"(?:fiscal|calendar|financial|business)"
 _THE = rf"(?:(?:the|its|their|this|that) )?(?:{_FISCAL}[ -])?"
@@ -30,7 +36,8 @@ _PERIOD = r"(?:(?:first |second |third |fourth )?quarter|period)"
 
 def _named(match: re.Match[str], text: str) -> Meaning | None:
     last = {"quarter": 4, "half": 2}[match["unit"]]
-    number = last if match["number"] == "final" else read_ordinal(match["number"])
+    is_last = match["number"] in ("final", "latter")
+    number = last if is_last else read_ordinal(match["number"])
     if number > last or _OF_A_MATCH.match(match.string, match.end()):
         return None
     return Named(Granularity(match["unit"]), number)
@@ -42,6 +49,36 @@ def _in_focus(match: re.Match[str], text: str) -> Meaning | None:
 
 def _focus_of_year(match: re.Match[str], text: str) -> Meaning | None:
     return QuarterInFocus(year=int(match["year"]))
+
+
+def _same_of_year(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “the same month last year”, “the corresponding quarter of 2011”."""
+    year = int(match["year"]) if match["year"] else None
+    if match["unit"] in ("quarter", "period"):
+        return QuarterInFocus(year=year) if year else YearBefore(of_quarter=True)
+    return SameOfYear(UNITS[match["unit"]], year)
+
+
+def _code(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “Q3”, “3Q”, “H1” with the year beside them."""
+    if not text[match.start() : match.end()].isupper():
+        return None
+    code = match["code"]
+    number = int(code.strip("qh"))
+    unit = Granularity.QUARTER if "q" in code else Granularity.HALF
+    part = Named(unit, number)
+    if not match["year"]:
+        return part
+    year = int(match["year"].lstrip("'"))
+    return At(part.in_year(year if year > 99 else 2000 + year))
+
+
+def _months(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “the July-September quarter” where it is one of the calendar's."""
+    first, last = month_number(match["first"]), month_number(match["last"])
+    if first % 3 != 1 or last != first + 2:
+        return None
+    return Named(Granularity.QUARTER, first // 3 + 1)
 
 
 def _year_before(match: re.Match[str], text: str) -> Meaning | None:
@@ -68,6 +105,7 @@ RULES = (
             "Profit fell in [the third quarter]. | 2024-Q3 | quarter.past | 2024-11-04",
             "It had [third-quarter] losses. | 2024-Q3 | quarter.past | 2024-11-04",
             "Sales fell in [the first half]. | 2024-H1 | quarter.past | 2024-08-04",
+            "It fell in [the latter half of 1998]. | 1998-H2 | quarter | none",
             "It will pay in [the third quarter]. | 2024-Q3 | quarter.future",
             "It fell in [the third quarter of 1998]. | 1998-Q3 | quarter | none",
             "It rose in [the 1998 first half]. | 1998-H1 | quarter",
@@ -108,13 +146,46 @@ RULES = (
         "quarter.year_before",
         ("unit",),
         rf"(?:the |its )?(?:{_SAME} )?year-(?:earlier|ago)(?: {_SAME})? {_PERIOD}|"
-        rf"(?:the )?{_SAME} {_PERIOD} (?:of )?(?:last year|the (?:previous|prior) year|"
-        r"a year (?:earlier|ago|before)|the year before)|last year's quarter",
+        r"last year's quarter",
         _quarter_before,
+        reads=("It beat [the year-ago quarter]. | 2022-Q4 | quarter.year_before",),
+    ),
+    Rule(
+        "quarter.same",
+        ("unit",),
+        rf"(?:the )?{_SAME} (?:(?:first|second|third|fourth) )?"
+        r"(?P<unit>day|week|month|quarter|period) (?:of |in |a )?(?:last year|"
+        r"the (?:previous|prior) year|year (?:earlier|ago|before)|the year before|"
+        rf"(?P<year>{YEAR}))",
+        _same_of_year,
         reads=(
-            "It beat [the year-ago quarter]. | 2022-Q4 | quarter.year_before",
-            "It beat [the corresponding period last year]."
-            " | 2022-Q4 | quarter.year_before",
+            "It beat [the corresponding period last year]. | 2022-Q4 | quarter.same",
+            "It beat [the same quarter of 2011]. | 2011-Q4 | quarter.same",
+            "It fell in February 2024; in [the same month last year] it rose."
+            " | 2023-02 | quarter.same",
+        ),
+    ),
+    Rule(
+        "quarter.code",
+        ("code",),
+        rf"(?P<code>q[1-4]|[1-4]q|h[12]|[12]h)(?: ?(?P<year>'\d\d|{YEAR}))?",
+        _code,
+        reads=(
+            "Sales fell in [Q3]. | 2023-Q3 | quarter.code.past",
+            "Sales fell in [Q3 2012]. | 2012-Q3 | quarter.code",
+            "Sales fell in [1H 2012]. | 2012-H1 | quarter.code",
+            "Sales fell in [2Q '13]. | 2013-Q2 | quarter.code",
+        ),
+        leaves=("He drove a Q3 and caught H1N1; vitamin q2.",),
+    ),
+    Rule(
+        "quarter.months",
+        ("month",),
+        rf"(?:the |its )?(?P<first>{MONTH})(?:-| to |-to-)(?P<last>{MONTH}) quarter",
+        _months,
+        reads=(
+            "Sales fell in [the July-September quarter]. | 2023-Q3"
+            " | quarter.months.past",
         ),
     ),
     Rule(

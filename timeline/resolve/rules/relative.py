@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
+from timeline.resolve.business import QuarterInFocus
 from timeline.resolve.lexicon import MONTH, UNIT, UNITS, WEEKDAY
 from timeline.resolve.meaning import Anaphor, Fixed, Step
-from timeline.resolve.named import Weekend
+from timeline.resolve.named import TheWeek, Weekend
 from timeline.resolve.rules.rule import Build, Rule
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def _the(match: re.Match[str], text: str) -> Meaning | None:
     unit = UNITS[match["unit"]]
     if unit is Granularity.WEEKEND:
         return Weekend()
+    if unit is Granularity.WEEK:
+        return TheWeek()
     return Step(unit, 0)
 
 
@@ -71,7 +74,10 @@ def _from_mention(match: re.Match[str], text: str) -> Meaning | None:
     if way == "same" and match.string.startswith(" of ", match.end()):
         return None  # “the same week of June last year” is no week told before
     counts = {"previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0}
-    return Anaphor(UNITS[match["unit"]], counts.get(way, 1))
+    unit, count = UNITS[match["unit"]], counts.get(way, 1)
+    if unit is Granularity.QUARTER and count < 0:
+        return QuarterInFocus(shift=count)
+    return Anaphor(unit, count, falls_back=count < 0)
 
 
 RULES = (
@@ -157,15 +163,20 @@ RULES = (
         reads=(
             "Rain fell over [the weekend]. | 2024-W11-WE | relative.the.past",
             "It is the third strike of [the year]. | 2024 | relative.the",
+            "Prices fell for [the week]. | 2024-W11 | relative.the.past | 2024-03-18",
+            "Prices fell for [the week]. | 2024-W12 | relative.the.same",
         ),
     ),
     Rule(
         "relative.year_end",
         ("unit",),
-        "year[ -]end",
+        "year[ -]end|(?:the )?year's end",
         _year,
         mod="END",
-        reads=("It will close by [year-end]. | 2024 | relative.year_end",),
+        reads=(
+            "It will close by [year-end]. | 2024 | relative.year_end",
+            "It will close by [year's end]. | 2024 | relative.year_end",
+        ),
     ),
     Rule(
         "relative.in_the_day",
@@ -189,6 +200,8 @@ RULES = (
             "In June 1998 it began. It ended [that year]. | 1998 | relative.mention",
             "He won on Monday. [The next day] he left. | 2024-03-19 | relative.mention",
             "[The next day] he left. | XXXX-XX-XX | relative.mention.open",
+            "It beat [the prior quarter]. | 2023-Q3 | relative.mention",
+            "It beat [the previous year]. | 2023 | relative.mention",
             "It rained this week, and the same week of [June last year]."
             " | 2023-06 | month",
             "On May 2, 1998 he won; [the same day] he left."

@@ -98,7 +98,7 @@ RULES = (
     Rule(
         "set.weekday",
         ("weekday",),
-        rf"{_EACH} (?P<day>{WEEKDAY})(?: (?P<part>{PART}))?",
+        rf"{_EACH}(?: other)? (?P<day>{WEEKDAY})(?: (?P<part>{PART}))?",
         _weekdays,
         type="SET",
         reads=("They meet [each Thursday]. | XXXX-WXX-4 | set.weekday",),
@@ -113,6 +113,14 @@ RULES = (
             "They meet on [Fridays]. | XXXX-WXX-5 | set.weekdays",
             "They meet on [Sundays]. | XXXX-WXX-7 | set.weekdays | none",
         ),
+    ),
+    Rule(
+        "set.weekends",
+        ("unit",),
+        "(?<=on )weekends|(?<=at )weekends|(?:every|each) weekend",
+        lambda match, text: Fixed("XXXX-WXX-WE"),
+        type="SET",
+        reads=("It opens on [weekends]. | XXXX-WXX-WE | set.weekends",),
     ),
     Rule(
         "set.month",

@@ -33,7 +33,7 @@ RULES = (
     Rule(
         "vague.now",
         ("vague",),
-        r"(?:right )?now(?! that)|currently|nowadays|presently|"
+        r"now(?! that)|currently|nowadays|presently|"
         rf"current{_NO_UNIT}|at present",
         _present,
         reads=(

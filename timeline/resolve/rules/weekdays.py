@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.dates import Granularity
 from timeline.resolve.lexicon import (
+    MONTH,
     STEP,
     STEPS,
     WEEKDAY,
     WEEKDAY_NUMBERS,
     WEEKDAY_SHORT,
+    YEAR,
+    month_number,
 )
-from timeline.resolve.named import Weekday, WeekdayAfter
+from timeline.resolve.named import Named, Weekday, WeekdayAfter
+from timeline.resolve.nth import NthWeekday, WeeksFromWeekday
+from timeline.resolve.numerals import COUNT, ORDINALS, read_count
 from timeline.resolve.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -41,6 +47,30 @@ def _short(match: re.Match[str], text: str) -> Meaning | None:
 
 def _stepped(match: re.Match[str], text: str) -> Meaning | None:
     return Weekday(WEEKDAY_NUMBERS[match["day"]], STEPS[match["step"]])
+
+
+def _weeks_from(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “a week from Monday”, “a week ago Monday”."""
+    count = read_count(match["count"])
+    if count is None or count != int(count) or count > _MOST_WEEKS:
+        return None
+    weeks = -int(count) if match["way"] == "ago" else int(count)
+    return WeeksFromWeekday(WEEKDAY_NUMBERS[match["day"]], weeks)
+
+
+_MOST_WEEKS = 60
+
+
+def _week_on(match: re.Match[str], text: str) -> Meaning | None:
+    return WeeksFromWeekday(WEEKDAY_NUMBERS[match["day"]], 1)
+
+
+def _nth(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “the first Monday in October”."""
+    number = -1 if match["nth"] == "last" else ORDINALS[match["nth"]]
+    year = int(match["year"]) if match["year"] else None
+    month = Named(Granularity.MONTH, month_number(match["month"]))
+    return NthWeekday(number, WEEKDAY_NUMBERS[match["day"]], month, year)
 
 
 def _after_mention(match: re.Match[str], text: str) -> Meaning | None:
@@ -87,6 +117,38 @@ RULES = (
             "It rained [last Thursday]. | 2024-03-14 | weekday.stepped",
             "They meet [next Tuesday]. | 2024-03-26 | weekday.stepped",
             "Polls open [this Sunday]. | 2024-03-24 | weekday.stepped",
+        ),
+    ),
+    Rule(
+        "weekday.weeks",
+        ("unit",),
+        rf"(?P<count>{COUNT}) weeks? (?P<way>from|ago|(?<=\ba week )on)"
+        rf"(?: this| last| next| on)? (?P<day>{WEEKDAY})",
+        _weeks_from,
+        reads=(
+            "They meet [a week from Monday]. | 2024-04-01 | weekday.weeks.future",
+            "They meet [a week on Monday]. | 2024-04-01 | weekday.weeks.future",
+            "They met [two weeks ago Monday]. | 2024-03-04 | weekday.weeks.past",
+        ),
+    ),
+    Rule(
+        "weekday.week",
+        ("weekday",),
+        rf"(?P<day>{WEEKDAY}) week(?=[.,;:!?)]| (?:and|at|in)\b|$)",
+        _week_on,
+        reads=("They meet on [Monday week]. | 2024-04-01 | weekday.week.future",),
+    ),
+    Rule(
+        "weekday.nth",
+        ("weekday",),
+        rf"(?:the )?(?P<nth>first|second|third|fourth|fifth|last) (?P<day>{WEEKDAY})"
+        rf" (?:of|in) (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?",
+        _nth,
+        reads=(
+            "They met on [the first Monday in October]. | 2023-10-02"
+            " | weekday.nth.past",
+            "It is [the last Friday of May 2025]. | 2025-05-30 | weekday.nth | none",
+            "It met on [the first Monday of May]. | XXXX-05 | weekday.nth.open | none",
         ),
     ),
     Rule(

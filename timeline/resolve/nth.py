@@ -1,0 +1,107 @@
+"""Days reached by counting: the first Monday in May, a week from Friday, the 25th."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from timeline.dates import Granularity
+from timeline.resolve.meaning import (
+    Context,
+    Reading,
+    Step,
+    chosen,
+    exactly,
+    open_reading,
+)
+from timeline.resolve.named import Named, Weekday
+from timeline.resolve.slot import Slot, day_slot
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The nth day of one name in a month; -1 is the last."""
+
+    nth: int
+    number: int
+    """Monday is 0."""
+    month: Named
+    year: int | None = None
+
+    def read(self, context: Context) -> Reading:
+        if self.year is not None:
+            slot = self._in_month(self.month.in_year(self.year))
+            return exactly(slot, anchored=False) if slot else self._nowhere
+        month = self.month.read(context)
+        slot = self._in_month(month.slot) if month.slot else None
+        return (
+            replace(month, value=slot.value, slot=slot, other=None)
+            if slot
+            else (self._nowhere)
+        )
+
+    def _in_month(self, month: Slot) -> Slot | None:
+        if self.nth < 0:
+            end = Slot(Granularity.DAY, month.last)
+            return end.shift(-((end.first.weekday() - self.number) % 7))
+        first = Slot(Granularity.DAY, month.first)
+        days = (self.number - first.first.weekday()) % 7 + 7 * (self.nth - 1)
+        slot = first.shift(days)
+        return slot if slot.first.month == month.first.month else None
+
+    @property
+    def _nowhere(self) -> Reading:
+        return open_reading(self.month.open_value)
+
+
+@dataclass(frozen=True, slots=True)
+class WeeksFromWeekday:
+    """“a week from Monday”: so many weeks after the coming one, or before the last."""
+
+    number: int
+    weeks: int
+
+    def read(self, context: Context) -> Reading:
+        cue: Literal["past", "future"] = "future" if self.weeks > 0 else "past"
+        day = Weekday(self.number).read(replace(context, cue=cue))
+        if day.slot is None:
+            return day
+        slot = day.slot.shift(7 * self.weeks)
+        return replace(exactly(slot), direction=cue)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """“the 25th”: of the month that the verb points to, or of a month told with it."""
+
+    day: int
+    step: int | None = None
+    """Months from the anchor's: “the 25th of last month” is -1."""
+
+    def read(self, context: Context) -> Reading:
+        origin = context.origin(Granularity.MONTH)
+        if origin is None:
+            return open_reading(f"XXXX-XX-{self.day:02}")
+        if self.step is not None:
+            month = Step(Granularity.MONTH, self.step).read(context).slot
+            slot = self._in_month(month) if month else None
+            return exactly(slot) if slot else open_reading(f"XXXX-XX-{self.day:02}")
+        past = self._nearest(origin, -1)
+        future = self._nearest(origin, 1)
+        reading = chosen(past, future, context.cue)
+        return replace(reading, confidence=min(reading.confidence, 0.7))
+
+    def _nearest(self, origin: dt.date, way: int) -> Slot:
+        """Search the months from the anchor's on; one in two has every day."""
+        month = Slot.holding(Granularity.MONTH, origin)
+        while True:
+            slot = self._in_month(month)
+            if slot and way * (slot.first - origin).days >= 0:
+                return slot
+            month = month.shift(way)
+
+    def _in_month(self, month: Slot) -> Slot | None:
+        return day_slot(month.first.year, month.first.month, self.day)
