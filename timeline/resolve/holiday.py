@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from timeline.dates import Granularity
 from timeline.resolve.meaning import Context, Reading, exactly, nearest, open_reading
-from timeline.resolve.slot import Slot
+from timeline.resolve.slot import OPEN_VALUES, Slot
 
 DayOf: TypeAlias = Callable[[int], dt.date]
 
@@ -56,16 +56,49 @@ def easter(year: int) -> dt.date:
 HOLIDAYS: dict[str, DayOf] = {
     "new year's day": _fixed(1, 1),
     "new year's eve": _fixed(12, 31),
+    "new year": _fixed(1, 1),
+    "martin luther king day": _nth(3, 0, 1),
+    "martin luther king jr. day": _nth(3, 0, 1),
+    "groundhog day": _fixed(2, 2),
     "valentine's day": _fixed(2, 14),
+    "presidents day": _nth(3, 0, 2),
+    "presidents' day": _nth(3, 0, 2),
+    "st. patrick's day": _fixed(3, 17),
+    "april fools' day": _fixed(4, 1),
+    "april fool's day": _fixed(4, 1),
+    "earth day": _fixed(4, 22),
+    "shrove tuesday": _from_easter(-47),
+    "ash wednesday": _from_easter(-46),
+    "palm sunday": _from_easter(-7),
+    "maundy thursday": _from_easter(-3),
     "good friday": _from_easter(-2),
+    "easter eve": _from_easter(-1),
     "easter sunday": _from_easter(0),
     "easter monday": _from_easter(1),
     "easter": _from_easter(0),
+    "ascension day": _from_easter(39),
+    "whit sunday": _from_easter(49),
+    "pentecost": _from_easter(49),
+    "whit monday": _from_easter(50),
+    "corpus christi day": _from_easter(60),
+    "anzac day": _fixed(4, 25),
     "may day": _fixed(5, 1),
+    "mother's day": _nth(2, 6, 5),
     "memorial day": _nth(-1, 0, 5),
+    "father's day": _nth(3, 6, 6),
+    "juneteenth": _fixed(6, 19),
+    "midsummer day": _fixed(6, 24),
+    "canada day": _fixed(7, 1),
     "independence day": _fixed(7, 4),
+    "bastille day": _fixed(7, 14),
     "labor day": _nth(1, 0, 9),
+    "labour day": _nth(1, 0, 9),
+    "columbus day": _nth(2, 0, 10),
     "halloween": _fixed(10, 31),
+    "all saints' day": _fixed(11, 1),
+    "all souls' day": _fixed(11, 2),
+    "guy fawkes night": _fixed(11, 5),
+    "armistice day": _fixed(11, 11),
     "veterans day": _fixed(11, 11),
     "veterans' day": _fixed(11, 11),
     "thanksgiving day": _nth(4, 3, 11),
@@ -100,6 +133,33 @@ class Holiday:
         if self.step is None:
             return nearest(past, future, origin, context.cue)
         return exactly(future if self.step >= 0 else past)
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayUnit:
+    """The weekend or week of a holiday: “Easter weekend”.
+
+    The weekend is the one that touches it: before a Monday or Tuesday, after a Thursday
+    or Friday.
+    """
+
+    day: Holiday
+    granularity: Granularity
+
+    def read(self, context: Context) -> Reading:
+        day = self.day.read(context)
+        if day.slot is None:
+            return open_reading(OPEN_VALUES[self.granularity])
+        unit = Slot.holding(self.granularity, day.slot.first)
+        if (
+            self.granularity is Granularity.WEEKEND
+            and day.slot.first.weekday() < _MIDWEEK
+        ):
+            unit = unit.shift(-1)
+        return replace(day, value=unit.value, slot=unit, other=None)
+
+
+_MIDWEEK = 2
 
 
 def _slot(day: dt.date) -> Slot:

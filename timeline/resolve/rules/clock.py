@@ -59,6 +59,15 @@ def _part_of_mention(match: re.Match[str], text: str) -> Meaning | None:
     return PartOfDay(day, PARTS_OF_DAY[match["part"]])
 
 
+def _part_beside(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “the night before”, “the morning after”, “the night before last”."""
+    part = PARTS_OF_DAY[match["part"]]
+    if match["last"]:
+        return PartOfDay(Step(Granularity.DAY, -2), part)
+    count = -1 if match["way"] == "before" else 1
+    return PartOfDay(Anaphor(Granularity.DAY, count, falls_back=count < 0), part)
+
+
 def _last_night(match: re.Match[str], text: str) -> Meaning | None:
     return PartOfDay(Step(Granularity.DAY, -1), "TNI")
 
@@ -141,6 +150,21 @@ RULES = (
             "He won on May 2, 1998. [That night] he left."
             " | 1998-05-02TNI | part.mention",
         ),
+    ),
+    Rule(
+        "part.beside",
+        ("part",),
+        rf"the (?P<part>{PART}) (?P<way>before|after)(?P<last>(?<=before) last)?"
+        r"(?= ?[.,;:!?)]| (?:and|but|in)\b| *$)",
+        _part_beside,
+        type="TIME",
+        reads=(
+            "He had left [the night before]. | 2024-03-20TNI | part.beside",
+            "He left [the night before last]. | 2024-03-19TNI | part.beside",
+            "He won on May 2, 1998 and left [the morning after]."
+            " | 1998-05-03TMO | part.beside",
+        ),
+        leaves=("He slept badly the night before the race.",),
     ),
     Rule(
         "part.last_night",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.resolve.holiday import HOLIDAYS, Holiday
+from timeline.dates import Granularity
+from timeline.resolve.holiday import HOLIDAYS, Holiday, HolidayUnit
 from timeline.resolve.lexicon import STEP, STEPS, YEAR, words
 from timeline.resolve.rules.rule import Rule
 
@@ -16,16 +17,34 @@ _THING = re.compile(
     r"[ -](?:part(?:y|ies)|trees?|shopping|gifts?|presents?|cards?|carols?|sales|"
     r"season|breaks?|holidays?|dinner|eggs?|bonus(?:es)?|lights|decorations|spirit|concert)\b"
 )
+_OWN = re.compile(
+    r"\b(?!(?:On|In|By|At|For|From|Since|Until|Before|After|During|Over|Last|This|Next|"
+    r"Every|Each|The|And|But|When|As|Early|Late)\b)[A-Z]\w*(?:['’]s)? $|"
+    r"\b(?:its|their|country['’]s|nation['’]s) $"
+)
+"""“Ukraine's Independence Day”, “Orthodox Easter”, “Lunar New Year” fall elsewhere."""
 _NAME = rf"(?P<name>{words(HOLIDAYS)})"
 
 
+def _is_meant(match: re.Match[str], text: str) -> bool:
+    start = match.start("name")
+    is_own = match.start() == start and _OWN.search(text, max(0, start - 24), start)
+    return text[start].isupper() and not is_own
+
+
 def _holiday(match: re.Match[str], text: str) -> Meaning | None:
-    if not text[match.start("name")].isupper() or _THING.match(
-        match.string, match.end()
-    ):
+    if not _is_meant(match, text) or _THING.match(match.string, match.end()):
         return None
     year = int(match["year"]) if match["year"] else None
     return Holiday(match["name"], STEPS.get(match["step"] or ""), year)
+
+
+def _around(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “Easter weekend”, “the week of Thanksgiving”."""
+    if not _is_meant(match, text):
+        return None
+    unit = Granularity(match["unit"])
+    return HolidayUnit(Holiday(match["name"], None, None), unit)
 
 
 RULES = (
@@ -40,7 +59,23 @@ RULES = (
             "They met on [Good Friday]. | 2024-03-29 | holiday.future",
             "They met [last Thanksgiving]. | 2023-11-23 | holiday",
             "They met on [New Year's Day 2001]. | 2001-01-01 | holiday",
+            "They met on [Labour Day]. | 2023-09-04 | holiday.past | 2023-11-20",
+            "They met on [Ash Wednesday]. | 2024-02-14 | holiday.past",
         ),
-        leaves=("The new year is near, and so is the Christmas party.",),
+        leaves=(
+            "The new year is near, and so is the Christmas party.",
+            "Kesh kept its Independence Day, then Lunar New Year and Orthodox Easter.",
+        ),
+    ),
+    Rule(
+        "holiday.unit",
+        ("holiday", "unit"),
+        rf"(?:the )?{_NAME} (?P<unit>weekend|week)",
+        _around,
+        reads=(
+            "It closed over [the Easter weekend]. | 2024-W13-WE | holiday.unit.future",
+            "It rained on [Labor Day weekend]. | 2023-W35-WE | holiday.unit.past"
+            " | 2023-11-20",
+        ),
     ),
 )
