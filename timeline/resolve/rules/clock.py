@@ -184,12 +184,13 @@ RULES = (
     ),
     Rule(
         "part.early_hours",
-        ("unit",),
+        ("unit", "part"),
         "(?:the )?(?:early|small|wee)(?:[ -]morning)? hours(?: of the morning)?",
         _early_hours,
         type="TIME",
         reads=(
             "It burned in [the early hours of Sunday]. | 2024-03-17TMO | weekday.past",
+            "It fell in [the early-morning hours]. | 2024-03-21TMO | part.early_hours",
         ),
     ),
     Rule(

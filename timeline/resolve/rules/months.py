@@ -42,7 +42,9 @@ _MONTH_FIRST = (
     rf"the {_IN_WORDS}|(?<=july )fourth)"
 )
 _YEAR = rf"(?P<year>{YEAR_SHORT})"
-_ALSO_A_WORD = ("may", "march", "mar", "dec", "sep", "jan")
+_ALSO_A_WORD = ("may", "march", "august", "mar", "dec", "sep", "jan")
+_SHORT = 4
+"""Letters of an abbreviation at most; these are names only with a capital."""
 _NAMES = ("jan", "mar", "dec", "sep")
 """Without their period, and without a day, these are mostly people and firms."""
 _SURE_GOVERNOR = re.compile(r"(?:\b(?:in|since|until|early|late|mid) |-)$")
@@ -55,9 +57,18 @@ _COUNTS = re.compile(r"\bin $")
 _PERSON = re.compile(r" (?:[A-Z][a-z]+|said|says)\b")
 
 
+def _is_named(match: re.Match[str], text: str) -> bool:
+    """Tell whether the month is a name: “june 3” is, in “march 3 miles” it is not."""
+    if text[match.start("month")].isupper():
+        return True
+    has_year = "year" in match.re.groupindex and match["year"]
+    name = match["month"]
+    return bool(has_year) or (len(name) > _SHORT and name not in _ALSO_A_WORD)
+
+
 def _day(match: re.Match[str], text: str) -> Meaning | None:
     """Read a day with its month; the year is stated, or found from the anchor."""
-    if not text[match.start("month")].isupper():
+    if not _is_named(match, text):
         return None
     month, day = month_number(match["month"]), _day_number(match["day"])
     if "year" in match.re.groupindex:
@@ -89,7 +100,7 @@ def _day_of_month(match: re.Match[str], text: str) -> Meaning | None:
 def _days(match: re.Match[str], text: str) -> Meaning | None:
     """Read “Oct. 22-24” as what lasted from one day to the other."""
     first, last = int(match["first"]), int(match["last"])
-    if not text[match.start("month")].isupper() or first >= last:
+    if not _is_named(match, text) or first >= last:
         return None
     month = month_number(match["month"])
     year = int(match["year"] or 2000)
@@ -99,7 +110,7 @@ def _days(match: re.Match[str], text: str) -> Meaning | None:
 
 
 def _month_of_year(match: re.Match[str], text: str) -> Meaning | None:
-    if not text[match.start("month")].isupper():
+    if not _is_named(match, text):
         return None
     first = dt.date(read_year(match["year"]), month_number(match["month"]), 1)
     return At(Slot(Granularity.MONTH, first))
@@ -107,19 +118,20 @@ def _month_of_year(match: re.Match[str], text: str) -> Meaning | None:
 
 def _bare(match: re.Match[str], text: str) -> Meaning | None:
     """Read a month alone, unless it may be a word or a person's name."""
-    if not text[match.start()].isupper():
+    is_capital = text[match.start()].isupper()
+    if not is_capital and not _is_named(match, text):
         return None
     before = max(0, match.start() - 9)
     governor = _SURE_GOVERNOR if match["month"] in _NAMES else _GOVERNOR
     governed = governor.search(match.string, before, match.start())
-    is_word = match["month"].rstrip(".") in _ALSO_A_WORD
+    is_word = match["month"].rstrip(".") in _ALSO_A_WORD or not is_capital
     if not governed and (is_word or _PERSON.match(text, match.end())):
         return None
     return Named(Granularity.MONTH, month_number(match["month"]))
 
 
 def _stepped(match: re.Match[str], text: str) -> Meaning | None:
-    if not text[match.start("month")].isupper():
+    if not _is_named(match, text):
         return None
     month = month_number(match["month"])
     return Named(Granularity.MONTH, month, STEPS[match["step"]])
@@ -167,13 +179,14 @@ RULES = (
         _day,
         reads=(
             "It was paid on [Nov. 9]. | 2023-11-09 | monthday.past | 2023-11-20",
+            "It was paid on [november 9]. | 2023-11-09 | monthday.past | 2023-11-20",
             "It is payable [Jan. 2]. | 2024-01-02 | monthday.future | 2023-11-20",
             "It opened on [July 4]. | XXXX-07-04 | monthday.open | none",
             "It closed on [March the second]. | 2024-03-02 | monthday.past",
             "It opened on [July 4 this year]. | 2024-07-04 | monthday",
             "It opened on [June 31]. | XXXX-XX-XX | monthday.impossible",
         ),
-        leaves=("He may 3 times have erred.",),
+        leaves=("He may 3 times have erred, and they march 3 miles.",),
     ),
     Rule(
         "monthday.dm",
@@ -238,6 +251,7 @@ RULES = (
             "It lasts until [June]. | 2024-06 | month.future",
             "Prices fell in [June]. | XXXX-06 | month.open | none",
             "Prices fell in [August last year]. | 2023-08 | month",
+            "prices fell in [november]. | 2023-11 | month.past",
         ),
         leaves=(
             "You may go. They march on, an august body.",

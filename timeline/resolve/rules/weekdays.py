@@ -30,7 +30,7 @@ _TITLE = re.compile(r" (?:Times|Mirror|Telegraph|Mail|Express|Herald|Night Live)
 
 
 def _bare(match: re.Match[str], text: str) -> Meaning | None:
-    if not text[match.start()].isupper() or _TITLE.match(text, match.end()):
+    if _TITLE.match(text, match.end()):
         return None
     if _NAMED_DAY.search(match.string, max(0, match.start() - 8), match.start()):
         return None
@@ -86,6 +86,7 @@ RULES = (
         _bare,
         reads=(
             "She resigned on [Tuesday]. | 2024-03-19 | weekday.past",
+            "she resigned on [tuesday]. | 2024-03-19 | weekday.past",
             "It ended on [Friday]. | 2024-10-25 | weekday.same | 2024-10-25",
             "They will vote [Friday]. | 2024-03-22 | weekday.future",
             "Talks have to end by [Monday]. | 2024-03-25 | weekday.future",
