@@ -140,6 +140,12 @@ def test_a_date_is_as_fine_as_its_phrase(
         ),
         pytest.param("Monday's vote may be close.", "2024-10-28", id="foreseen"),
         pytest.param("He said Monday's talks would go on.", "2024-10-28", id="subject"),
+        pytest.param("The envoys arrive Monday.", "2024-10-28", id="they arrive"),
+        pytest.param("The envoys arrived Monday.", "2024-10-21", id="they arrived"),
+        pytest.param("They try again Monday.", "2024-10-28", id="they try"),
+        pytest.param("The Reds host Brask on Monday.", "2024-10-28", id="they host"),
+        pytest.param("She called for a vote on Monday.", "2024-10-28", id="proposed"),
+        pytest.param("She called for calm on Monday.", "2024-10-21", id="called"),
         pytest.param("It was found at 8. 40am on Monday.", "2024-10-21", id="am"),
     ],
 )

@@ -19,6 +19,14 @@ _MOVED = re.compile(
     r"adjourn(?:s|ed|ing)?|defer(?:s|red|ring)|shifted|extended|"
     r"(?:put|puts|putting) off|(?:brought|brings|bringing) forward|pushed back)\b"
 )
+_PROPOSES = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:for )?|propos(?:es?|ed|ing)|demand(?:s|ed|ing)?|"
+    r"agree[sd]? (?:to|on)|wants?|seeks?|sought|announc(?:es?|ed)|urge[sd]?)"
+    r" ?(?:an? |the |new |early |fresh |snap |general |free )*"
+    r"(?:elections?|votes?|referendum|summit|strikes?|talks|polls?|hearing|conference|"
+    r"meeting|ceasefire|truce)$"
+)
+"""“called for elections in June”: of things that are to be."""
 _TARGETS = {"to", "for", "until", "till"}
 _NEAR = 9
 """Words between a verb of moving and the day: “delayed the vote from May to June”."""
@@ -63,6 +71,8 @@ def is_appointed(before: Sequence[str]) -> bool:
             return not _IS.isdisjoint(words[-4:-1])
     if _FIXED.fullmatch(preposition):
         return not _IS.isdisjoint(words[-3:])
+    if _PROPOSES.search(" ".join(words[-_NEAR:])):
+        return True
     if preposition not in _TARGETS:
         return False
     clause = " ".join(words[-_NEAR:])

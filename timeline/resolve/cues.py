@@ -22,7 +22,11 @@ _MODIFIERS = (
     ("END", r"(?:the |at )?(?:very )?(?:end|close) of(?: the)?"),
     ("APPROX", r"about|around|approximately|roughly|some|an estimated|circa"),
     ("LESS_THAN", r"nearly|almost|(?:just )?under|(?:less|fewer) than"),
-    ("MORE_THAN", r"(?:well |just )?over|(?:more|longer) than"),
+    ("MORE_THAN", r"(?:well|just|little) over|(?:more|longer) than"),
+    (
+        "MORE_THAN",
+        r"(?:(?<=for )|(?<=took )|(?<=after )|(?<=spent )|(?<=lasted )|(?<=last ))over",
+    ),
     ("EQUAL_OR_MORE", r"at least|no less than"),
     ("EQUAL_OR_LESS", r"up to|at most|no more than|as long as"),
     ("", r"sometime|(?:earlier|later)(?: in| on)?(?: the)?"),

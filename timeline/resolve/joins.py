@@ -20,6 +20,7 @@ from timeline.resolve.named import (
     WeekdayAfter,
     WeekHolding,
 )
+from timeline.resolve.nth import Beside, DayBeside
 
 if TYPE_CHECKING:
     from timeline.resolve.expression import Expression
@@ -70,6 +71,9 @@ def _joined(left: Expression, right: Expression, folded: str) -> Expression | No
 def _meaning(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     """Say what two neighbours mean together; None where they are two things."""
     one, other = _unit(left), _unit(right)
+    if isinstance(left, Beside):
+        is_day = other is Granularity.DAY and gap == " "
+        return DayBeside(right, left.count) if is_day else None
     if isinstance(left, PartOfDay) and isinstance(right, ClockTime):
         return left if gap == " " else None
     if isinstance(left, Holiday) and isinstance(right, MonthDay):

@@ -177,7 +177,9 @@ _VAGUE = (
 LEADS = (
     r"the|an?|this|that|these|those|last|past|next|coming|following|previous|prior|"
     r"preceding|recent|latest|current|present|same|every|each|other|first|second|third|"
-    r"fourth|fifth|sixth|seventh|eighth|ninth|tenth|final|latter|another|couple|of|few|several|"
+    r"fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
+    r"fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
+    r"twenty-first|long|while|time|not|final|latter|another|couple|of|few|several|"
     r"many|some|half|and|or|to|year|fiscal|financial|early|late|mid|full|whole|entire|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"
@@ -200,8 +202,10 @@ TRIGGERS = {
     "frequent": words(FREQUENCIES),
     "vague": _VAGUE,
     "decade": r"\d{4}'?s|'?\d0'?s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies",
-    "ordinal": r"(?:(?<=\b[ob][nfy] the )|(?<=\bto the )|(?<=\buntil the )|"
-    r"(?<=\bsince the )|(?<=\bafter the )|(?<=\bbefore the ))\d\d?(?:st|nd|rd|th)",
+    "solid": "(?:hour|day|week|month|year|decade)long",
+    "ordinal": r"(?:(?<=\b[ob][nfy] the )|(?<=\bto the )|(?<=\bfor the )|"
+    r"(?<=\buntil the )|(?<=\bsince the )|(?<=\bafter the )|(?<=\bbefore the ))"
+    r"\d\d?(?:st|nd|rd|th)",
     "code": r"(?:(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bfrom )|(?<=\bsince )|"
     rf"(?<=\bby )|(?=..,? (?:'\d\d|{YEAR}\b)))(?:q[1-4]|[1-4]q|h[12]|[12]h)",
     "number": r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d\d?-\d\d?|\d{8}",

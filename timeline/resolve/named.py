@@ -209,6 +209,8 @@ class MonthDay:
 
     month: int
     day: int
+    step: int | None = None
+    """None for bare; last (-1), this (0), next (1)."""
 
     def in_year(self, year: int) -> Slot | None:
         """Take it in one year; None for 29 February in most."""
@@ -234,6 +236,8 @@ class MonthDay:
         future = min((s for s in slots if s.first >= origin), key=_first, default=None)
         if past is None or future is None:
             return open_reading(self.open_value)
+        if self.step:
+            return exactly(past if self.step < 0 else future)
         return nearest(past, future, origin, context.cue)
 
 

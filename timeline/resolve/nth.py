@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from timeline.dates import Granularity
 from timeline.resolve.meaning import (
     Context,
+    Meaning,
     Reading,
     Step,
     chosen,
@@ -15,7 +16,7 @@ from timeline.resolve.meaning import (
     open_reading,
 )
 from timeline.resolve.named import Named, Weekday
-from timeline.resolve.slot import Slot, day_slot
+from timeline.resolve.slot import OPEN_VALUES, Slot, day_slot
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -71,6 +72,32 @@ class WeeksFromWeekday:
             return day
         slot = day.slot.shift(7 * self.weeks)
         return replace(exactly(slot), direction=cue)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """“the day before …”: no date until a day stands behind it."""
+
+    count: int
+
+    def read(self, context: Context) -> Reading:
+        return open_reading(OPEN_VALUES[Granularity.DAY])
+
+
+@dataclass(frozen=True, slots=True)
+class DayBeside:
+    """So many days from a day that is itself a phrase: “the day after Christmas”."""
+
+    day: Meaning
+    count: int
+
+    def read(self, context: Context) -> Reading:
+        day = self.day.read(context)
+        if day.slot is None:
+            return open_reading(OPEN_VALUES[Granularity.DAY])
+        slot = day.slot.shift(self.count)
+        other = day.other.shift(self.count) if day.other else None
+        return replace(day, value=slot.value, slot=slot, date=None, other=other)
 
 
 @dataclass(frozen=True, slots=True)

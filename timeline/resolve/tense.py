@@ -151,9 +151,26 @@ def _is_to_come(words: list[str], place: int) -> bool:
         return all(word in _LEADING for word in rest) or bool(
             _PROGRESSIVE.fullmatch(rest[0])
         )
+    if _acts_soon(words, place):
+        return True
     return is_timetabled(words, place) and not (
         may_be_noun(words, place) and _has_verb(words[:place])
     )
+
+
+def _acts_soon(words: list[str], place: int) -> bool:
+    """Tell whether it is the plain form of a verb of events: “they play again”."""
+    subject = words[place - 1].lower() if place else ""
+    is_subject = subject in _PLURAL_SUBJECTS or bool(_PLURAL.fullmatch(subject))
+    return is_subject and bool(_ACTS.fullmatch(words[place]))
+
+
+_PLURAL_SUBJECTS = {"they", "we", "who", "both", "two"}
+_PLURAL = re.compile(r"(?!his|its|was|has|is|this)[a-z]{2,}[^s]s|people|men|women")
+_ACTS = re.compile(
+    r"meet|play|host|arrive|return|travel|gather|leave|face|compete|depart|march|"
+    r"try|kick|elect|choose|decide"
+)
 
 
 def _is_infinitive(follower: str) -> bool:

@@ -112,9 +112,13 @@ RULES = (
     Rule(
         "ago.vague",
         ("unit", "vague"),
-        rf"(?:(?:not (?:so |that )?)?long|"
+        rf"(?:(?:not (?:so |that |very |too )?)?long|(?:a long|some) time|a while|"
         rf"(?P<count>{COUNT} )?(?:{_UNIT}|{_SHORT})) ago",
         _long_ago,
-        reads=("He left [years ago]. | PAST_REF | ago.vague",),
+        reads=(
+            "He left [years ago]. | PAST_REF | ago.vague",
+            "He left [some time ago]. | PAST_REF | ago.vague",
+            "[Long ago] he left. | PAST_REF | ago.vague",
+        ),
     ),
 )

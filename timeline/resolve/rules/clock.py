@@ -80,6 +80,10 @@ def _part(match: re.Match[str], text: str) -> Meaning | None:
     return ClockTime(PARTS_OF_DAY[match["part"]])
 
 
+def _the_night(match: re.Match[str], text: str) -> Meaning | None:
+    return PartOfDay(Anaphor(Granularity.DAY, 0, falls_back=True), "TNI")
+
+
 RULES = (
     Rule(
         "clock.ampm",
@@ -181,6 +185,14 @@ RULES = (
         _part,
         type="TIME",
         reads=("It rained in [the morning]. | 2024-03-21TMO | part.the",),
+    ),
+    Rule(
+        "part.night",
+        ("part",),
+        "(?:(?<=through )|(?<=during )|(?<=spend )|(?<=spent ))the night",
+        _the_night,
+        type="TIME",
+        reads=("It burned through [the night]. | 2024-03-21TNI | part.night",),
     ),
     Rule(
         "part.early_hours",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.meaning import PartOfDay, Step
+from timeline.resolve.nth import Beside
 from timeline.resolve.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ def _day_next_but_one(match: re.Match[str], text: str) -> Meaning | None:
     return Step(Granularity.DAY, -2 if match["day"] == "yesterday" else 2)
 
 
+def _beside(match: re.Match[str], text: str) -> Meaning | None:
+    return Beside(-1 if match["way"] == "before" else 1)
+
+
 def _night(match: re.Match[str], text: str) -> Meaning | None:
     if _in_a_name(match, text):
         return None
@@ -59,6 +64,18 @@ RULES = (
         r"(?:the )?day (?:before (?P<day>yesterday)|after tomorrow)",
         _day_next_but_one,
         reads=("He left [the day before yesterday]. | 2024-03-19 | today.beyond",),
+    ),
+    Rule(
+        "day.beside",
+        ("unit",),
+        r"the day (?P<way>before|after)(?! ?[.,;:!?)]| (?:and|but|in)\b| *$)",
+        _beside,
+        weak=True,
+        reads=(
+            "They met [the day before Christmas]. | 2023-12-24 | day.beside.past",
+            "They met [the day after last Tuesday]. | 2024-03-20 | day.beside",
+        ),
+        leaves=("They met the day after the storm.",),
     ),
     Rule(
         "tonight",

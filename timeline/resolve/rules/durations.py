@@ -78,6 +78,10 @@ def _rate(match: re.Match[str], text: str) -> Meaning | None:
     return Fixed(duration_value(1, match["unit"]), confidence=0.7)
 
 
+def _solid(match: re.Match[str], text: str) -> Meaning | None:
+    return Fixed(duration_value(1, match["unit"]), confidence=0.9)
+
+
 RULES = (
     Rule(
         "set.rate",
@@ -133,6 +137,14 @@ RULES = (
             "It went on for [years]. | PXY | duration.plural",
             "It rose in [recent weeks]. | PXW | duration.plural",
         ),
+    ),
+    Rule(
+        "duration.solid",
+        ("solid",),
+        r"(?P<unit>hour|day|week|month|year|decade)long",
+        _solid,
+        type="DURATION",
+        reads=("A [yearlong] strike ended. | P1Y | duration.solid",),
     ),
     Rule(
         "duration.long",

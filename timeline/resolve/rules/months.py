@@ -75,7 +75,8 @@ def _day(match: re.Match[str], text: str) -> Meaning | None:
         slot = day_slot(read_year(match["year"]), month, day)
         return At(slot) if slot else Impossible()
     if day_slot(2000, month, day):
-        return MonthDay(month, day)
+        has_step = "step" in match.re.groupindex and match["step"]
+        return MonthDay(month, day, STEPS[match["step"]] if has_step else None)
     return (
         None if _COUNTS.search(match.string, 0, match.start("month")) else Impossible()
     )
@@ -175,7 +176,7 @@ RULES = (
     Rule(
         "monthday",
         ("month", "weekday"),
-        rf"{_WEEKDAY}{_MONTH_FIRST}(?!-\d)",
+        rf"(?:(?P<step>last|next) )?{_WEEKDAY}{_MONTH_FIRST}(?!-\d)",
         _day,
         reads=(
             "It was paid on [Nov. 9]. | 2023-11-09 | monthday.past | 2023-11-20",
@@ -184,9 +185,21 @@ RULES = (
             "It opened on [July 4]. | XXXX-07-04 | monthday.open | none",
             "It closed on [March the second]. | 2024-03-02 | monthday.past",
             "It opened on [July 4 this year]. | 2024-07-04 | monthday",
+            "It opened [last April 4]. | 2023-04-04 | monthday",
             "It opened on [June 31]. | XXXX-XX-XX | monthday.impossible",
         ),
         leaves=("He may 3 times have erred, and they march 3 miles.",),
+    ),
+    Rule(
+        "monthday.landmark",
+        ("month",),
+        r"(?:the )?sept(?:\.|ember)? 11(?:th)?(?=(?: terror(?:ist)?)? "
+        r"(?:attacks|hijack\w+|commission)\b)",
+        lambda match, text: At(Slot(Granularity.DAY, dt.date(2001, 9, 11))),
+        reads=(
+            "It was the worst since [the Sept. 11] attacks."
+            " | 2001-09-11 | monthday.landmark",
+        ),
     ),
     Rule(
         "monthday.dm",
@@ -205,7 +218,8 @@ RULES = (
         ("ordinal",),
         rf"the (?P<day>{DAY}(?:st|nd|rd|th))"
         rf"(?: of (?P<step>{STEP}|the) month|"
-        r"(?=[.,;:!?)]|$| (?:and|at|but|when|in)\b))",
+        r"(?=[.,;:!?)]|$| (?:and|at|but|when|in|will|would|was|were|is|are|for|with|to|"
+        r"from|by|after|as)\b))",
         _day_of_month,
         reads=(
             "Rent was paid on [the 2nd]. | 2024-03-02 | day_of_month.past",

@@ -13,7 +13,7 @@ from timeline.resolve.business import (
     YearBefore,
 )
 from timeline.resolve.lexicon import MONTH, ORDINAL_DAY, UNITS, YEAR, month_number
-from timeline.resolve.meaning import At
+from timeline.resolve.meaning import At, Step
 from timeline.resolve.named import MonthDay, Named
 from timeline.resolve.numerals import read_ordinal
 from timeline.resolve.rules.rule import Rule
@@ -25,13 +25,24 @@ _ANY_ORDINAL = r"(?:first|second|third|fourth|final|latter|1st|2nd|3rd|4th)"
 _ORDINAL = rf"(?P<number>{_ANY_ORDINAL})"
 _FISCAL = r"(?:fiscal|calendar|financial|business)"
 _THE = rf"(?:(?:the|its|their|this|that) )?(?:{_FISCAL}[ -])?"
+_FIGURES = re.compile(r"[$£€¥#]\d|\d ?%|\d (?:percent|million|billion|cents)\b")
+_COMPARES = re.compile(r"(?:from|than|with|against|to|a) $")
 _OF_A_MATCH = re.compile(
     r" (?:of|in) (?:the|a|his|her|their|its) (?!year|fiscal|financial|current|last)|"
     r" (?:goals?|surge|lead|comeback|kick-?off|points|touchdown|penalty|whistle)\b"
 )
 """The second half and the fourth quarter of a game are no dates."""
+_MATCH = re.compile(
+    r"\b(?:scor(?:e[sd]?|ing)|goals?|half-time|kick-off|touchdowns?|penalt(?:y|ies)|yards|"
+    r"rebounds|equali[sz]ers?|innings|coach|striker|quarterback)\b"
+)
+"""Words of the same passage that say that a game is told."""
 _SAME = r"(?:corresponding|comparable|same|like|equivalent)"
 _PERIOD = r"(?:(?:first |second |third |fourth )?quarter|period)"
+
+
+_PASSAGE = 120
+"""Characters."""
 
 
 def _named(match: re.Match[str], text: str) -> Meaning | None:
@@ -39,6 +50,8 @@ def _named(match: re.Match[str], text: str) -> Meaning | None:
     is_last = match["number"] in ("final", "latter")
     number = last if is_last else read_ordinal(match["number"])
     if number > last or _OF_A_MATCH.match(match.string, match.end()):
+        return None
+    if _MATCH.search(match.string, max(0, match.start() - _PASSAGE), match.end() + 40):
         return None
     return Named(Granularity(match["unit"]), number)
 
@@ -82,7 +95,12 @@ def _months(match: re.Match[str], text: str) -> Meaning | None:
 
 
 def _year_before(match: re.Match[str], text: str) -> Meaning | None:
-    return YearBefore()
+    """Read “a year ago” as a quarter's only where figures are compared."""
+    around = match.string[max(0, match.start() - 60) : match.end() + 60]
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    if _FIGURES.search(around) or _COMPARES.search(before):
+        return YearBefore()
+    return Step(Granularity.YEAR, -1)
 
 
 def _quarter_before(match: re.Match[str], text: str) -> Meaning | None:
@@ -115,6 +133,7 @@ RULES = (
         leaves=(
             "About three-quarters of all fans left, and a quarter slept.",
             "A second-half surge won it in the fourth quarter of the game.",
+            "Brask led 2-0 and scored again in the second half.",
         ),
     ),
     Rule(
@@ -197,6 +216,9 @@ RULES = (
             "Profit was flat in the third quarter against [a year earlier]."
             " | 2022-Q3 | relative.year_before | 2023-11-20",
             "He left [a year ago]. | 2023 | relative.year_before",
+            "It lost $1 million in the third quarter, the board told all of those who had"
+            " come. He left [a year ago], with no word to those he worked for."
+            " | 2022 | relative.year_before | 2023-11-20",
         ),
     ),
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.business import QuarterInFocus
 from timeline.resolve.lexicon import MONTH, UNIT, UNITS, WEEKDAY
-from timeline.resolve.meaning import Anaphor, Fixed, Step
+from timeline.resolve.meaning import Anaphor, Context, Fixed, Reading, Step
 from timeline.resolve.named import TheWeek, Weekend
 from timeline.resolve.rules.rule import Build, Rule
 
@@ -29,10 +30,24 @@ def _step(count: int) -> Build:
     return build
 
 
+@dataclass(frozen=True, slots=True)
+class _TheNext:
+    """“the next month”: after the one told of in the past, else after the anchor's."""
+
+    granularity: Granularity
+
+    def read(self, context: Context) -> Reading:
+        if context.cue == "past" and context.stated(self.granularity):
+            return Anaphor(self.granularity, 1).read(context)
+        return Step(self.granularity, 1).read(context)
+
+
 def _next(match: re.Match[str], text: str) -> Meaning | None:
     """Read the unit after the anchor's; “the next day” follows on a day of the text."""
     unit = UNITS[match["unit"]]
-    return None if unit is Granularity.DAY else Step(unit, 1)
+    if unit is Granularity.DAY:
+        return None
+    return _TheNext(unit) if match[0].startswith("the next") else Step(unit, 1)
 
 
 def _the(match: re.Match[str], text: str) -> Meaning | None:
@@ -142,6 +157,7 @@ RULES = (
         reads=(
             "It opens [next month]. | 2024-04 | relative.next",
             "It opens [the coming week]. | 2024-W13 | relative.next",
+            "It fell in May 1998. [The next month] it rose. | 1998-06 | relative.next",
         ),
     ),
     Rule(

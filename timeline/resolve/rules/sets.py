@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
@@ -24,15 +25,17 @@ from timeline.resolve.rules.durations import duration_value
 from timeline.resolve.rules.rule import Rule
 
 if TYPE_CHECKING:
-    import re
-
     from timeline.resolve.meaning import Meaning
 
+_NOUN = re.compile(r" [a-z]")
+"""“a quarterly dividend” is one of a quarter; “paid quarterly” comes round."""
 _EACH = r"(?:each|every)(?: and every)?"
 _TIMES = r"(?:(?:once|twice|three times|four times|several times|\d+ times) )"
 
 
 def _frequency(match: re.Match[str], text: str) -> Meaning | None:
+    if match[0] == "quarterly" and _NOUN.match(match.string, match.end()):
+        return None
     return Fixed(FREQUENCIES[match[0]])
 
 
@@ -73,6 +76,7 @@ RULES = (
             "It is printed [daily]. | P1D | set.frequency",
             "It is paid [annually]. | P1Y | set.frequency | none",
         ),
+        leaves=("It pays a quarterly dividend.",),
     ),
     Rule(
         "set.every",

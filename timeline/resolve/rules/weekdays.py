@@ -26,11 +26,19 @@ if TYPE_CHECKING:
 
 _NAMED_DAY = re.compile(r"\b(?:bloody|black|super|fat|ash|cyber|shrove|palm|good) $")
 _GOVERNOR = re.compile(r"\b(?:on|until|till|since|late|early|said) $")
+_NAME_AFTER = re.compile(r" [A-Z][a-z]{2,}")
 _TITLE = re.compile(r" (?:Times|Mirror|Telegraph|Mail|Express|Herald|Night Live)\b")
 
 
+def _is_paper(match: re.Match[str], text: str) -> bool:
+    """Tell whether it begins a name: “told the Sunday Courier”."""
+    named = _NAME_AFTER.match(text, match.end())
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    return bool(named) and before.endswith("the ") and text[match.start()].isupper()
+
+
 def _bare(match: re.Match[str], text: str) -> Meaning | None:
-    if _TITLE.match(text, match.end()):
+    if _TITLE.match(text, match.end()) or _is_paper(match, text):
         return None
     if _NAMED_DAY.search(match.string, max(0, match.start() - 8), match.start()):
         return None
@@ -95,6 +103,7 @@ RULES = (
         leaves=(
             "He sat in the sun, and few were wed.",
             "The Sunday Times had the story of Bloody Sunday.",
+            "She told the Sunday Courier so.",
         ),
     ),
     Rule(
