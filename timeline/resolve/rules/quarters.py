@@ -216,7 +216,7 @@ RULES = (
             "Profit was flat in the third quarter against [a year earlier]."
             " | 2022-Q3 | relative.year_before | 2023-11-20",
             "He left [a year ago]. | 2023 | relative.year_before",
-            "It lost $1 million in the third quarter, the board told all of those who had"
+            "It lost $1 million in the third quarter, the board told those who had"
             " come. He left [a year ago], with no word to those he worked for."
             " | 2022 | relative.year_before | 2023-11-20",
         ),
