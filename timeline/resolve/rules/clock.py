@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
@@ -10,8 +11,6 @@ from timeline.resolve.meaning import Anaphor, ClockTime, PartOfDay, Step
 from timeline.resolve.rules.rule import Rule
 
 if TYPE_CHECKING:
-    import re
-
     from timeline.resolve.meaning import Meaning
 
 _ZONE = (
@@ -19,6 +18,14 @@ _ZONE = (
     r"moscow)(?: (?:standard|daylight|time))*|[ecmp][sd]?t|bst|cest|cet|msk|ist)\)?)?"
 )
 _HALF = r"(?P<half>[ap])\.? ?m\b\.?"
+_NO_CLOCK_BEFORE = re.compile(
+    r"(?:\bin|(?<!\bas) of|\b(?:Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|"
+    r"Judges|Samuel|Kings|Job|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Ezekiel|"
+    r"Daniel|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|"
+    r"Philippians|Hebrews|James|Peter|Revelation|[Ss]urah?|[Vv]erses?)) $"
+)
+"""“ran it in 3:45” is how long it took, “Luke 12:15” a verse."""
+_TAKEN = re.compile(r"\d:\d\d:\d\d")
 _NAMED = {"noon": 12, "midday": 12, "midnight": 24}
 
 
@@ -43,6 +50,16 @@ def _twenty_four_hours(match: re.Match[str], text: str) -> Meaning | None:
     if hour > 24 or minute > 59:
         return None
     return ClockTime(f"T{hour:02}:{minute:02}")
+
+
+def _on_the_clock(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “at 14:30”, but no verse, no ratio and no time that a runner took."""
+    start, is_bare = match.start(), match.string[match.end() - 1].isdigit()
+    if is_bare and _NO_CLOCK_BEFORE.search(text, max(0, start - 16), start):
+        return None
+    if is_bare and _TAKEN.fullmatch(match[0]):
+        return None
+    return _twenty_four_hours(match, text)
 
 
 def _named(match: re.Match[str], text: str) -> Meaning | None:
@@ -111,9 +128,10 @@ RULES = (
         ("clock",),
         rf"(?P<hour>[012]?\d): ?(?P<minute>[0-5]\d)(?! ?[ap]\.? ?m)(?::[0-5]\d)?"
         rf"(?: hours)?{_ZONE}",
-        _twenty_four_hours,
+        _on_the_clock,
         type="TIME",
         reads=("It began at [14:30 GMT]. | 2024-03-21T14:30 | clock.24",),
+        leaves=("He ran it in 3:45 and read Luke 12:15; the record is 2:03:59.",),
     ),
     Rule(
         "clock.military",

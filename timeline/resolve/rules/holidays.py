@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _THING = re.compile(
     r"[ -](?:part(?:y|ies)|trees?|shopping|gifts?|presents?|cards?|carols?|sales|"
-    r"season|breaks?|holidays?|dinner|eggs?|bonus(?:es)?|lights|decorations|spirit|concert)\b"
+    r"season|breaks?|holidays?|dinner|eggs?|bonus(?:es)?|lights|decorations|spirit|concert|processions?|parades?|"
+    r"agreement|accords?|rising|island|truce|cakes?|bunny|costumes?|masks?)\b"
 )
 _OWN = re.compile(
     r"\b(?!(?:On|In|By|At|For|From|Since|Until|Before|After|During|Over|Last|This|Next|"
@@ -65,6 +66,7 @@ RULES = (
         leaves=(
             "The new year is near, and so is the Christmas party.",
             "Kesh kept its Independence Day, then Lunar New Year and Orthodox Easter.",
+            "The Good Friday Agreement held; the Easter Rising did not.",
         ),
     ),
     Rule(

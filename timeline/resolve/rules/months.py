@@ -23,6 +23,7 @@ from timeline.resolve.lexicon import (
 )
 from timeline.resolve.meaning import At, Impossible
 from timeline.resolve.named import DayRange, MonthDay, Named
+from timeline.resolve.names import is_a_person, is_in_a_name
 from timeline.resolve.nth import DayOfMonth
 from timeline.resolve.numerals import ORDINALS
 from timeline.resolve.rules.rule import Rule
@@ -52,6 +53,8 @@ _GOVERNOR = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|through|during|for|of|between|and|or|"
     r"before|after|early|late|mid|around|about|every|each) |-)$"
 )
+_JOINING = ("and ", "or ", "of ", "for ", "from ", "to ", "between ", "about ")
+"""What stands before people as well: “April Jones and June Smith”."""
 _COUNTS = re.compile(r"\bin $")
 """What follows “in June” counts something: “in June 31 people fled”."""
 _PERSON = re.compile(r" (?:[A-Z][a-z]+|said|says)\b")
@@ -68,7 +71,7 @@ def _is_named(match: re.Match[str], text: str) -> bool:
 
 def _day(match: re.Match[str], text: str) -> Meaning | None:
     """Read a day with its month; the year is stated, or found from the anchor."""
-    if not _is_named(match, text):
+    if not _is_named(match, text) or is_in_a_name(text, *match.span()):
         return None
     month, day = month_number(match["month"]), _day_number(match["day"])
     if "year" in match.re.groupindex:
@@ -122,11 +125,15 @@ def _bare(match: re.Match[str], text: str) -> Meaning | None:
     is_capital = text[match.start()].isupper()
     if not is_capital and not _is_named(match, text):
         return None
-    before = max(0, match.start() - 9)
+    start, end = match.span()
+    if is_in_a_name(text, start, end) or is_a_person(text, start):
+        return None
     governor = _SURE_GOVERNOR if match["month"] in _NAMES else _GOVERNOR
-    governed = governor.search(match.string, before, match.start())
+    governed = governor.search(match.string, max(0, start - 9), start)
     is_word = match["month"].rstrip(".") in _ALSO_A_WORD or not is_capital
-    if not governed and (is_word or _PERSON.match(text, match.end())):
+    if not governed and (is_word or _PERSON.match(text, end)):
+        return None
+    if governed and governed[0] in _JOINING and _PERSON.match(text, end):
         return None
     return Named(Granularity.MONTH, month_number(match["month"]))
 
@@ -270,6 +277,8 @@ RULES = (
         leaves=(
             "You may go. They march on, an august body.",
             "April Jones said so; June Smith did not.",
+            "It was for April Jones and June Smith, and a lawyer for May, his aunt.",
+            "Black September met near the June Bridge.",
             "May the best team win.",
             "Peter and Jan Novak came.",
         ),

@@ -17,6 +17,7 @@ from timeline.resolve.lexicon import (
     month_number,
 )
 from timeline.resolve.named import Named, Weekday, WeekdayAfter
+from timeline.resolve.names import is_a_paper, is_in_a_name
 from timeline.resolve.nth import NthWeekday, WeeksFromWeekday
 from timeline.resolve.numerals import COUNT, ORDINALS, read_count
 from timeline.resolve.rules.rule import Rule
@@ -24,23 +25,12 @@ from timeline.resolve.rules.rule import Rule
 if TYPE_CHECKING:
     from timeline.resolve.meaning import Meaning
 
-_NAMED_DAY = re.compile(r"\b(?:bloody|black|super|fat|ash|cyber|shrove|palm|good) $")
 _GOVERNOR = re.compile(r"\b(?:on|until|till|since|late|early|said) $")
-_NAME_AFTER = re.compile(r" [A-Z][a-z]{2,}")
-_TITLE = re.compile(r" (?:Times|Mirror|Telegraph|Mail|Express|Herald|Night Live)\b")
-
-
-def _is_paper(match: re.Match[str], text: str) -> bool:
-    """Tell whether it begins a name: “told the Sunday Courier”."""
-    named = _NAME_AFTER.match(text, match.end())
-    before = match.string[max(0, match.start() - 4) : match.start()]
-    return bool(named) and before.endswith("the ") and text[match.start()].isupper()
 
 
 def _bare(match: re.Match[str], text: str) -> Meaning | None:
-    if _TITLE.match(text, match.end()) or _is_paper(match, text):
-        return None
-    if _NAMED_DAY.search(match.string, max(0, match.start() - 8), match.start()):
+    start, end = match.span()
+    if is_in_a_name(text, start, end) or is_a_paper(text, start, end):
         return None
     return Weekday(WEEKDAY_NUMBERS[match["day"]])
 
@@ -104,6 +94,7 @@ RULES = (
             "He sat in the sun, and few were wed.",
             "The Sunday Times had the story of Bloody Sunday.",
             "She told the Sunday Courier so.",
+            "Justice Sunday Okoro saw “Manic Monday” at the Friday Club.",
         ),
     ),
     Rule(

@@ -25,7 +25,12 @@ _GOVERNED = re.compile(
 _AMOUNT_BEFORE = re.compile(
     r"(?:[$£€¥#/.,:]|\d[ -]|\b(?:no|nos|number|article|resolution"
     r"|flight|room|page|p|agenda|windows|section|about|some|over|"
-    r"route|highway|boeing|channel)\.? )$"
+    r"route|highway|boeing|channel|cell|camp|unit|gate|docket|rule|film|movie|novel|"
+    r"(?:army|force|crowd|total|fleet|staff|height|class) of)\.? )$"
+)
+_ADDRESS_AFTER = re.compile(
+    r"(?: [A-Z][\w.']{1,20}){1,3} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|"
+    r"Lane|Place|Way)\b|(?: [A-Z][\w.']{1,20}){1,2} (?:Highway|Court|Square)\b"
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w&'’]* $")
 _OPENER = re.compile(
@@ -37,7 +42,14 @@ _THING_AFTER = re.compile(
     r" (?:percent|million|billion|dollars|pounds|people|men|women|troops|soldiers|"
     r"miles|km|kilometers|feet|meters|metres|tons|tonnes|points|jobs|workers|employees|shares|"
     r"votes|homes|barrels|degrees|words|pages|seats|units|cars|others|more|square|"
+    r"horsemen|fighters|rebels|residents|villagers|passengers|patients|voters|volumes|"
+    r"books|copies|trees|rooms|beds|acres|hectares|rpm|bytes|m|mm|kg|"
+    r"an? (?:ounce|barrel|share|tonne?|head)|"
     r"hours|gmt|team|squad|side|class|model|edition|roster|lineup|vintage|students|prisoners|refugees|deaths|cases|companies|members)\b"
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?:#|\b(?:no\.?|numbers?|number (?:is|was)|account|badge|case|call|ticket|id|"
+    r"pp?\.?|pages?)) $"
 )
 _DECADES = {
     "twenties": 2,
@@ -51,6 +63,11 @@ _DECADES = {
 }
 
 
+def _numbers_a_thing(match: re.Match[str]) -> bool:
+    floor = max(0, match.start() - 16)
+    return bool(_NUMBER_BEFORE.search(match.string, floor, match.start()))
+
+
 def _year_slot(year: int) -> At:
     return At(Slot(Granularity.YEAR, dt.date(year, 1, 1)))
 
@@ -61,6 +78,8 @@ def _year(match: re.Match[str], text: str) -> Meaning | None:
     before = match.string[max(0, start - 12) : start]
     written = text[max(0, start - 14) : start]
     if _AMOUNT_BEFORE.search(before) or _THING_AFTER.match(match.string, end):
+        return None
+    if _ADDRESS_AFTER.match(text, end):
         return None
     if _NAME_BEFORE.search(written) and not _OPENER.search(written):
         return None
@@ -86,7 +105,7 @@ def _years(match: re.Match[str], text: str) -> Meaning | None:
     """Read “1957-58” as the time from one year to the other."""
     first = int(match["first"])
     last = int(match["first"][: -len(match["last"])] + match["last"])
-    if last <= first:
+    if last <= first or _numbers_a_thing(match):
         return None
     date = Date.lasting(Date.year(first), Date.year(last))
     return Fixed(f"{first}/{last}", date)
@@ -117,6 +136,11 @@ def _ymd(match: re.Match[str], text: str) -> Meaning | None:
     return At(slot) if slot else None
 
 
+def _in_digits(match: re.Match[str], text: str) -> Meaning | None:
+    """Read eight digits as a day, unless they number a thing."""
+    return None if _numbers_a_thing(match) else _ymd(match, text)
+
+
 def _in_figures(match: re.Match[str], text: str) -> Meaning | None:
     """Read 25/12/07 in the one way that it can be read, and 7/8/07 in both."""
     figures = read_figures(match)
@@ -138,6 +162,7 @@ RULES = (
             "It cost $1998 and weighed 2000 tons.",
             "Windows 2000, Agenda 2030, Article 1999 and flight 1900.",
             "He sold 1,998 of them; 1998.5 is a number, and so is 2010%.",
+            "An army of 2000 came by 1600 Garden Avenue and held 1950 acres.",
         ),
     ),
     Rule(
@@ -170,6 +195,7 @@ RULES = (
         _years,
         type="DURATION",
         reads=("The war of [1957-58] was short. | 1957/1958 | year.range",),
+        leaves=("See pp. 1914-18.",),
     ),
     Rule(
         "decade",
@@ -202,9 +228,9 @@ RULES = (
         "absolute.digits",
         ("number",),
         r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)",
-        _ymd,
+        _in_digits,
         reads=("Seen on [20241025]. | 2024-10-25 | absolute.digits | none",),
-        leaves=("Call 20249925 or 20240230.",),
+        leaves=("Call 20249925 or 20240230.", "Badge number 20010911 was his."),
     ),
     Rule(
         "absolute.slashes",
