@@ -79,9 +79,12 @@ class _Document:
     def resolve(self, found: Expression, text: str, folded: str) -> Resolution:
         """Resolve one phrase and remember what it says."""
         preposition = preposition_before(folded, found.start)
+        has_choice = not isinstance(found.meaning, Fixed | At)
         context = Context(
             self.anchor,
-            direction(text, found.start, found.end, preposition),
+            direction(text, found.start, found.end, preposition)
+            if has_choice
+            else None,
             self.mention,
             self.quarter,
             self.narrative,

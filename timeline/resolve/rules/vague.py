@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from timeline.resolve.meaning import Meaning
 
-_NO_UNIT = rf"(?!(?:[ -][\w-]+){{0,3}}[ -](?:{ANY_UNIT}|{SEASON})s?\b)"
+_NO_UNIT = rf"(?!(?:[ -]\w++){{0,4}}[ -](?:{ANY_UNIT}|{SEASON})s?\b)"
 """“the past three years” is a length of time, not the past."""
 
 
