@@ -123,7 +123,10 @@ def _ask_dateparser(text: str, anchor: dt.date | None) -> tuple[dt.date, str] | 
         settings: dict[str, object] = {"PREFER_DATES_FROM": "past"}
         if anchor:
             settings["RELATIVE_BASE"] = dt.datetime.combine(anchor, dt.time())
-        data = DateDataParser(settings=settings).get_date_data(text)
+        try:
+            data = DateDataParser(settings=settings).get_date_data(text)
+        except OverflowError:  # it steps out of the years 1 to 9999
+            return None
     return (data.date_obj.date(), str(data.period)) if data.date_obj else None
 
 
