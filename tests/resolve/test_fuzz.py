@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -25,6 +26,9 @@ from timeline.resolve.lexicon import (
     UNITS,
     WEEKDAY_NUMBERS,
 )
+
+if TYPE_CHECKING:
+    from timeline.resolve.mode import Mode
 
 _NAMES = [
     name.capitalize()
@@ -68,11 +72,14 @@ _ANYTHING = st.one_of(
 )
 _ANCHORS = st.one_of(st.none(), st.dates(), st.sampled_from([dt.date.min, dt.date.max]))
 _FRIDAY = dt.date(2024, 10, 25)
+_MODES: tuple[Mode, ...] = ("news", "narrative", "auto")
 
 
 @settings(max_examples=300, deadline=None)
-@given(_ANYTHING, _ANCHORS, st.sampled_from(["news", "narrative", "auto"]))
-def test_no_text_stops_the_tagger(text: str, anchor: dt.date | None, mode: str) -> None:
+@given(_ANYTHING, _ANCHORS, st.sampled_from(_MODES))
+def test_no_text_stops_the_tagger(
+    text: str, anchor: dt.date | None, mode: Mode
+) -> None:
     end = 0
     for each in tag(text, anchor, mode=mode):
         assert end <= each.timex.start < each.timex.end <= len(text)

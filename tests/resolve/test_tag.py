@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 from edtf import parse_edtf
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 
 from timeline.dates import Granularity
 from timeline.resolve import Resolution, tag
+
+if TYPE_CHECKING:
+    from timeline.resolve.mode import Mode
 
 _FRIDAY = dt.date(2024, 10, 25)
 _ANCHORS = st.dates(dt.date(1600, 1, 1), dt.date(2400, 12, 31))
@@ -43,7 +47,7 @@ _WORDS = st.sampled_from(_VOCABULARY.split())
 
 
 def _one(
-    text: str, anchor: dt.date | None = _FRIDAY, *, mode: str = "news"
+    text: str, anchor: dt.date | None = _FRIDAY, *, mode: Mode = "news"
 ) -> Resolution:
     (found,) = tag(text, anchor, mode=mode)
     return found
@@ -312,7 +316,7 @@ def _in_order(earliest: dt.date | None, latest: dt.date | None) -> bool:
 
 @pytest.mark.parametrize("anchor", [dt.date.min, dt.date.max])
 @pytest.mark.parametrize("mode", ["news", "narrative"])
-def test_the_ends_of_the_calendar_raise_nothing(anchor: dt.date, mode: str) -> None:
+def test_the_ends_of_the_calendar_raise_nothing(anchor: dt.date, mode: Mode) -> None:
     text = (
         "On Friday, this week, the weekend, last winter, next quarter, in June, 3 days "
         "ago, on Easter Monday, this decade, the week of Oct. 9, May 3-5, in winter, a "

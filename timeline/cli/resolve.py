@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from timeline.resolve import Resolution
+    from timeline.resolve.mode import Mode
 
 NAME = "resolve"
 HELP = "find and resolve time expressions: JSON lines in, JSON lines out"
@@ -112,7 +113,7 @@ def _opened(name: str) -> AbstractContextManager[BinaryIO]:
         ) from error
 
 
-def _resolve_all(name: str, lines: Iterable[bytes], mode: str) -> int:
+def _resolve_all(name: str, lines: Iterable[bytes], mode: Mode) -> int:
     """Resolve every document; name each malformed line and count them."""
     from timeline.resolve import tag
 

@@ -9,11 +9,12 @@ from timeline.resolve.tagger import tag
 if TYPE_CHECKING:
     import datetime as dt
 
+    from timeline.resolve.mode import Mode
     from timeline.resolve.timex import Resolution
 
 
 def explain(
-    phrase: str, anchor: dt.date | None = None, *, mode: str = "news"
+    phrase: str, anchor: dt.date | None = None, *, mode: Mode = "news"
 ) -> list[str]:
     """Tell how the time expressions of a phrase are read; empty where there are none.
 

@@ -15,6 +15,7 @@ from timeline.resolve.slot import OPEN_VALUES, Slot
 if TYPE_CHECKING:
     import datetime as dt
 
+    from timeline.resolve.story import Story
     from timeline.resolve.tense import Cue
 
 Direction: TypeAlias = Literal[
@@ -38,22 +39,27 @@ class Context:
     """The last date stated before the phrase."""
     quarter: Slot | None = None
     """The quarter that a business report is about, where it has named one."""
-    narrative: bool = False
+    story: Story | None = None
+    """What has been told, where the text is read as a story that moves on."""
+
+    @property
+    def narrative(self) -> bool:
+        """True where dates are read against the last one told, not the anchor."""
+        return self.story is not None
 
     def origin(self, granularity: Granularity) -> dt.date | None:
         """Give the day that a relative phrase of that unit counts from."""
         return (self.stated(granularity) if self.narrative else None) or self.anchor
 
-    @property
-    def story(self) -> Slot | None:
-        """The last stated date, where the text is read as a story that moves on."""
-        return self.mention if self.narrative else None
-
     def stated(self, granularity: Granularity) -> dt.date | None:
-        """Give the last stated date, if it is fine enough to count that unit from."""
+        """Give the last stated date, if it is fine enough to count that unit from.
+
+        A story goes on from the last that is; news from the last one or from none.
+        """
         if self.mention and self.mention.granularity.rank <= granularity.rank:
             return self.mention.first
-        return None
+        told = self.story.last(granularity) if self.story else None
+        return told.first if told else None
 
 
 @dataclass(frozen=True, slots=True)

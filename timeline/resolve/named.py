@@ -20,6 +20,8 @@ from timeline.resolve.meaning import (
 from timeline.resolve.slot import OPEN_VALUES, Slot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from timeline.resolve.tense import Cue
 
 
@@ -39,8 +41,10 @@ class Weekday:
         if self.step is not None:
             return exactly(self._stepped(here, back))
         past, future = here.shift(-back), here.shift(-back % 7)
-        moves_on = context.narrative and context.stated(Granularity.DAY) is not None
-        return chosen(past, future, "future" if moves_on else context.cue)
+        if context.story and context.story.last(Granularity.DAY):
+            back = context.story.looks_back
+            return chosen(past, future, "past" if back else "future")
+        return chosen(past, future, context.cue)
 
     def _stepped(self, here: Slot, back: int) -> Slot:
         if self.step == 0:
@@ -114,8 +118,8 @@ class Named:
         return Slot.holding(self.granularity, dt.date(year, month, 1))
 
     def read(self, context: Context) -> Reading:
-        if context.story and self.step is None:
-            return exactly(self.in_year(context.story.first.year))
+        if self.step is None and (told := _told(context, self.in_year)):
+            return told
         origin = context.origin(self.granularity)
         if origin is None:
             return open_reading(self.open_value)
@@ -225,8 +229,8 @@ class MonthDay:
         return f"XXXX-{self.month:02}-{self.day:02}"
 
     def read(self, context: Context) -> Reading:
-        if context.story and (slot := self.in_year(context.story.first.year)):
-            return exactly(slot)
+        if told := _told(context, self.in_year):
+            return told
         origin = context.origin(Granularity.MONTH)
         if origin is None:
             return open_reading(self.open_value)
@@ -262,6 +266,16 @@ class DayRange:
         date = Date.lasting(reading.slot.date, end.date)
         value = f"{reading.value}/{end.value}"
         return replace(reading, value=value, slot=None, date=date, other=None)
+
+
+def _told(context: Context, in_year: Callable[[int], Slot | None]) -> Reading | None:
+    """Read a part of the year in a story; None where it has told no year yet."""
+    story = context.story
+    slot = story.place(in_year) if story else None
+    now = story.last(Granularity.YEAR) if story else None
+    if slot is None or now is None:
+        return None
+    return replace(exactly(slot, confidence=0.8), origin=now.first)
 
 
 def _first(slot: Slot) -> dt.date:

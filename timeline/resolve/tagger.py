@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
+from timeline.resolve.asides import in_parentheses, is_aside, looks_back
 from timeline.resolve.cues import preposition_before
 from timeline.resolve.lexicon import fold
-from timeline.resolve.meaning import At, Context, Fixed, Reading
+from timeline.resolve.meaning import At, Context, Fixed
+from timeline.resolve.mode import is_story
 from timeline.resolve.recognise import recognise
-from timeline.resolve.slot import OutOfCalendarError, Slot
+from timeline.resolve.slot import OutOfCalendarError
+from timeline.resolve.story import Story
 from timeline.resolve.tense import direction
 from timeline.resolve.timex import Resolution, Timex
 
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
 
     from timeline.dates import Date, Modifier
     from timeline.resolve.expression import Expression
+    from timeline.resolve.meaning import Reading
+    from timeline.resolve.mode import Mode
+    from timeline.resolve.slot import Slot
+    from timeline.resolve.tense import Cue
 
 _MODIFIERS: dict[str, Modifier] = {
     "START": "start",
@@ -35,7 +42,7 @@ _MODIFIERS: dict[str, Modifier] = {
 
 
 def tag(
-    text: str, anchor: dt.date | None = None, *, mode: str = "news"
+    text: str, anchor: dt.date | None = None, *, mode: Mode = "news"
 ) -> list[Resolution]:
     """Find and resolve the time expressions of a text, in the order of the text.
 
@@ -47,66 +54,54 @@ def tag(
     ...     print(found.timex.text, found.value, found.rule, found.preposition)
     Friday 2024-10-25 weekday.same on
     """
-    folded = fold(text)
     found = recognise(text)
-    document = _Document(anchor, narrative=_is_story(found, anchor, mode))
-    return [document.resolve(each, text, folded) for each in found]
-
-
-def _is_story(found: list[Expression], anchor: dt.date | None, mode: str) -> bool:
-    """Tell whether to count from the last stated date; “auto” asks the stated years."""
-    if mode != "auto":
-        return mode == "narrative"
-    slots = [each.meaning.slot for each in found if isinstance(each.meaning, At)]
-    if anchor is None or len(slots) < _FEW:
-        return anchor is None
-    old = [slot for slot in slots if anchor.year - slot.first.year > _RECENT_YEARS]
-    return 2 * len(old) > len(slots)
-
-
-_FEW, _RECENT_YEARS = 3, 2
+    story = Story() if is_story(found, anchor, mode) else None
+    document = _Document(text, anchor, story)
+    return [document.resolve(each) for each in found]
 
 
 class _Document:
     """What a text has said so far, as its phrases are resolved in order."""
 
-    def __init__(self, anchor: dt.date | None, *, narrative: bool) -> None:
+    def __init__(self, text: str, anchor: dt.date | None, story: Story | None) -> None:
+        self.text = text
+        self.folded = fold(text)
         self.anchor = anchor
-        self.narrative = narrative
+        self.story = story
         self.mention: Slot | None = None
         self.quarter: Slot | None = None
 
-    def resolve(self, found: Expression, text: str, folded: str) -> Resolution:
+    def resolve(self, found: Expression) -> Resolution:
         """Resolve one phrase and remember what it says."""
-        preposition = preposition_before(folded, found.start)
-        has_choice = not isinstance(found.meaning, Fixed | At)
-        context = Context(
-            self.anchor,
-            direction(text, found.start, found.end, preposition)
-            if has_choice
-            else None,
-            self.mention,
-            self.quarter,
-            self.narrative,
-        )
+        preposition = preposition_before(self.folded, found.start)
+        cue = self._cue(found, preposition)
+        story = self._story_at(found)
+        context = Context(self.anchor, cue, self.mention, self.quarter, story)
         try:
-            return self._read(found, context, text, preposition)
+            reading = found.meaning.read(context)
+            resolution = self._resolution(found, reading, context, preposition)
         except OutOfCalendarError:
-            nowhere = Fixed("XXXX", confidence=0.1)
-            beyond = replace(found, meaning=nowhere)
-            return self._read(beyond, context, text, preposition)
+            reading = Fixed("XXXX", confidence=0.1).read(context)
+            resolution = self._resolution(found, reading, context, preposition)
+        self._remember(found, reading)
+        return resolution
 
-    def _read(
+    def _cue(self, found: Expression, preposition: str | None) -> Cue:
+        """Ask the verb only where there is a choice."""
+        if isinstance(found.meaning, Fixed | At):
+            return None
+        return direction(self.text, found.start, found.end, preposition)
+
+    def _resolution(
         self,
         found: Expression,
+        reading: Reading,
         context: Context,
-        text: str,
         preposition: str | None,
     ) -> Resolution:
-        reading = found.meaning.read(context)
         rule = f"{found.rule}.{reading.direction}" if reading.direction else found.rule
-        phrase = text[found.start : found.end]
-        resolution = Resolution(
+        phrase = self.text[found.start : found.end]
+        return Resolution(
             timex=Timex(phrase, found.start, found.end, found.type),
             value=reading.value,
             mod=found.mod,
@@ -117,17 +112,33 @@ class _Document:
             preposition=preposition,
             other=reading.other.date if reading.other else None,
         )
-        self._remember(reading, found.rule)
-        return resolution
 
-    def _remember(self, reading: Reading, rule: str) -> None:
+    def _story_at(self, found: Expression) -> Story | None:
+        """Say how a phrase is told in a story; None for news."""
+        if self.story is None:
+            return None
+        back = looks_back(self.folded, found.start, found.end)
+        return replace(self.story, looks_back=back)
+
+    def _remember(self, found: Expression, reading: Reading) -> None:
+        slot = reading.slot
         if reading.direction in ("impossible", "ambiguous"):
             self.mention = None  # nothing can be counted from a day in doubt
-        elif reading.slot:
-            self.mention = reading.slot
-            is_reported = rule == "quarter.ending" or reading.direction == "past"
-            if is_reported and reading.slot.granularity is Granularity.QUARTER:
-                self.quarter = reading.slot
+        elif slot and self.story:
+            self._go_on(found, slot, self.story)
+        elif slot:
+            self.mention = slot
+            is_told = found.rule == "quarter.ending" or reading.direction == "past"
+            if is_told and slot.granularity is Granularity.QUARTER:
+                self.quarter = slot
+
+    def _go_on(self, found: Expression, slot: Slot, story: Story) -> None:
+        """Let the story stand at a date, unless it is told beside its course."""
+        if in_parentheses(self.folded, found.start) and story.told:
+            return
+        self.mention = slot
+        if not is_aside(slot, self.folded, found.start, found.end, story):
+            self.story = story.moved(slot)
 
 
 def _origin(reading: Reading, context: Context) -> dt.date | None:

@@ -221,6 +221,9 @@ def _plans(words: list[str], place: int) -> bool:
 def _cue(word: str) -> Cue:
     if _FUTURE.fullmatch(word):
         return "future"
-    if _PAST.fullmatch(word) and not _NO_VERB.fullmatch(word):
-        return "past"
-    return None
+    return "past" if is_past(word) else None
+
+
+def is_past(word: str) -> bool:
+    """Tell whether a word, in lower case, is a verb of the past: “fell”, “marched”."""
+    return bool(_PAST.fullmatch(word)) and not _NO_VERB.fullmatch(word)
