@@ -33,6 +33,15 @@ def add_as_of(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_locale(parser: argparse.ArgumentParser) -> None:
+    """Declare `--locale`."""
+    parser.add_argument(
+        "--locale",
+        metavar="en_GB",
+        help="how 7/8/07 is written where the texts come from: en_US, en-GB, fr …",
+    )
+
+
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """Declare the options that choose events."""
     parser.add_argument("--from", dest="since", metavar="DATE", help="first day")

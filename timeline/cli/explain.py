@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
+from timeline.cli.common import add_locale
 from timeline.errors import DateError
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="news",
         help="news reads against the anchor, narrative against the last stated date",
     )
+    add_locale(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -39,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
 
     phrase = " ".join(args.phrase)
     anchor = _anchor(args.anchor)
-    lines = explain(phrase, anchor, mode=args.mode)
+    lines = explain(phrase, anchor, mode=args.mode, locale=args.locale)
     if not lines:
         sys.stderr.write(
             f"no time expression in {phrase!r}; expected one such as "

@@ -7,19 +7,22 @@ import json
 import os
 import sys
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.cli.common import add_locale
 from timeline.errors import ReadError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
-    from typing import BinaryIO
+    from typing import BinaryIO, TypeAlias
 
     from timeline.resolve import Resolution
-    from timeline.resolve.mode import Mode
+
+    Read: TypeAlias = Callable[[str, dt.date | None], list[Resolution]]
 
 NAME = "resolve"
 HELP = "find and resolve time expressions: JSON lines in, JSON lines out"
@@ -46,15 +49,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="news",
         help="news reads against the anchor, narrative against the last stated date",
     )
+    add_locale(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write one JSON line per expression; exit code 1 where a line was malformed."""
+    from timeline.resolve import tag
+
     failed = 0
+    read = partial(tag, mode=args.mode, locale=args.locale)
     try:
         for name in args.files or ["-"]:
             with _opened(name) as lines:
-                failed += _resolve_all(name, lines, args.mode)
+                failed += _resolve_all(name, lines, read)
         sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes stdout once more at exit, which would complain: give it a sink
@@ -113,10 +120,8 @@ def _opened(name: str) -> AbstractContextManager[BinaryIO]:
         ) from error
 
 
-def _resolve_all(name: str, lines: Iterable[bytes], mode: Mode) -> int:
+def _resolve_all(name: str, lines: Iterable[bytes], read: Read) -> int:
     """Resolve every document; name each malformed line and count them."""
-    from timeline.resolve import tag
-
     failed = 0
     for number, line in _numbered(lines):
         try:
@@ -128,7 +133,7 @@ def _resolve_all(name: str, lines: Iterable[bytes], mode: Mode) -> int:
                 "the others were read\n"
             )
             continue
-        for found in tag(document.text, document.anchor, mode=mode):
+        for found in read(document.text, document.anchor):
             json.dump(as_json(document, found), sys.stdout, ensure_ascii=True)
             sys.stdout.write("\n")
     return failed

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def explain(
-    phrase: str, anchor: dt.date | None = None, *, mode: Mode = "news"
+    phrase: str,
+    anchor: dt.date | None = None,
+    *,
+    mode: Mode = "news",
+    locale: str | None = None,
 ) -> list[str]:
     """Tell how the time expressions of a phrase are read; empty where there are none.
 
@@ -28,8 +32,9 @@ def explain(
     TIMEX3      2024-03-19
     confidence  0.90
     """
-    found = tag(phrase, anchor, mode=mode)
-    unanchored = {each.timex.start: each.value for each in tag(phrase, mode=mode)}
+    found = tag(phrase, anchor, mode=mode, locale=locale)
+    open_values = tag(phrase, mode=mode, locale=locale)
+    unanchored = {each.timex.start: each.value for each in open_values}
     lines: list[str] = []
     for each in found:
         if lines:
@@ -56,7 +61,11 @@ def _lines(found: Resolution, open_value: str) -> list[str]:
     return [f"{name:<10}  {text}" for name, text in cells]
 
 
-_OTHERWISE = {"ambiguous": "if the day comes first; nothing here tells which"}
+_OTHERWISE = {
+    "ambiguous": "if the day comes first; nothing here tells which",
+    "mdy": "if the day comes first; the locale tells which",
+    "dmy": "if the month comes first; the locale tells which",
+}
 
 
 def _class(found: Resolution, open_value: str) -> str:

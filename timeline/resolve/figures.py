@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.resolve.meaning import Context, Impossible, Reading, exactly
 from timeline.resolve.slot import Slot, day_slot
@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline.resolve.expression import Expression
-
-Order: TypeAlias = Literal["mdy", "dmy"]
-"""Which comes first, the month (America) or the day (most other countries)."""
+    from timeline.resolve.locales import Order
 
 _FIGURES = re.compile(
     r"(?<![\d/.-])(?P<first>\d\d?)(?P<separator>[-/.])(?P<second>\d\d?)(?P=separator)"
@@ -34,7 +32,8 @@ class TwoDays(NamedTuple):
 class InFigures:
     """“05/06/2020”: 6 May or 5 June, as the document writes the dates that are plain.
 
-    Where it has none the American order is read, and doubted.
+    Where it has none the locale's order is read; where that is not known either, the
+    American one, and doubted.
     """
 
     first: int
@@ -43,6 +42,8 @@ class InFigures:
     separator: str
     order: Order | None = None
     """What another date of the same document settles."""
+    usual: Order | None = None
+    """What the locale says."""
 
     @property
     def both(self) -> TwoDays | None:
@@ -78,18 +79,32 @@ class InFigures:
             slot = month_first if self.order == "mdy" else day_first
             settled = exactly(slot, anchored=False, confidence=0.9)
             return replace(settled, direction=self.order)
+        if self.usual:
+            is_american = self.usual == "mdy"
+            slot, other = self.both if is_american else reversed(self.both)
+            likely = exactly(slot, anchored=False, confidence=0.8)
+            return replace(likely, direction=self.usual, other=other)
         doubted = exactly(month_first, anchored=False, confidence=0.5)
         return replace(doubted, direction="ambiguous", other=day_first)
 
 
-def settle(found: Iterable[Expression]) -> list[Expression]:
-    """Give the days in figures the order that the plain ones of the document show."""
-    expressions = list(found)
+def settle(found: Iterable[Expression], usual: Order | None = None) -> list[Expression]:
+    """Give the days in figures the order that the plain ones of the document show.
+
+    Where these show none it is `usual`, the order of the locale.
+    """
+    expressions = [_expected(each, usual) for each in found] if usual else list(found)
     orders: dict[str, set[Order]] = {}
     for each in expressions:
         if isinstance(each.meaning, InFigures) and (order := each.meaning.shown_order):
             orders.setdefault(each.meaning.separator, set()).add(order)
     return [_settled(each, orders) for each in expressions] if orders else expressions
+
+
+def _expected(found: Expression, usual: Order) -> Expression:
+    if not isinstance(found.meaning, InFigures):
+        return found
+    return replace(found, meaning=replace(found.meaning, usual=usual))
 
 
 def _settled(found: Expression, orders: dict[str, set[Order]]) -> Expression:

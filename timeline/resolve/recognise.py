@@ -22,6 +22,8 @@ from timeline.resolve.rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from timeline.resolve.locales import Order
+
 _RULES_OF = {
     kind: tuple(rule for rule in RULES if kind in rule.triggers) for kind in TRIGGERS
 }
@@ -30,8 +32,11 @@ _FROM_NOW = ("ago", "ago.ahead", "ago.mention", "relative.year_before")
 _LEAD = re.compile(rf"(?:(?<![\w.,'$£€-])(?:{LEADS})|(?<=-)(?:{LEADS}))[ -]$")
 
 
-def recognise(text: str) -> list[Expression]:
-    """Find the expressions of a text in order; none overlap."""
+def recognise(text: str, order: Order | None = None) -> list[Expression]:
+    """Find the expressions of a text in order; none overlap.
+
+    `order` is the locale's, for days in figures that the text itself does not settle.
+    """
     folded = fold(text)
     found: list[Expression] = []
     floor = 0
@@ -43,7 +48,7 @@ def recognise(text: str) -> list[Expression]:
             grown = _grown(folded, core, floor)
             found.append(grown)
             floor = grown.end
-    joined = [each for each in join(settle(found), folded) if not each.weak]
+    joined = [each for each in join(settle(found, order), folded) if not each.weak]
     return expand(joined, folded)
 
 

@@ -9,6 +9,7 @@ from timeline.dates import Granularity
 from timeline.resolve.asides import in_parentheses, is_aside, looks_back
 from timeline.resolve.cues import preposition_before
 from timeline.resolve.lexicon import fold
+from timeline.resolve.locales import order_of
 from timeline.resolve.meaning import At, Context, Fixed
 from timeline.resolve.mode import is_story
 from timeline.resolve.recognise import recognise
@@ -42,19 +43,27 @@ _MODIFIERS: dict[str, Modifier] = {
 
 
 def tag(
-    text: str, anchor: dt.date | None = None, *, mode: Mode = "news"
+    text: str,
+    anchor: dt.date | None = None,
+    *,
+    mode: Mode = "news",
+    locale: str | None = None,
 ) -> list[Resolution]:
     """Find and resolve the time expressions of a text, in the order of the text.
 
     Offsets are characters of `text`.  Without an anchor, relative phrases keep an
-    underspecified value and no date.
+    underspecified value and no date.  The locale (`en_GB`) tells how to read 7/8/07;
+    without one both readings are kept, and doubted.
 
     >>> import datetime
     >>> for found in tag("It fell on Friday.", datetime.date(2024, 10, 25)):
     ...     print(found.timex.text, found.value, found.rule, found.preposition)
     Friday 2024-10-25 weekday.same on
+
+    Raises:
+        UsageError: no such locale.
     """
-    found = recognise(text)
+    found = recognise(text, None if locale is None else order_of(locale))
     story = Story() if is_story(found, anchor, mode) else None
     document = _Document(text, anchor, story)
     return [document.resolve(each) for each in found]
