@@ -138,7 +138,7 @@ def test_a_date_is_as_fine_as_its_phrase(
         pytest.param("He was able to walk Monday.", "2024-10-21", id="was able to"),
         pytest.param("He may have left Monday.", "2024-10-21", id="may have left"),
         pytest.param("A sale is planned Monday.", "2024-10-28", id="is planned"),
-        pytest.param("Polls open at dawn Monday.", "2024-10-28", id="polls open"),
+        pytest.param("Polls open at dawn Monday.", "2024-10-28TMO", id="polls open"),
         pytest.param(
             "Monday's attack may delay a vote.", "2024-10-21", id="unforeseen"
         ),
@@ -150,7 +150,7 @@ def test_a_date_is_as_fine_as_its_phrase(
         pytest.param("The Reds host Brask on Monday.", "2024-10-28", id="they host"),
         pytest.param("She called for a vote on Monday.", "2024-10-28", id="proposed"),
         pytest.param("She called for calm on Monday.", "2024-10-21", id="called"),
-        pytest.param("It was found at 8. 40am on Monday.", "2024-10-21", id="am"),
+        pytest.param("It was found at 8. 40am on Monday.", "2024-10-21T08:40", id="am"),
     ],
 )
 def test_the_verb_decides_the_direction(sentence: str, value: str) -> None:
@@ -210,8 +210,8 @@ def test_an_absolute_phrase_names_no_anchor() -> None:
 @pytest.mark.parametrize(
     ("sentence", "phrase", "value"),
     [
-        pytest.param("It ends Friday at 5 p.m.", "Friday at 5 p.m.", "2024-10-25T17:00",
-                     id="day and clock"),
+        pytest.param("It ends Friday at 5 p.m. in Kesh.", "Friday at 5 p.m.",
+                     "2024-10-25T17:00", id="day and clock"),
         pytest.param("It began 5 p.m. on Monday.", "5 p.m. on Monday",
                      "2024-10-21T17:00", id="clock and day"),
         pytest.param("It fell in June last year.", "June last year", "2023-06",

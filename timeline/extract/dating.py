@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.extract.verb_forms import Tense
     from timeline.resolve import Resolution
 
-_NO_DAY = ("clock.", "part.the")
+_NO_DAY = ("clock.", "part.the", "part.mid", "part.light", "part.early_hours")
 """Rules whose phrase has an hour but no day; the tagger assumes the anchor's."""
 _AMBIGUOUS = ".ambiguous"
 """A rule that has two readings and no ground to choose, as of 05/06/2020."""

@@ -52,6 +52,8 @@ def _lines(found: Resolution, open_value: str) -> list[str]:
         ("result", _result(found)),
         ("TIMEX3", f"{found.value}, mod {found.mod}" if found.mod else found.value),
     ]
+    if found.time:
+        cells.append(("clock", _clock(found)))
     if found.preposition:
         cells.append(("after", found.preposition))
     if found.other:
@@ -84,6 +86,12 @@ def _result(found: Resolution) -> str:
         text = f"{date.edtf}: {date.earliest or 'open'} to {date.latest or 'open'}"
     unit = f" ({date.granularity})" if date.granularity else ""
     return f"{text}{unit}, {date.modifier}" if date.modifier else f"{text}{unit}"
+
+
+def _clock(found: Resolution) -> str:
+    zone = f" {found.zone}" if found.zone else ""
+    offset = f"UTC{found.offset}" if found.offset else "distance from UTC not told"
+    return f"{found.time}{zone}, {offset}"
 
 
 def _day(day: dt.date) -> str:

@@ -22,3 +22,5 @@ class Expression:
     mod: str | None = None
     weak: bool = False
     """True for what is no time expression unless a neighbour makes it one."""
+    governed_at: tuple[int, int] | None = None
+    """Span of the phrase that lends it a day, and whose verb decides which day."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from timeline.resolve.expression import Expression
     from timeline.resolve.meaning import Meaning
 
-_TO_TIME = re.compile(r" |,? (?:at|around|about) (?:about |around )?")
+_TO_TIME = re.compile(r",? |,? (?:at|around|about) (?:about |around )?")
 _TO_DAY = re.compile(r",? |,? (?:on|of|of the) ")
 _TO_YEAR = re.compile(r",? |,? (?:of|in) ")
 _YEAR_OWNS = re.compile(r"'s? | ")
@@ -70,18 +70,20 @@ def _joined(left: Expression, right: Expression, folded: str) -> Expression | No
 
 def _meaning(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     """Say what two neighbours mean together; None where they are two things."""
-    one, other = _unit(left), _unit(right)
+    one, other = unit(left), unit(right)
     if isinstance(left, Beside):
         is_day = other is Granularity.DAY and gap == " "
         return DayBeside(right, left.count) if is_day else None
     if isinstance(left, PartOfDay) and isinstance(right, ClockTime):
-        return left if gap == " " else None
+        return _to_the_hour(left, right) if _TO_TIME.fullmatch(gap) else None
+    if isinstance(left, ClockTime) and isinstance(right, PartOfDay):
+        return _to_the_hour(right, left) if _TO_DAY.fullmatch(gap) else None
     if isinstance(left, Holiday) and isinstance(right, MonthDay):
         return right if gap == ", " else None
     if isinstance(right, ClockTime) and one is Granularity.DAY:
-        return PartOfDay(left, right.tail) if _TO_TIME.fullmatch(gap) else None
+        return PartOfDay(left, right) if _TO_TIME.fullmatch(gap) else None
     if isinstance(left, ClockTime) and other is Granularity.DAY:
-        return PartOfDay(right, left.tail) if _TO_DAY.fullmatch(gap) else None
+        return PartOfDay(right, left) if _TO_DAY.fullmatch(gap) else None
     if isinstance(left, Impossible) and other is Granularity.YEAR:
         return left if _TO_YEAR.fullmatch(gap) else None
     if isinstance(left, Named | MonthDay) and other is Granularity.YEAR:
@@ -95,7 +97,17 @@ def _meaning(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     return None
 
 
-def _unit(meaning: Meaning) -> Granularity | None:
+def _to_the_hour(day: PartOfDay, time: ClockTime) -> PartOfDay | None:
+    """Join “8:30” with “Friday night”, and “8:30 on Friday” with “night”."""
+    if day.time.names_hour and time.names_hour:
+        return None
+    if time.names_hour:
+        return PartOfDay(day.day, time.within(day.time))
+    return PartOfDay(day.day, day.time.within(time))
+
+
+def unit(meaning: Meaning) -> Granularity | None:
+    """Give the unit of the calendar that a phrase names, a day's parts apart."""
     match meaning:
         case Weekday() | WeekdayAfter() | MonthDay() | Holiday():
             return Granularity.DAY

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.holiday import HOLIDAYS
+from timeline.resolve.zone_names import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,6 +65,17 @@ PARTS_OF_DAY = {
 }
 """TIMEX3's codes."""
 
+PARTS_BY_LIGHT = {
+    "dawn": "TMO",
+    "daybreak": "TMO",
+    "sunrise": "TMO",
+    "lunchtime": "TMI",
+    "dusk": "TEV",
+    "sunset": "TEV",
+    "nightfall": "TNI",
+}
+"""Parts of a day that are told after “at” or “before”: “at dawn”."""
+
 UNITS = {
     "day": Granularity.DAY,
     "week": Granularity.WEEK,
@@ -108,6 +120,7 @@ _FULL = {names[0] for names in _MONTHS}
 MONTH = rf"(?:{words(_FULL)}\b|{words(MONTH_NUMBERS.keys() - _FULL)}\b\.?)"
 SEASON = words(SEASON_NUMBERS)
 PART = words(PARTS_OF_DAY)
+LIGHT = words(PARTS_BY_LIGHT)
 UNIT = words(UNITS)
 ANY_UNIT = words(DURATION_CODES)
 YEAR = r"(?:1[0-9]|20)\d\d"
@@ -195,9 +208,14 @@ TRIGGERS = {
     "month": words(MONTH_NUMBERS),
     "unit": rf"(?:{ANY_UNIT}|half|halve|centurie|period)s?",
     "day": "today|yesterday|tomorrow|tonight|overnight",
-    "part": rf"{PART}s?",
+    "part": rf"{PART}s?|{LIGHT}",
     "season": rf"{SEASON}s?",
-    "clock": r"\d{0,2}(?:[ap]m|[ap]\. ?m)|gmt|utc|\d\d?: ?\d\d|midday|noon|midnight",
+    "clock": r"(?:\d\d?[:.] ?\d\d ?|\d{0,2})(?:[ap]m|[ap]\. ?m)|gmt|utc|"
+    rf"\d\d?: ?\d\d(?:z|{words(LETTERS)})?|"
+    rf"midday|noon|midnight|o'clock|(?:five|ten|twenty|twenty-five) past|"
+    rf"[012]\d[0-5]\d ?(?:hours|hrs|local time|z|{words(LETTERS)})|[012]?\dh[0-5]\d|"
+    r"\d\d\.\d\d (?:hours|hrs|local time)|"
+    r"(?:\d{4}-\d\d-\d\dt\d\d(?::?\d\d)*|\d{8}t\d{4}(?:\d\d)?)z?",
     "holiday": words(HOLIDAYS),
     "frequent": words(FREQUENCIES),
     "vague": _VAGUE,

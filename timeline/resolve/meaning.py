@@ -149,21 +149,6 @@ class Anaphor:
 
 
 @dataclass(frozen=True, slots=True)
-class PartOfDay:
-    """A part of some day (`TMO`) or a clock time on it (`T17:00`)."""
-
-    day: Meaning
-    tail: str
-
-    def read(self, context: Context) -> Reading:
-        day = self.day.read(context)
-        parts = {3: Granularity.PART_OF_DAY, 6: Granularity.MINUTE}
-        refined = parts.get(len(self.tail), Granularity.HOUR)
-        date = day.slot.date.refined(refined) if day.slot else None
-        return replace(day, value=day.value + self.tail, date=date)
-
-
-@dataclass(frozen=True, slots=True)
 class ClockTime:
     """A clock time or part of day that names no day: the news of the last days.
 
@@ -171,17 +156,64 @@ class ClockTime:
     """
 
     tail: str
+    """As fine as it is stated: `T17`, `T17:00`, `T17:00:30`, `TMO`."""
+    zone: str | None = None
+    """As it is written: “EST”, “local time”."""
+    is_open: bool = False
+    """True where the half of the day is not stated: “half past nine”."""
 
     def read(self, context: Context) -> Reading:
         stated, anchor = context.stated(Granularity.DAY), context.anchor
         is_news = anchor is not None and not context.narrative
         if stated and anchor and is_news and abs((anchor - stated).days) > _NEWS_DAYS:
-            return PartOfDay(Step(Granularity.DAY, 0), self.tail).read(context)
+            return PartOfDay(Step(Granularity.DAY, 0), self).read(context)
         day = Anaphor(Granularity.DAY, 0, falls_back=True)
-        return PartOfDay(day, self.tail).read(context)
+        return PartOfDay(day, self).read(context)
+
+    @property
+    def names_hour(self) -> bool:
+        """True for a time of the clock, False for a part of the day."""
+        return self.tail[1:2].isdigit()
+
+    @property
+    def granularity(self) -> Granularity:
+        """How fine it is stated; a second is told as its minute."""
+        if not self.names_hour:
+            return Granularity.PART_OF_DAY
+        return Granularity.MINUTE if ":" in self.tail else Granularity.HOUR
+
+    @property
+    def value(self) -> str:
+        """TIMEX3's end of a value, which writes a full hour with its minutes."""
+        is_hour = self.granularity is Granularity.HOUR
+        return f"{self.tail}:00" if is_hour else self.tail
+
+    def within(self, part: ClockTime) -> ClockTime:
+        """Take the half of the day that a part of it lies in: “8:30” at night."""
+        if not self.is_open:
+            return self
+        hour = int(self.tail[1:3])
+        if not _LATE_PARTS.get(part.tail, 12) <= hour < 12:
+            return replace(self, is_open=False)
+        return replace(self, tail=f"T{hour + 12}{self.tail[3:]}", is_open=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """A part of some day or a clock time on it."""
+
+    day: Meaning
+    time: ClockTime
+
+    def read(self, context: Context) -> Reading:
+        day = self.day.read(context)
+        date = day.slot.date.refined(self.time.granularity) if day.slot else None
+        return replace(day, value=day.value + self.time.value, date=date)
 
 
 _NEWS_DAYS = 7
+_LATE_PARTS = {"TAF": 1, "TEV": 1, "TNI": 5}
+"""From which hour on the face of a clock a part of the day lies after noon."""
 
 
 def open_reading(value: str) -> Reading:

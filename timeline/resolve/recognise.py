@@ -15,6 +15,7 @@ from timeline.resolve.cues import modifier_before
 from timeline.resolve.ellipsis import expand
 from timeline.resolve.expression import Expression
 from timeline.resolve.figures import settle
+from timeline.resolve.hours import lend, without_full_stop
 from timeline.resolve.joins import join
 from timeline.resolve.lexicon import LEADS, TRIGGER, TRIGGERS, fold
 from timeline.resolve.rules import RULES
@@ -48,8 +49,9 @@ def recognise(text: str, order: Order | None = None) -> list[Expression]:
             grown = _grown(folded, core, floor)
             found.append(grown)
             floor = grown.end
-    joined = [each for each in join(settle(found, order), folded) if not each.weak]
-    return expand(joined, folded)
+    joined = lend(join(settle(found, order), folded), folded)
+    strong = [without_full_stop(each, text) for each in joined if not each.weak]
+    return expand(strong, folded)
 
 
 def _core(
@@ -94,8 +96,9 @@ def _starts(folded: str, floor: int, trigger: int) -> Iterator[int]:
 def _grown(folded: str, core: Expression, floor: int) -> Expression:
     """Take in “early”, “the end of” and, before what can be counted, “about”."""
     counted = not folded.startswith(("the ", "several "), core.start)
+    is_clock = core.rule.startswith("clock.")
     is_amount = counted and (
-        core.type in ("DURATION", "TIME") or core.rule in _FROM_NOW
+        core.type == "DURATION" or is_clock or core.rule in _FROM_NOW
     )
     modifier = modifier_before(folded, core.start, floor, is_amount=is_amount)
     if not modifier:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.asides import in_parentheses, is_aside, looks_back
+from timeline.resolve.clocks import stated_clock, with_told_offsets
 from timeline.resolve.cues import preposition_before
 from timeline.resolve.lexicon import fold
 from timeline.resolve.locales import order_of
@@ -66,7 +67,7 @@ def tag(
     found = recognise(text, None if locale is None else order_of(locale))
     story = Story() if is_story(found, anchor, mode) else None
     document = _Document(text, anchor, story)
-    return [document.resolve(each) for each in found]
+    return with_told_offsets([document.resolve(each) for each in found], text)
 
 
 class _Document:
@@ -83,7 +84,7 @@ class _Document:
     def resolve(self, found: Expression) -> Resolution:
         """Resolve one phrase and remember what it says."""
         preposition = preposition_before(self.folded, found.start)
-        cue = self._cue(found, preposition)
+        cue = self._cue(found)
         story = self._story_at(found)
         context = Context(self.anchor, cue, self.mention, self.quarter, story)
         try:
@@ -95,11 +96,13 @@ class _Document:
         self._remember(found, reading)
         return resolution
 
-    def _cue(self, found: Expression, preposition: str | None) -> Cue:
+    def _cue(self, found: Expression) -> Cue:
         """Ask the verb only where there is a choice."""
         if isinstance(found.meaning, Fixed | At):
             return None
-        return direction(self.text, found.start, found.end, preposition)
+        start, end = found.governed_at or (found.start, found.end)
+        preposition = preposition_before(self.folded, start)
+        return direction(self.text, start, end, preposition)
 
     def _resolution(
         self,
@@ -120,6 +123,7 @@ class _Document:
             confidence=reading.confidence,
             preposition=preposition,
             other=reading.other.date if reading.other else None,
+            **stated_clock(found.meaning, reading)._asdict(),
         )
 
     def _story_at(self, found: Expression) -> Story | None:

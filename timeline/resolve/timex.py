@@ -43,3 +43,9 @@ class Resolution:
     """The word that governs it in the text, lower case: “on”, “by”, “since” …"""
     other: Date | None = None
     """What the other direction would have given, where there was a choice."""
+    time: str | None = None
+    """The clock time that it states, on the clocks of its place: `17:00`."""
+    zone: str | None = None
+    """The zone of that time as it is written: “EST”, “GMT”, “local time”."""
+    offset: str | None = None
+    """How far that zone is from UTC, `-05:00`; None where the text leaves it open."""

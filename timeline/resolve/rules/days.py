@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
-from timeline.resolve.meaning import PartOfDay, Step
+from timeline.resolve.meaning import ClockTime, PartOfDay, Step
 from timeline.resolve.nth import Beside
 from timeline.resolve.rules.rule import Rule
 
@@ -42,7 +42,7 @@ def _beside(match: re.Match[str], text: str) -> Meaning | None:
 def _night(match: re.Match[str], text: str) -> Meaning | None:
     if _in_a_name(match, text):
         return None
-    return PartOfDay(Step(Granularity.DAY, _OFFSETS[match["day"]]), "TNI")
+    return PartOfDay(Step(Granularity.DAY, _OFFSETS[match["day"]]), ClockTime("TNI"))
 
 
 RULES = (
