@@ -44,6 +44,7 @@ def test_every_expression_becomes_one_line(
         "earliest": "2024-10-23",
         "latest": "2024-10-23",
         "granularity": "day",
+        "interval": None,
         "time": None,
         "zone": None,
         "utc_offset": None,

@@ -102,6 +102,7 @@ def as_json(document: Document, found: Resolution) -> dict[str, object]:
         "earliest": _iso(date.earliest) if date else None,
         "latest": _iso(date.latest) if date else None,
         "granularity": date.granularity if date else None,
+        "interval": found.interval.edtf if found.interval else None,
         "time": found.time,
         "zone": found.zone,
         "utc_offset": found.offset,

@@ -161,9 +161,13 @@ class Date:
     def lasting(cls, first: Date, last: Date) -> Self:
         """Something that lasted from one date to another.
 
+        Of an end that is some day of a range, such as a week, the outermost day counts.
+
         >>> Date.lasting(Date.year(2009), Date.year(2011))
         Date('2009/2011', range, 2009-01-01 … 2011-12-31)
         """
         if first.earliest is None or last.latest is None:
             raise ValueError(f"{first.edtf} to {last.edtf}: both ends must be known")
-        return cls(f"{first.edtf}/{last.edtf}", first.earliest, last.latest)
+        start = edtf.day_text(first.earliest) if "[" in first.edtf else first.edtf
+        end = edtf.day_text(last.latest) if "[" in last.edtf else last.edtf
+        return cls(f"{start}/{end}", first.earliest, last.latest)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import lexicon
 from timeline.extract.asides import is_aside
 from timeline.extract.dated_nouns import find_noun, noun_dates
+from timeline.extract.dating import closes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +27,6 @@ _WEIGHTS = dict.fromkeys('"“”„«»()', 2) | dict.fromkeys(";:–—", 3) |
 _WEIGHTS |= dict.fromkeys(lexicon.CONJUNCTIONS, 2)
 _OPENERS = lexicon.SUBORDINATORS - {"as", "since", "after", "before", "until", "so"}
 _WEIGHTS |= dict.fromkeys(_OPENERS, 3)
-_SPANS: dict[str, set[str | None]] = {
-    "from": {"to", "until", "till", "through"},
-    "between": {"and", None},
-}
-"""Prepositions that open a span, and those that close it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ def attach(
 ) -> Attached:
     """Give each time phrase of a sentence to what it dates."""
     attached = Attached()
-    for group in _grouped(tokens, resolutions):
+    for group in _grouped(resolutions):
         first = token_range(tokens, group[0])[0]
         last = token_range(tokens, group[-1])[1]
         if first < last:
@@ -91,20 +87,12 @@ def _acting(clauses: Sequence[Clause], noun: int, number: int | None) -> int | N
     return number
 
 
-def _grouped(
-    tokens: Sequence[Token], resolutions: Sequence[Resolution]
-) -> list[list[Resolution]]:
-    """Keep the two ends of “between … and …” and “from … to …” together."""
+def _grouped(resolutions: Sequence[Resolution]) -> list[list[Resolution]]:
+    """Keep the two ends of an interval together."""
     groups: list[list[Resolution]] = []
     for resolution in resolutions:
         before = groups[-1] if groups else []
-        opened = before[0].preposition if len(before) == 1 else None
-        gap = (
-            token_range(tokens, resolution)[0] - token_range(tokens, before[-1])[1]
-            if before
-            else 0
-        )
-        if gap <= 2 and resolution.preposition in _SPANS.get(opened or "", set()):
+        if len(before) == 1 and closes(before[0], resolution):
             before.append(resolution)
         else:
             groups.append([resolution])

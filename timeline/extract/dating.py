@@ -21,11 +21,6 @@ _NO_DAY = ("clock.", "part.the", "part.mid", "part.light", "part.early_hours")
 """Rules whose phrase has an hour but no day; the tagger assumes the anchor's."""
 _AMBIGUOUS = ".ambiguous"
 """A rule that has two readings and no ground to choose, as of 05/06/2020."""
-_ENDS: dict[str, set[str | None]] = {
-    "from": {"to", "until", "till", "through"},
-    "between": {"and", None},
-}
-"""Words that close a span, by the word that opens it."""
 _DAY = dt.timedelta(days=1)
 
 
@@ -76,14 +71,11 @@ def _is_too_late(date: Date | None, published: dt.date | None) -> bool:
 
 
 def _span(attached: Sequence[Resolution]) -> Date | None:
-    """Join “from … to …” and “between … and …” into what lasted."""
+    """Take what lasted where both of its ends are there."""
     by_place = sorted(attached, key=lambda found: found.timex.start)
     for first, last in itertools.pairwise(by_place):
-        closes = last.preposition in _ENDS.get(first.preposition or "", set())
-        if closes and first.date and last.date:
-            starts, ends = first.date.earliest, last.date.latest
-            if starts and ends and starts <= ends and not first.date.is_bound:
-                return Date.lasting(first.date, last.date)
+        if closes(first, last):
+            return first.interval
     return None
 
 
@@ -110,6 +102,11 @@ def _by_preposition(resolution: Resolution, ceiling: dt.date | None) -> Date | N
             return Date.some_day(latest + _DAY, ceiling)
         return Date.since(latest)
     return date
+
+
+def closes(first: Resolution, last: Resolution) -> bool:
+    """Tell whether two neighbouring phrases are the ends of one interval."""
+    return first.interval is not None and first.interval == last.interval
 
 
 def provenance(

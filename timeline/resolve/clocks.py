@@ -13,12 +13,10 @@ from timeline.resolve.zones import as_offset, utc_offset
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.dates import Date
     from timeline.resolve.meaning import Meaning, Reading
     from timeline.resolve.timex import Resolution
 
 _ASIDE = re.compile(r" ?(?:[(\[,/]|\bor) ?")
-_OPPOSITE = {"past": "future", "future": "past"}
 _DAY = 24 * 60
 _STEP = 15
 """Minutes: every clock of the world is whole quarters of an hour from UTC."""
@@ -59,24 +57,16 @@ def with_told_offsets(found: Sequence[Resolution], text: str) -> list[Resolution
 
 def _beside(one: Resolution, other: Resolution) -> Resolution:
     """Take the other direction of a day where that is the day of the same moment."""
-    if not one.date or not other.date or not other.other:
-        return other
-    if not _is_near(other.other, one.date) or _is_near(other.date, one.date):
-        return other
-    rule, _, way = other.rule.rpartition(".")
-    return replace(
-        other,
-        value=f"{other.other.edtf}T{other.time}",
-        date=replace(other.other, granularity=other.date.granularity),
-        rule=f"{rule}.{_OPPOSITE.get(way, way)}",
-        other=replace(other.date, granularity=other.other.granularity),
-    )
+    turned = other.turned()
+    if turned and _is_near(turned, one) and not _is_near(other, one):
+        return turned
+    return other
 
 
-def _is_near(one: Date, other: Date) -> bool:
-    if one.earliest is None or other.earliest is None:
-        return False
-    return abs((one.earliest - other.earliest).days) <= 1
+def _is_near(one: Resolution, other: Resolution) -> bool:
+    days = [each.date.earliest for each in (one, other) if each.date]
+    known = [day for day in days if day]
+    return len(known) == 2 and abs((known[0] - known[1]).days) <= 1
 
 
 def _difference(time: str, other: str, offset: str) -> str | None:

@@ -52,6 +52,8 @@ def _lines(found: Resolution, open_value: str) -> list[str]:
         ("result", _result(found)),
         ("TIMEX3", f"{found.value}, mod {found.mod}" if found.mod else found.value),
     ]
+    if found.interval:
+        cells.append(("interval", found.interval.edtf))
     if found.time:
         cells.append(("clock", _clock(found)))
     if found.preposition:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from timeline.resolve.cues import modifier_before
 from timeline.resolve.ellipsis import expand
+from timeline.resolve.ends import lend_calendar
 from timeline.resolve.expression import Expression
 from timeline.resolve.figures import settle
 from timeline.resolve.hours import lend, without_full_stop
@@ -49,7 +50,8 @@ def recognise(text: str, order: Order | None = None) -> list[Expression]:
             grown = _grown(folded, core, floor)
             found.append(grown)
             floor = grown.end
-    joined = lend(join(settle(found, order), folded), folded)
+    joined = join(settle(found, order), folded)
+    joined = lend_calendar(lend(joined, folded), folded)
     strong = [without_full_stop(each, text) for each in joined if not each.weak]
     return expand(strong, folded)
 

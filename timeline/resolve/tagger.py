@@ -9,6 +9,7 @@ from timeline.dates import Granularity
 from timeline.resolve.asides import in_parentheses, is_aside, looks_back
 from timeline.resolve.clocks import stated_clock, with_told_offsets
 from timeline.resolve.cues import preposition_before
+from timeline.resolve.intervals import with_intervals
 from timeline.resolve.lexicon import fold
 from timeline.resolve.locales import order_of
 from timeline.resolve.meaning import At, Context, Fixed
@@ -67,7 +68,8 @@ def tag(
     found = recognise(text, None if locale is None else order_of(locale))
     story = Story() if is_story(found, anchor, mode) else None
     document = _Document(text, anchor, story)
-    return with_told_offsets([document.resolve(each) for each in found], text)
+    resolutions = [document.resolve(each) for each in found]
+    return with_intervals(with_told_offsets(resolutions, text), document.folded)
 
 
 class _Document:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from timeline.dates import Date
+
+_OPPOSITE = {"past": "future", "future": "past"}
 
 TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -43,9 +45,27 @@ class Resolution:
     """The word that governs it in the text, lower case: “on”, “by”, “since” …"""
     other: Date | None = None
     """What the other direction would have given, where there was a choice."""
+    interval: Date | None = None
+    """What lasted, where the phrase is an end of it or says the whole."""
     time: str | None = None
     """The clock time that it states, on the clocks of its place: `17:00`."""
     zone: str | None = None
     """The zone of that time as it is written: “EST”, “GMT”, “local time”."""
     offset: str | None = None
     """How far that zone is from UTC, `-05:00`; None where the text leaves it open."""
+
+    def turned(self) -> Resolution | None:
+        """Read it in the other direction; None where there was no choice."""
+        rule, _, way = self.rule.rpartition(".")
+        if not self.date or not self.other or way not in _OPPOSITE:
+            return None
+        if not self.value.startswith(self.date.edtf):
+            return None  # a season or quarter, which EDTF writes in another way
+        date, other = self.date, self.other
+        return replace(
+            self,
+            value=other.edtf + self.value.removeprefix(date.edtf),
+            date=replace(other, granularity=date.granularity, modifier=date.modifier),
+            rule=f"{rule}.{_OPPOSITE[way]}",
+            other=replace(date, granularity=other.granularity, modifier=None),
+        )
