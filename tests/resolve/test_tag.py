@@ -171,6 +171,11 @@ def test_a_month_of_what_is_to_come_is_the_coming_one(sentence: str) -> None:
     assert _one(sentence).value == "2025-06"
 
 
+def test_the_month_of_may_supposes_nothing() -> None:
+    april, _ = tag("In April or May it rained.", _FRIDAY)
+    assert april.value == "2024-04"
+
+
 def test_a_month_of_what_was_planned_has_passed() -> None:
     assert _one("The raid was planned in June.").value == "2024-06"
 

@@ -206,6 +206,8 @@ def _forwards(words: list[str]) -> Cue:
 def _cue_at(words: list[str], place: int) -> Cue:
     """Read one word as a verb, with the words beside it."""
     word = words[place].lower()
+    if words[place] == "May":
+        return None  # the month: “in April or May” supposes nothing
     if word in _SUPPOSING and words[place + 1 : place + 2] == ["have"]:
         return "past"
     return _cue(word)
