@@ -193,7 +193,7 @@ LEADS = (
     r"fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
     r"fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
     r"twenty-first|long|while|time|not|final|latter|another|couple|of|few|several|"
-    r"many|some|half|and|or|to|year|fiscal|financial|early|late|mid|full|whole|entire|"
+    r"many|some|odd|plus|half|and|or|to|year|fiscal|financial|early|late|mid|full|whole|entire|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety|hundred|thousand|dozen|more|additional|trading|business|"

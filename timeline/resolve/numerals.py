@@ -31,7 +31,7 @@ ORDINALS = _numbered(
 
 _WORD = words([*_SMALL, *_TENS, *_SCALES])
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,6}(?:\.\d{1,2})?)"
-_HALF = r"(?:[ -](?:\d/\d|and a half|and one-half))"
+_HALF = r"(?:[ -](?:\d/\d|and[ -]a[ -]half|and[ -]one[ -]half))"
 _VAGUE = (
     "several|a few|few|many|some|a number of|a couple|dozens of|hundreds of|"
     "thousands of|a handful of|a matter of"
@@ -40,7 +40,8 @@ _SCALE = r"a (?=hundred|thousand|dozen)"
 _ONE = rf"(?:{_DIGITS}|(?:{_SCALE})?{_WORD}(?:[ -](?:and )?{_WORD}){{0,4}}){_HALF}?"
 
 _SEVERAL = rf"(?:(?:a|the) )?couple of|{_VAGUE}"
-COUNT = rf"(?:{_SEVERAL}|{_ONE}(?:(?:,| or| to| and|-)[ ]?{_ONE})?|an?)"
+_ODD = r"(?:-(?:odd|some|plus))?"
+COUNT = rf"(?:{_SEVERAL}|{_ONE}{_ODD}(?:(?:,| or| to| and|-)[ ]?{_ONE})?|an?)"
 """A piece of pattern: how many of a unit."""
 
 ORDINAL = rf"(?:{words(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
@@ -55,6 +56,8 @@ def read_count(text: str) -> float | None:
 
     >>> read_count("two and a half"), read_count("a"), read_count("twenty-four")
     (2.5, 1, 24)
+    >>> read_count("20-odd"), read_count("one-and-a-half")
+    (20, 1.5)
     >>> read_count("several") is None, read_count("two or three") is None
     (True, True)
     """
@@ -64,6 +67,7 @@ def read_count(text: str) -> float | None:
         return 2
     if _RANGE.fullmatch(text) and _plain(text) is None:
         return None
+    text = re.sub(r"-(?:odd|some|plus)$", "", text)
     if half := _HALVES.search(text):
         whole = _plain(text[: half.start()])
         return None if whole is None else whole + _fraction(half[0])

@@ -94,7 +94,7 @@ RULES = (
     Rule(
         "duration",
         ("unit",),
-        rf"{_WHICH}(?P<count>{COUNT}) {_KIND}{_UNIT}(?P<half> and a half)?(?: or so)?"
+        rf"{_WHICH}(?P<count>{COUNT}) {_KIND}{_UNIT}(?P<half>[ -]and[ -]a[ -]half)?(?: or so)?"
         r"(?![ -]old|-long)",
         _counted,
         type="DURATION",
@@ -105,6 +105,9 @@ RULES = (
             "It took [several days]. | PXD | duration",
             "It fell in [the past two years]. | P2Y | duration",
             "It took [a year and a half]. | P1.5Y | duration",
+            "It took [a year-and-a-half]. | P1.5Y | duration",
+            "It took [one-and-a-half years]. | P1.5Y | duration",
+            "It took [20-odd years]. | P20Y | duration",
         ),
         leaves=("The 41-year-old man was 12 years old then.",),
     ),
