@@ -94,7 +94,8 @@ RULES = (
     Rule(
         "duration",
         ("unit",),
-        rf"{_WHICH}(?P<count>{COUNT}) {_KIND}{_UNIT}(?P<half>[ -]and[ -]a[ -]half)?(?: or so)?"
+        rf"{_WHICH}(?P<count>{COUNT}) {_KIND}{_UNIT}"
+        r"(?P<half>[ -]and[ -]a[ -]half)?(?: or so)?"
         r"(?![ -]old|-long)",
         _counted,
         type="DURATION",
