@@ -54,6 +54,9 @@ _LINKS = st.sampled_from(["{} to {}", "from {} to {}", "between {} and {}", "{}-
         pytest.param("It ran Aug. 30–Sept. 2.",
                      ["2024-08-30", "2024-09-02"], "2024-08-30/2024-09-02",
                      id="a dash"),
+        pytest.param("Oct. 22 – Nov. 3: the fair.",
+                     ["2024-10-22", "2024-11-03"], "2024-10-22/2024-11-03",
+                     id="a dash with spaces"),
         pytest.param("It was shut from December 2023 through March 2024.",
                      ["2023-12", "2024-03"], "2023-12/2024-03", id="through"),
         pytest.param("It rained from May to July 2011.",
@@ -132,6 +135,7 @@ def test_an_end_is_turned_round_where_that_puts_the_two_in_order(
     [
         pytest.param("It ran from 2011 to 2009.", id="impossible order"),
         pytest.param("He came on Monday and Friday.", id="two days"),
+        pytest.param("It fell on Monday – Friday was calm.", id="a dash between two"),
         pytest.param("It was put off from Monday to Friday.", id="moved"),
         pytest.param("It fell on Monday. In 2009 it was whole.", id="two sentences"),
         pytest.param("He came Monday to Friday's talks.", id="an owner"),

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(
     r" (?P<word>to|until|till|through|thru|and)(?: (?:on|in|at))?(?: the)? |"
-    r" ?-(?:- ?)?"
+    r"(?P<dash> ?--? ?)"
 )
 _LONGEST_LINK = 18
+_OF_ONE_DAY = {"on", "at", "by", "since", "until", "till", "before", "after"}
+"""“It fell on Monday – Friday was calm.” has a dash of another kind."""
 _MOVED = re.compile(
     r"\b(?:postpon|mov|reschedul|shift|deferr|adjourn|push|brought forward|put off|"
     r"put back|chang|switch)(?:e|ed|ing|s)?\b[^.;!?]*$"
@@ -50,6 +52,8 @@ def are_ends(folded: str, first: tuple[int, int], last: tuple[int, int]) -> bool
     opener = preposition_before(folded, first[0])
     if link["word"] == "and" or opener == "between":
         return opener == "between"
+    if link["dash"] and link["dash"] != "-" and opener in _OF_ONE_DAY:
+        return False
     return not _MOVED.search(folded, max(0, first[0] - _MOVED_LENGTH), first[0])
 
 

@@ -27,7 +27,7 @@ def with_intervals(found: Sequence[Resolution], folded: str) -> list[Resolution]
     An end whose direction was guessed is turned round where only that puts the two in
     order: “from Friday to Sunday” on a Saturday ends on the coming Sunday.
     """
-    result = [replace(each, interval=_own(each)) for each in found]
+    result = [_by_itself(each) for each in found]
     for place in range(len(result) - 1):
         first, last = result[place], result[place + 1]
         if first.interval or last.interval or not _belong(first, last, folded):
@@ -40,10 +40,12 @@ def with_intervals(found: Sequence[Resolution], folded: str) -> list[Resolution]
     return result
 
 
-def _own(found: Resolution) -> Date | None:
+def _by_itself(found: Resolution) -> Resolution:
     """Take what one phrase says lasted: “May 3-5”, “2009-2011”."""
     date = found.date
-    return date if date and "/" in date.edtf and not date.is_bound else None
+    if date and "/" in date.edtf and not date.is_bound:
+        return replace(found, interval=date)
+    return found
 
 
 def _belong(first: Resolution, last: Resolution, folded: str) -> bool:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _TO_TIME = re.compile(r",? |,? (?:at|around|about) (?:about |around )?")
 _TO_DAY = re.compile(r",? |,? (?:on|of|of the) ")
+_BESIDE_FIGURES = (" ", ", ")
+"""“8:30 Friday” has a clock time; in “Psalm 8:30 on Friday” nothing tells."""
 _TO_YEAR = re.compile(r",? |,? (?:of|in) ")
 _YEAR_OWNS = re.compile(r"'s? | ")
 _OF = re.compile(r" of ")
@@ -51,6 +53,8 @@ def _joined(left: Expression, right: Expression, folded: str) -> Expression | No
     if right.start - left.end > _LONGEST_GAP:
         return None
     gap = folded[left.end : right.start]
+    if left.rule == "clock.bare" and gap not in _BESIDE_FIGURES:
+        return None
     meaning = _meaning(left.meaning, right.meaning, gap)
     if meaning is None:
         return None

@@ -203,6 +203,13 @@ LEADS = (
 )
 """Words that may stand in a phrase before its trigger."""
 
+_CLOCK_FIGURES = (
+    rf"\d\d?(?:[:.] ?\d\d)? ?[ap](?:m|\. ?m)|\d\d?: ?\d\d(?:z|{words(LETTERS)})?|"
+    rf"[012]\d[0-5]\d ?(?:hours|hrs|local time|z|{words(LETTERS)})|[012]?\dh[0-5]\d|"
+    r"\d\d\.\d\d (?:hours|hrs|local time)|"
+    r"(?:\d{4}-\d\d-\d\dt\d\d(?::?\d\d)*|\d{8}t\d{4}(?:\d\d)?)z?"
+)
+
 TRIGGERS = {
     "weekday": rf"(?:{WEEKDAY}|{WEEKDAY_SHORT})s?",
     "month": words(MONTH_NUMBERS),
@@ -210,12 +217,8 @@ TRIGGERS = {
     "day": "today|yesterday|tomorrow|tonight|overnight",
     "part": rf"{PART}s?|{LIGHT}",
     "season": rf"{SEASON}s?",
-    "clock": r"(?:\d\d?[:.] ?\d\d ?|\d{0,2})(?:[ap]m|[ap]\. ?m)|gmt|utc|"
-    rf"\d\d?: ?\d\d(?:z|{words(LETTERS)})?|"
-    rf"midday|noon|midnight|o'clock|(?:five|ten|twenty|twenty-five) past|"
-    rf"[012]\d[0-5]\d ?(?:hours|hrs|local time|z|{words(LETTERS)})|[012]?\dh[0-5]\d|"
-    r"\d\d\.\d\d (?:hours|hrs|local time)|"
-    r"(?:\d{4}-\d\d-\d\dt\d\d(?::?\d\d)*|\d{8}t\d{4}(?:\d\d)?)z?",
+    "clock": rf"[ap](?:m|\. ?m)|gmt|utc|midday|noon|midnight|o'clock|"
+    rf"(?:five|ten|twenty|twenty-five) past|(?=\d)(?:{_CLOCK_FIGURES})",
     "holiday": words(HOLIDAYS),
     "frequent": words(FREQUENCIES),
     "vague": _VAGUE,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline.resolve.lexicon import MONTH, WEEKDAY, words
@@ -31,7 +30,7 @@ _NOT_A_PLACE = (
 _OFFSET = r"[+-] ?(?:1[0-4]|0?\d)(?:(?:: ?)?[0-5]\d)?\b(?! ?[ap]\b|[:.]\d)"
 _NAMES = (
     rf"(?:utc|gmt) ?{_OFFSET}|\+\d\d:\d\d|{words(LETTERS)}\b|(?<=\d)z\b|"
-    rf"(?:et(?! al\b)|ct|pt|mt{_NOT_A_PLACE})\b(?!\.)|"
+    rf"et\b(?! al\b)|(?:ct|pt|mt{_NOT_A_PLACE})\b(?!\. \w)|"
     rf"{words(name for name in MINUTES if ' ' in name)}|"
     rf"(?:local|{words(PLACES)}) (?:(?:standard|daylight|summer) )?time\b|"
     rf"{words(AMERICAN)}\b{_NOT_A_PLACE}"
@@ -94,7 +93,6 @@ def _offset_there(key: str, day: dt.date, time: str) -> str | None:
     return as_offset(int(offset.total_seconds()) // 60) if offset is not None else None
 
 
-@cache
 def _zone(key: str) -> ZoneInfo | None:
     """Load a zone's rules; None where the system has no table of zones."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError

@@ -51,9 +51,9 @@ def _twelve_hours(match: re.Match[str], text: str) -> Meaning | None:
 
 
 def _hour_of_part(match: re.Match[str], text: str) -> Meaning | None:
-    if not 1 <= int(match["hour"]) <= 12:
-        return None
-    time = _time(match, text, int(match["hour"]), is_open=True)
+    if not _is_governed(match):
+        return None  # “two raids, one in the morning”
+    time = _time(match, text, int(read_count(match["face"]) or 0), is_open=True)
     return time and time.within(ClockTime(PARTS_OF_DAY[match["part"]]))
 
 
@@ -182,12 +182,12 @@ RULES = (
     Rule(
         "clock.part",
         ("part",),
-        rf"(?P<hour>\d\d?)(?::(?P<minute>[0-5]\d))? (?:in the|at) (?P<part>{PART})",
+        rf"{_FACE}(?::(?P<minute>[0-5]\d))? (?:in the|at) (?P<part>{PART})",
         _hour_of_part,
         type="TIME",
         reads=(
             "It began at [4 in the morning]. | 2024-03-21T04:00 | clock.part",
-            "It began at [9 at night]. | 2024-03-21T21:00 | clock.part",
+            "It began at [nine at night]. | 2024-03-21T21:00 | clock.part",
         ),
     ),
     Rule(
