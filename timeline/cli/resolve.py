@@ -138,8 +138,8 @@ def _resolve_all(name: str, lines: Iterable[bytes], read: Read) -> int:
             )
             continue
         for found in read(document.text, document.anchor):
-            json.dump(as_json(document, found), sys.stdout, ensure_ascii=True)
-            sys.stdout.write("\n")
+            # json.dump writes piece by piece in Python, dumps at once in C
+            sys.stdout.write(json.dumps(as_json(document, found)) + "\n")
     return failed
 
 
