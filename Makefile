@@ -25,6 +25,7 @@ lint: $(VENV)/.developing
 
 bench: $(VENV)/.developing
 	$(BIN)/python benchmarks/flow.py
+	$(BIN)/python benchmarks/temporal.py
 
 pictures: $(VENV)/.developing
 	$(BIN)/python tests/tui/pictures.py

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import Granularity
 from timeline.resolve.asides import in_parentheses, is_aside, looks_back
 from timeline.resolve.clocks import stated_clock, with_told_offsets
+from timeline.resolve.confidence import confidence_in
 from timeline.resolve.cues import preposition_before
 from timeline.resolve.intervals import with_intervals
 from timeline.resolve.lexicon import fold
@@ -122,7 +123,9 @@ class _Document:
             date=_date(reading, found.mod),
             anchor=_origin(reading, context),
             rule=rule,
-            confidence=reading.confidence,
+            confidence=confidence_in(
+                rule, reading.confidence, narrative=context.narrative
+            ),
             preposition=preposition,
             other=reading.other.date if reading.other else None,
             **stated_clock(found.meaning, reading)._asdict(),
