@@ -42,6 +42,17 @@ def add_locale(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Declare `--language`."""
+    parser.add_argument(
+        "--language",
+        default="auto",
+        metavar="CODE",
+        help="en, fr, de, es, it, pt, nl, pl, ru, uk, ar, zh, ja or ko; auto, which is "
+        "the default, tells it from the text",
+    )
+
+
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """Declare the options that choose events."""
     parser.add_argument("--from", dest="since", metavar="DATE", help="first day")

@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
-from timeline.cli.common import add_locale
+from timeline.cli.common import add_language, add_locale
 from timeline.errors import DateError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="news",
         help="news reads against the anchor, narrative against the last stated date",
     )
+    add_language(parser)
     add_locale(parser)
 
 
@@ -41,7 +42,9 @@ def run(args: argparse.Namespace) -> int:
 
     phrase = " ".join(args.phrase)
     anchor = _anchor(args.anchor)
-    lines = explain(phrase, anchor, mode=args.mode, locale=args.locale)
+    lines = explain(
+        phrase, anchor, mode=args.mode, language=args.language, locale=args.locale
+    )
     if not lines:
         sys.stderr.write(
             f"no time expression in {phrase!r}; expected one such as "

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.cli.common import add_locale
+from timeline.cli.common import add_language, add_locale
 from timeline.errors import ReadError
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="news",
         help="news reads against the anchor, narrative against the last stated date",
     )
+    add_language(parser)
     add_locale(parser)
 
 
@@ -57,7 +58,8 @@ def run(args: argparse.Namespace) -> int:
     from timeline.resolve import tag
 
     failed = 0
-    read = partial(tag, mode=args.mode, locale=args.locale)
+    read = partial(tag, mode=args.mode, language=args.language, locale=args.locale)
+    read("")  # a wrong language or locale is told before the first line
     try:
         for name in args.files or ["-"]:
             with _opened(name) as lines:

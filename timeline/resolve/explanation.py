@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.resolve.languages import NAMES, detect
 from timeline.resolve.tagger import tag
 
 if TYPE_CHECKING:
@@ -18,9 +19,13 @@ def explain(
     anchor: dt.date | None = None,
     *,
     mode: Mode = "news",
+    language: str | None = "auto",
     locale: str | None = None,
 ) -> list[str]:
     """Tell how the time expressions of a phrase are read; empty where there are none.
+
+    A phrase is mostly too short to tell its language.  With `auto` it is read as
+    English, and where that finds nothing as the language that reads most of it.
 
     >>> import datetime
     >>> lines = explain("last Tuesday", datetime.date(2024, 3, 21))
@@ -33,8 +38,10 @@ def explain(
     TIMEX3      2024-03-19
     confidence  0...
     """
-    found = tag(phrase, anchor, mode=mode, locale=locale)
-    open_values = tag(phrase, mode=mode, locale=locale)
+    if language == "auto":
+        language = _language(phrase)
+    found = tag(phrase, anchor, mode=mode, language=language, locale=locale)
+    open_values = tag(phrase, mode=mode, language=language, locale=locale)
     unanchored = {each.timex.start: each.value for each in open_values}
     lines: list[str] = []
     for each in found:
@@ -42,6 +49,19 @@ def explain(
             lines.append("")
         lines += _lines(each, unanchored.get(each.timex.start, each.value))
     return lines
+
+
+def _language(phrase: str) -> str:
+    """Choose the language that reads most of a phrase, English where it reads any."""
+    if tag(phrase):
+        return "en"
+    likely = detect(phrase)
+    codes = [likely, *(code for code in NAMES if code not in ("en", likely))]
+    return max(codes, key=lambda code: _covered(tag(phrase, language=code)))
+
+
+def _covered(found: list[Resolution]) -> int:
+    return sum(each.timex.end - each.timex.start for each in found)
 
 
 def _lines(found: Resolution, open_value: str) -> list[str]:

@@ -11,6 +11,7 @@ from timeline.resolve.clocks import stated_clock, with_told_offsets
 from timeline.resolve.confidence import confidence_in
 from timeline.resolve.cues import preposition_before
 from timeline.resolve.intervals import with_intervals
+from timeline.resolve.languages import grammar_in
 from timeline.resolve.lexicon import fold
 from timeline.resolve.locales import order_of
 from timeline.resolve.meaning import At, Context, Fixed
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from timeline.dates import Date, Modifier
     from timeline.resolve.expression import Expression
+    from timeline.resolve.languages.grammar import Grammar
     from timeline.resolve.meaning import Reading
     from timeline.resolve.mode import Mode
     from timeline.resolve.slot import Slot
@@ -50,13 +52,15 @@ def tag(
     anchor: dt.date | None = None,
     *,
     mode: Mode = "news",
+    language: str | None = None,
     locale: str | None = None,
 ) -> list[Resolution]:
     """Find and resolve the time expressions of a text, in the order of the text.
 
     Offsets are characters of `text`.  Without an anchor, relative phrases keep an
-    underspecified value and no date.  The locale (`en_GB`) tells how to read 7/8/07;
-    without one both readings are kept, and doubted.
+    underspecified value and no date.  The language is English, another by its code
+    (`fr`), or `auto` for the one that the text is in.  The locale (`en_GB`) tells how
+    to read 7/8/07; without one both readings are kept, and doubted.
 
     >>> import datetime
     >>> for found in tag("It fell on Friday.", datetime.date(2024, 10, 25)):
@@ -64,11 +68,13 @@ def tag(
     Friday 2024-10-25 weekday.same on
 
     Raises:
-        UsageError: no such locale.
+        UsageError: no such language or locale.
     """
-    found = recognise(text, None if locale is None else order_of(locale))
+    grammar = grammar_in(language, text)
+    order = None if locale is None else order_of(locale)
+    found = grammar.recognise(text, order) if grammar else recognise(text, order)
     story = Story() if is_story(found, anchor, mode) else None
-    document = _Document(text, anchor, story)
+    document = _Document(text, anchor, story, grammar)
     resolutions = [document.resolve(each) for each in found]
     return with_intervals(with_told_offsets(resolutions, text), document.folded)
 
@@ -76,17 +82,24 @@ def tag(
 class _Document:
     """What a text has said so far, as its phrases are resolved in order."""
 
-    def __init__(self, text: str, anchor: dt.date | None, story: Story | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        anchor: dt.date | None,
+        story: Story | None,
+        grammar: Grammar | None = None,
+    ) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.folded = grammar.fold(text) if grammar else fold(text)
         self.anchor = anchor
         self.story = story
+        self.grammar = grammar
         self.mention: Slot | None = None
         self.quarter: Slot | None = None
 
     def resolve(self, found: Expression) -> Resolution:
         """Resolve one phrase and remember what it says."""
-        preposition = preposition_before(self.folded, found.start)
+        preposition = self._preposition(found.start)
         cue = self._cue(found)
         story = self._story_at(found)
         context = Context(self.anchor, cue, self.mention, self.quarter, story)
@@ -99,12 +112,18 @@ class _Document:
         self._remember(found, reading)
         return resolution
 
+    def _preposition(self, start: int) -> str | None:
+        """Find an English word that governs; those of other languages are not told."""
+        return None if self.grammar else preposition_before(self.folded, start)
+
     def _cue(self, found: Expression) -> Cue:
         """Ask the verb only where there is a choice."""
         if isinstance(found.meaning, Fixed | At):
             return None
         start, end = found.governed_at or (found.start, found.end)
-        preposition = preposition_before(self.folded, start)
+        if self.grammar:
+            return self.grammar.direction(self.folded, start, end)
+        preposition = self._preposition(start)
         return direction(self.text, start, end, preposition)
 
     def _resolution(
