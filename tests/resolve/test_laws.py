@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterable
 
+    from timeline.resolve.mode import Mode
+
 _FINEST = {
     "Friday": Granularity.DAY,
     "last Tuesday": Granularity.DAY,
@@ -87,7 +89,7 @@ def _dated(found: Iterable[Resolution]) -> list[Date]:
 
 @given(st.sampled_from(_SENTENCES), _PHRASES, _ANCHORS, _MODES)
 def test_a_result_is_never_finer_than_the_phrase(
-    sentence: str, phrase: str, anchor: dt.date, mode: str
+    sentence: str, phrase: str, anchor: dt.date, mode: Mode
 ) -> None:
     dates = _dated(tag(sentence.format(phrase), anchor, mode=mode))
     finest = _FINEST[phrase]
@@ -104,7 +106,7 @@ def test_every_phrase_of_the_laws_is_read(phrase: str) -> None:
 
 @given(st.lists(_TEXTS, max_size=4).map(" ".join), _ANCHORS, _MODES)
 def test_the_first_day_is_never_after_the_last(
-    text: str, anchor: dt.date, mode: str
+    text: str, anchor: dt.date, mode: Mode
 ) -> None:
     for date in _dated(tag(text, anchor, mode=mode)):
         assert date.earliest is not None
@@ -184,7 +186,7 @@ _STORIES = [
     _MODES,
 )
 def test_the_calendar_repeats_after_four_hundred_years(
-    story: str, anchor: dt.date, mode: str
+    story: str, anchor: dt.date, mode: Mode
 ) -> None:
     shift = dt.timedelta(weeks=20_871)
     here = tag(_told_in(story, anchor.year), anchor, mode=mode)
@@ -208,7 +210,7 @@ def _moved(date: Date, by: dt.timedelta) -> tuple[dt.date, dt.date]:
 
 @given(st.lists(st.tuples(_TEXTS, _ANCHORS, _MODES), max_size=6), st.randoms())
 def test_a_text_is_read_alike_whatever_was_read_before(
-    asked: list[tuple[str, dt.date, str]], chance: random.Random
+    asked: list[tuple[str, dt.date, Mode]], chance: random.Random
 ) -> None:
     first = {each: tag(each[0], each[1], mode=each[2]) for each in asked}
     chance.shuffle(asked)
@@ -232,7 +234,7 @@ _ABSOLUTE = st.sampled_from(
 
 @given(_ABSOLUTE, _ABSOLUTE, st.none() | _ANCHORS, _MODES)
 def test_two_texts_in_a_row_are_read_as_each_is_alone(
-    one: str, other: str, anchor: dt.date | None, mode: str
+    one: str, other: str, anchor: dt.date | None, mode: Mode
 ) -> None:
     found = tag(f"{one} {other}", anchor, mode=mode)
     alone = tag(one, anchor, mode=mode), tag(other, anchor, mode=mode)
