@@ -8,7 +8,7 @@ _TITLE = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr)\.?|Miss|Sir|Lady|Lord|Aunt|Uncle) $"
 _OFFICE = re.compile(r"\b(?:Justice|Judge|Senator|Minister|President|Professor) $")
 _SURNAME = re.compile(r" [A-Z][a-z]")
 _NAME_BEFORE = re.compile(
-    r"\b(?:Black|Bloody|Red|Super|Fat|Ash|Cyber|Shrove|Palm|Good|Mail on|"
+    r"\b(?:Black|Bloody|Red|Super|Fat|Ash|Cyber|Shrove|Palm|Good|Mail on|Sun on|"
     r"(?:his|her|my|our|their|your) (?:man|girl|gal)) $",
     re.IGNORECASE,
 )
@@ -16,7 +16,8 @@ _NAME_AFTER = re.compile(
     r"(?: (?:Morning|Evening|Night))? (?:Times|Mirror|Telegraph|Mail|Express|Herald|"
     r"Post|Tribune|Gazette|Football|Club|Group|Movement|Brigades?|Revolution|Uprising|Rising|"
     r"Coup|Plot|Agreement|Accords?|Pact|Manifesto|Offensive|Massacre|Bridge|Square|"
-    r"Street|Avenue|Plaza|Martyrs)\b| Night (?:Live|Fever)\b"
+    r"Street|Avenue|Plaza|Martyrs)\b| Night (?:Live|Fever|Lights)\b"
+    r"| (?:school|roast|best|league|drivers?)\b"
 )
 _WORK_BEFORE = re.compile(
     r"\b(?:film|movie|song|hit|single|album|novel|band|series|chain) (?:[A-Z]\w{1,9} )$"

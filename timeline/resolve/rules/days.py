@@ -32,6 +32,10 @@ def _day(match: re.Match[str], text: str) -> Meaning | None:
 
 
 def _day_next_but_one(match: re.Match[str], text: str) -> Meaning | None:
+    """Read the whole phrase; “The Day After Tomorrow” is the title of a film."""
+    last_word = match.string.rindex(" ", match.start(), match.end()) + 1
+    if text[last_word].isupper():
+        return None
     return Step(Granularity.DAY, -2 if match["day"] == "yesterday" else 2)
 
 
@@ -64,6 +68,7 @@ RULES = (
         r"(?:the )?day (?:before (?P<day>yesterday)|after tomorrow)",
         _day_next_but_one,
         reads=("He left [the day before yesterday]. | 2024-03-19 | today.beyond",),
+        leaves=("She saw The Day After Tomorrow twice.",),
     ),
     Rule(
         "day.beside",

@@ -57,7 +57,9 @@ _JOINING = ("and ", "or ", "of ", "for ", "from ", "to ", "between ", "about ")
 """What stands before people as well: “April Jones and June Smith”."""
 _COUNTS = re.compile(r"\bin $")
 """What follows “in June” counts something: “in June 31 people fled”."""
-_PERSON = re.compile(r" (?:[A-Z][a-z]+|said|says)\b")
+_PERSON = re.compile(
+    r" (?:[A-Z][a-z]+|said|says|told|asked|replied|smiled|laughed|nodded|who)\b"
+)
 
 
 def _is_named(match: re.Match[str], text: str) -> bool:

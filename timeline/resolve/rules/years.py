@@ -26,6 +26,7 @@ _AMOUNT_BEFORE = re.compile(
     r"(?:[$£€¥#/.,:]|\d[ -]|\b(?:no|nos|number|article|resolution"
     r"|flight|room|page|p|agenda|windows|section|about|some|over|"
     r"route|highway|boeing|channel|cell|camp|unit|gate|docket|rule|film|movie|novel|"
+    r"ext|extension|"
     r"(?:army|force|crowd|total|fleet|staff|height|class) of)\.? )$"
 )
 _ADDRESS_AFTER = re.compile(
@@ -44,6 +45,7 @@ _THING_AFTER = re.compile(
     r"votes|homes|barrels|degrees|words|pages|seats|units|cars|others|more|square|"
     r"horsemen|fighters|rebels|residents|villagers|passengers|patients|voters|volumes|"
     r"books|copies|trees|rooms|beds|acres|hectares|rpm|bytes|m|mm|kg|"
+    r"euros|yen|francs|marks|rubles|roubles|rupees|pesos|yuan|"
     r"an? (?:ounce|barrel|share|tonne?|head)|"
     r"hours|gmt|team|squad|side|class|model|edition|roster|lineup|vintage|students|prisoners|refugees|deaths|cases|companies|members)\b"
 )
