@@ -58,6 +58,11 @@ _PUBLISHED = dt.date(2024, 10, 25)
             id="from … to",
         ),
         pytest.param(
+            "The court heard witnesses on 3-5 October.",
+            "2024-10-03/2024-10-05",
+            id="days with a dash",
+        ),
+        pytest.param(
             "Miners dug from 2009 to 2011.", "2009/2011", id="years from … to"
         ),
         pytest.param(

@@ -1,4 +1,8 @@
-"""Days that borrow their month: “May 3 and 5”, “between 3 and 5 May”."""
+"""Phrases that borrow from a neighbour: “May 3 and 5”, “1957-58”, “May to July 1940”.
+
+A day borrows the month before it, a year in two figures the century, and a month or day
+the year of the one that it leads up to.
+"""
 
 from __future__ import annotations
 
@@ -6,50 +10,47 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.dates import Granularity
+from timeline.resolve.beside import LeadingTo
+from timeline.resolve.lexicon import YEAR
 from timeline.resolve.meaning import At
-from timeline.resolve.named import InYear, MonthDay
-from timeline.resolve.slot import day_slot
+from timeline.resolve.named import InYear, MonthDay, Named
+from timeline.resolve.slot import day_slot, year_slot
 
 if TYPE_CHECKING:
     from timeline.resolve.expression import Expression
     from timeline.resolve.meaning import Meaning
 
 _NEXT_DAY = re.compile(
-    r"(?: and | or | to |, )(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?"
+    r"(?: and | or | to |, |(?<!\d{4})-)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?"
+    rf"(?:,? {YEAR}\b)?"
     r"(?=[;:)]|[.,](?!\d)| (?:and|in|at|on|with|when|as|by|to|for|before|after)\b|$)"
 )
-_FIRST_DAY = re.compile(
-    r"\b(?:between|from) (?:the )?(?P<day>(?P<number>3[01]|[12]\d|[1-9])"
-    r"(?:st|nd|rd|th)?) (?:and|to|until|till|through) $"
-)
-_LONGEST_FIRST = 28
-_RULES = ("monthday", "absolute.mdy")
-_DAY_FIRST_RULES = ("monthday.dm", "absolute.dmy")
+_NEXT_YEAR = re.compile(r"[-/](?P<year>\d{4}|\d\d)(?!\w)")
+_LEADS_TO = re.compile(r"(?:-|/| - | (?:and|or|to|until|till|through) )(?:the )?")
+_RULES = ("monthday", "absolute.mdy", "monthday.range")
 
 
 def expand(found: list[Expression], folded: str) -> list[Expression]:
-    """Add the days beside a month and day that have no month of their own."""
+    """Lend neighbours what they lack, and add the days and years found by that."""
     result: list[Expression] = []
+    end = 0
     for place, each in enumerate(found):
-        if each.rule in _DAY_FIRST_RULES:
-            result += _first_day(each, folded, result[-1].end if result else 0)
+        if each.start < end:
+            continue
         result.append(each)
         if each.rule in _RULES:
-            is_last = place + 1 == len(found)
-            limit = len(folded) if is_last else found[place + 1].start
-            result += _days_after(each, folded, limit)
-    return result
+            result += _days_after(each, folded, _limit(found, place, folded))
+        elif each.rule == "year.range":
+            result += _year_after(each, folded)
+        end = result[-1].end
+    return _led(result, folded)
 
 
-def _first_day(each: Expression, folded: str, floor: int) -> list[Expression]:
-    """Find the “3” of “between 3 and 5 May”."""
-    floor = max(floor, each.start - _LONGEST_FIRST)
-    match = _FIRST_DAY.search(folded, floor, each.start)
-    meaning = _same_month(each.meaning, int(match["number"])) if match else None
-    if match is None or meaning is None:
-        return []
-    start, end = match.span("day")
-    return [_beside(each, start, end, meaning)]
+def _limit(found: list[Expression], place: int, folded: str) -> int:
+    """Tell where the next phrase begins that is not the year of the days before it."""
+    following = (each for each in found[place + 1 : place + 3] if each.rule != "year")
+    return next((each.start for each in following), len(folded))
 
 
 def _days_after(each: Expression, folded: str, limit: int) -> list[Expression]:
@@ -85,3 +86,59 @@ def _same_month(meaning: Meaning, day: int) -> InYear | None:
     else:
         return None
     return InYear(MonthDay(month, day), meaning) if day_slot(2000, month, day) else None
+
+
+def _year_after(each: Expression, folded: str) -> list[Expression]:
+    """Read “58” after “1957-” in the first one's century."""
+    match = _NEXT_YEAR.match(folded, each.end)
+    if not match:
+        return []
+    first = folded[each.start : each.end]
+    year = int(first[: -len(match["year"])] + match["year"])
+    return [
+        replace(
+            each,
+            start=match.start("year"),
+            end=match.end(),
+            rule="year.ellipsis",
+            meaning=At(year_slot(year)),
+        )
+    ]
+
+
+def _led(found: list[Expression], folded: str) -> list[Expression]:
+    """Lend the year of “July 1940” to the “May” that leads up to it."""
+    result = found[-1:]
+    for each in reversed(found[:-1]):
+        following = result[-1]
+        part = _part(each.meaning)
+        if part and _has_year(following.meaning) and _leads(each, following, folded):
+            result.append(replace(each, meaning=LeadingTo(part, following.meaning)))
+        else:
+            result.append(each)
+    return result[::-1]
+
+
+def _leads(each: Expression, following: Expression, folded: str) -> bool:
+    if following.start - each.end > _LONGEST_GAP:
+        return False
+    return bool(_LEADS_TO.fullmatch(folded, each.end, following.start))
+
+
+_LONGEST_GAP = 14
+
+
+def _part(meaning: Meaning) -> Named | MonthDay | None:
+    """Give what lacks its year, if that is all it lacks."""
+    if isinstance(meaning, Named):
+        return meaning if meaning.step is None else None
+    return meaning if isinstance(meaning, MonthDay) else None
+
+
+def _has_year(meaning: Meaning) -> bool:
+    """Tell whether a day or month has its year from the text."""
+    if isinstance(meaning, At):
+        return meaning.slot.granularity.rank < Granularity.YEAR.rank
+    if isinstance(meaning, InYear):
+        return not isinstance(meaning.year, MonthDay)
+    return isinstance(meaning, LeadingTo)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from timeline.dates import Granularity
 from timeline.resolve.meaning import Context, Reading, exactly, nearest, open_reading
+from timeline.resolve.named import in_story
 from timeline.resolve.slot import OPEN_VALUES, Slot
 
 DayOf: TypeAlias = Callable[[int], dt.date]
@@ -124,6 +125,9 @@ class Holiday:
         day_of = HOLIDAYS[self.name]
         if self.year is not None:
             return exactly(_slot(day_of(self.year)), anchored=False)
+        told = in_story(context, lambda year: _slot(day_of(year)), Granularity.DAY)
+        if told and self.step is None:
+            return told
         origin = context.origin(Granularity.DAY)
         if origin is None or not 1 < origin.year < 9998:
             return open_reading("XXXX-XX-XX")

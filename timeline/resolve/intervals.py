@@ -22,12 +22,12 @@ _OPENERS = ("from", "between")
 
 
 def with_intervals(found: Sequence[Resolution], folded: str) -> list[Resolution]:
-    """Give every end of an interval, and a phrase that is one, the interval.
+    """Give every end of an interval the interval.
 
     An end whose direction was guessed is turned round where only that puts the two in
     order: “from Friday to Sunday” on a Saturday ends on the coming Sunday.
     """
-    result = [_by_itself(each) for each in found]
+    result = list(found)
     for place in range(len(result) - 1):
         first, last = result[place], result[place + 1]
         if first.interval or last.interval or not _belong(first, last, folded):
@@ -38,14 +38,6 @@ def with_intervals(found: Sequence[Resolution], folded: str) -> list[Resolution]
                 result[place + 1] = replace(other, interval=interval)
                 break
     return result
-
-
-def _by_itself(found: Resolution) -> Resolution:
-    """Take what one phrase says lasted: “May 3-5”, “2009-2011”."""
-    date = found.date
-    if date and "/" in date.edtf and not date.is_bound:
-        return replace(found, interval=date)
-    return found
 
 
 def _belong(first: Resolution, last: Resolution, folded: str) -> bool:

@@ -20,7 +20,7 @@ from timeline.resolve.named import (
     WeekdayAfter,
     WeekHolding,
 )
-from timeline.resolve.nth import Beside, DayBeside
+from timeline.resolve.nth import Beside, DayBeside, DayOfMonth
 
 if TYPE_CHECKING:
     from timeline.resolve.expression import Expression
@@ -113,7 +113,7 @@ def _to_the_hour(day: PartOfDay, time: ClockTime) -> PartOfDay | None:
 def unit(meaning: Meaning) -> Granularity | None:
     """Give the unit of the calendar that a phrase names, a day's parts apart."""
     match meaning:
-        case Weekday() | WeekdayAfter() | MonthDay() | Holiday():
+        case Weekday() | WeekdayAfter() | MonthDay() | DayOfMonth() | Holiday():
             return Granularity.DAY
         case InFigures() | Impossible():
             return Granularity.DAY

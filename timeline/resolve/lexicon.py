@@ -129,6 +129,19 @@ ORDINAL_DAY = rf"{DAY}(?:st|nd|rd|th)?"
 YEAR_SHORT = rf"(?:{YEAR}|'\d\d)"
 STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 STEP = words(STEPS)
+NEIGHBOURS = {
+    "that": 0,
+    "that same": 0,
+    "the same": 0,
+    "the following": 1,
+    "the next": 1,
+    "the ensuing": 1,
+    "the previous": -1,
+    "the preceding": -1,
+    "the prior": -1,
+}
+"""Words that count from what the text has stated."""
+NEIGHBOUR = words(NEIGHBOURS)
 
 
 def fold(text: str) -> str:
@@ -161,6 +174,15 @@ def read_year(text: str) -> int:
         year = int(text[1:])
         return year + (2000 if year < 30 else 1900)
     return int(text)
+
+
+def read_day(text: str) -> int:
+    """Read a day of the month, in figures or as an ordinal.
+
+    >>> read_day("22"), read_day("3rd")
+    (22, 3)
+    """
+    return int(text.rstrip("stndrh"))
 
 
 def month_number(name: str) -> int:
@@ -209,6 +231,10 @@ _CLOCK_FIGURES = (
     r"\d\d\.\d\d (?:hours|hrs|local time)|"
     r"(?:\d{4}-\d\d-\d\dt\d\d(?::?\d\d)*|\d{8}t\d{4}(?:\d\d)?)z?"
 )
+TO_DAY = rf"(?:, {ORDINAL_DAY}){{0,4}}(?:-|,? (?:to|and|or) )(?:the )?"
+"""What stands between the first of some days and the last: “3, 5 and 7 May”."""
+MORE_DAYS = rf"(?:-(?={DAY}\b)|(?:-| (?:to|and|or) )(?={DAY},? {YEAR}\b))"
+"""“Oct. 22” of “Oct. 22-24”, and of “Oct. 22 and 24, 2021”, has more behind it."""
 
 TRIGGERS = {
     "weekday": rf"(?:{WEEKDAY}|{WEEKDAY_SHORT})s?",
@@ -216,7 +242,9 @@ TRIGGERS = {
     "unit": rf"(?:{ANY_UNIT}|half|halve|centurie|period)s?",
     "day": "today|yesterday|tomorrow|tonight|overnight",
     "part": rf"{PART}s?|{LIGHT}",
-    "season": rf"{SEASON}s?",
+    "day_of": rf"(?=\d)(?:{ORDINAL_DAY}(?={TO_DAY}{ORDINAL_DAY}(?: of)? {MONTH})|"
+    rf"{DAY}/{DAY} {MONTH})",
+    "season": rf"{SEASON}s?|midsummer|midwinter",
     "clock": rf"[ap](?:m|\. ?m)|gmt|utc|midday|noon|midnight|o'clock|"
     rf"(?:five|ten|twenty|twenty-five) past|(?=\d)(?:{_CLOCK_FIGURES})",
     "holiday": words(HOLIDAYS),
@@ -225,12 +253,16 @@ TRIGGERS = {
     "decade": r"\d{4}'?s|'?\d0'?s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies",
     "solid": "(?:hour|day|week|month|year|decade)long",
     "ordinal": r"(?:(?<=\b[ob][nfy] the )|(?<=\bto the )|(?<=\bfor the )|"
+    r"(?<=ing of the )|(?<=noon of the )|(?<=night of the )|"
     r"(?<=\buntil the )|(?<=\bsince the )|(?<=\bafter the )|(?<=\bbefore the ))"
     r"\d\d?(?:st|nd|rd|th)",
     "code": r"(?:(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bfrom )|(?<=\bsince )|"
     rf"(?<=\bby )|(?=..,? (?:'\d\d|{YEAR}\b)))(?:q[1-4]|[1-4]q|h[12]|[12]h)",
     "number": r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d\d?-\d\d?|\d{8}",
+    "era": r"(?:ad|a\.d\.) ?\d{1,4}|\d{1,4}(?=(?:-| to | and )\d{1,4} ?b\.?c)|"
+    r"\d{1,4} ?(?:bce?|b\.c|ad|ce|a\.d|c\.e)",
     "year": rf"{YEAR}|nineteen|twenty|two thousand",
+    "early": r"(?<=[a-z] )\d{2,3}(?=[.,;:)] |\.?$| [a-z])",
 }
 """What a phrase of each kind must hold; the kinds name what a rule is tried on."""
 

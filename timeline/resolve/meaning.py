@@ -48,18 +48,27 @@ class Context:
         return self.story is not None
 
     def origin(self, granularity: Granularity) -> dt.date | None:
-        """Give the day that a relative phrase of that unit counts from."""
-        return (self.stated(granularity) if self.narrative else None) or self.anchor
+        """Give the day that a relative phrase of that unit counts from.
+
+        A story that has told a date counts from no day but its own.
+        """
+        if self.story and self.story.told:
+            return self.stated(granularity)
+        return self.anchor
 
     def stated(self, granularity: Granularity) -> dt.date | None:
+        """Give the first day of the last stated date, as `last_stated` finds it."""
+        slot = self.last_stated(granularity)
+        return slot.first if slot else None
+
+    def last_stated(self, granularity: Granularity) -> Slot | None:
         """Give the last stated date, if it is fine enough to count that unit from.
 
         A story goes on from the last that is; news from the last one or from none.
         """
         if self.mention and self.mention.granularity.rank <= granularity.rank:
-            return self.mention.first
-        told = self.story.last(granularity) if self.story else None
-        return told.first if told else None
+            return self.mention
+        return self.story.last(granularity) if self.story else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +131,22 @@ class Step:
 
     granularity: Granularity
     count: int
+    from_now: bool = False
+    """Counts from the day of writing in a story too: “today”, “ten years ago”."""
 
     def read(self, context: Context) -> Reading:
+        if self.from_now and context.story:
+            return self._in_story(context)
         origin = context.origin(self.granularity)
         if origin is None:
             return open_reading(OPEN_VALUES[self.granularity])
         return exactly(Slot.holding(self.granularity, origin).shift(self.count))
+
+    def _in_story(self, context: Context) -> Reading:
+        """Read “today” as these days, which is what one who tells a story means."""
+        if self.granularity is Granularity.DAY and self.count == 0:
+            return Reading("PRESENT_REF", confidence=0.7)
+        return self.read(replace(context, story=None, mention=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +160,8 @@ class Anaphor:
 
     def read(self, context: Context) -> Reading:
         stated = context.stated(self.granularity)
-        origin = stated or (context.anchor if self.falls_back else None)
+        falls_back = self.falls_back and not (context.story and context.story.told)
+        origin = stated or (context.anchor if falls_back else None)
         if origin is None:
             return open_reading(OPEN_VALUES[self.granularity])
         slot = Slot.holding(self.granularity, origin).shift(self.count)

@@ -6,9 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline.dates import Date, Granularity
+from timeline.dates import Granularity
 from timeline.resolve.meaning import (
-    At,
     Context,
     Meaning,
     Reading,
@@ -118,7 +117,9 @@ class Named:
         return Slot.holding(self.granularity, dt.date(year, month, 1))
 
     def read(self, context: Context) -> Reading:
-        if self.step is None and (told := _told(context, self.in_year)):
+        if self.step is None and (
+            told := in_story(context, self.in_year, self.granularity)
+        ):
             return told
         origin = context.origin(self.granularity)
         if origin is None:
@@ -229,7 +230,7 @@ class MonthDay:
         return f"XXXX-{self.month:02}-{self.day:02}"
 
     def read(self, context: Context) -> Reading:
-        if told := _told(context, self.in_year):
+        if told := in_story(context, self.in_year, Granularity.DAY):
             return told
         origin = context.origin(Granularity.MONTH)
         if origin is None:
@@ -245,33 +246,12 @@ class MonthDay:
         return nearest(past, future, origin, context.cue)
 
 
-@dataclass(frozen=True, slots=True)
-class DayRange:
-    """From one day to another of the same month: “Oct. 22-24”."""
-
-    first: MonthDay
-    last_day: int
-    year: int | None = None
-
-    def read(self, context: Context) -> Reading:
-        last = replace(self.first, day=self.last_day)
-        if self.year is None:
-            reading = self.first.read(context)
-        else:
-            year = At(Slot(Granularity.YEAR, dt.date(self.year, 1, 1)))
-            reading = InYear(self.first, year).read(context)
-        end = last.in_year(reading.slot.first.year) if reading.slot else None
-        if reading.slot is None or end is None:
-            return open_reading(f"{self.first.open_value}/{last.open_value}")
-        date = Date.lasting(reading.slot.date, end.date)
-        value = f"{reading.value}/{end.value}"
-        return replace(reading, value=value, slot=None, date=date, other=None)
-
-
-def _told(context: Context, in_year: Callable[[int], Slot | None]) -> Reading | None:
+def in_story(
+    context: Context, in_year: Callable[[int], Slot | None], unit: Granularity
+) -> Reading | None:
     """Read a part of the year in a story; None where it has told no year yet."""
     story = context.story
-    slot = story.place(in_year) if story else None
+    slot = story.place(in_year, unit) if story else None
     now = story.last(Granularity.YEAR) if story else None
     if slot is None or now is None:
         return None

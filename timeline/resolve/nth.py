@@ -109,6 +109,9 @@ class DayOfMonth:
     """Months from the anchor's: “the 25th of last month” is -1."""
 
     def read(self, context: Context) -> Reading:
+        now = context.last_stated(Granularity.MONTH) if context.story else None
+        if now and self.step is None:
+            return self._told(now)
         origin = context.origin(Granularity.MONTH)
         if origin is None:
             return open_reading(f"XXXX-XX-{self.day:02}")
@@ -121,6 +124,16 @@ class DayOfMonth:
         reading = chosen(past, future, context.cue)
         return replace(reading, confidence=min(reading.confidence, 0.7))
 
+    def _told(self, now: Slot) -> Reading:
+        """Take the day of the month that a story is in, or of the next."""
+        month = Slot.holding(Granularity.MONTH, now.first)
+        slot = self._in_month(month)
+        if slot and (now.first - slot.first).days > _TURN:
+            slot = self._in_month(month.shift(1))
+        if slot is None:
+            return open_reading(f"XXXX-XX-{self.day:02}")
+        return replace(exactly(slot, confidence=0.8), origin=now.first)
+
     def _nearest(self, origin: dt.date, way: int) -> Slot:
         """Search the months from the anchor's on; one in two has every day."""
         month = Slot.holding(Granularity.MONTH, origin)
@@ -132,3 +145,7 @@ class DayOfMonth:
 
     def _in_month(self, month: Slot) -> Slot | None:
         return day_slot(month.first.year, month.first.month, self.day)
+
+
+_TURN = 14
+"""Days; a day so long before the last one told is the next month's."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from timeline.resolve.cues import modifier_before
 from timeline.resolve.ellipsis import expand
 from timeline.resolve.ends import lend_calendar
+from timeline.resolve.era import DOUBTFUL, with_early
 from timeline.resolve.expression import Expression
 from timeline.resolve.figures import settle
 from timeline.resolve.hours import lend, without_full_stop
@@ -41,16 +42,19 @@ def recognise(text: str, order: Order | None = None) -> list[Expression]:
     """
     folded = fold(text)
     found: list[Expression] = []
+    doubtful: list[Expression] = []
     floor = 0
     for trigger in TRIGGER.finditer(folded):
         if trigger.start() < floor:
             continue
         core = _core(text, folded, floor, trigger)
-        if core:
+        if core and core.rule == DOUBTFUL:
+            doubtful.append(core)
+        elif core:
             grown = _grown(folded, core, floor)
             found.append(grown)
             floor = grown.end
-    joined = join(settle(found, order), folded)
+    joined = join(settle(with_early(found, doubtful), order), folded)
     joined = lend_calendar(lend(joined, folded), folded)
     strong = [without_full_stop(each, text) for each in joined if not each.weak]
     return expand(strong, folded)

@@ -149,6 +149,11 @@ def day_slot(year: int, month: int, day: int) -> Slot | None:
         return None
 
 
+def year_slot(year: int) -> Slot:
+    """Take one year."""
+    return Slot(Granularity.YEAR, dt.date(year, 1, 1))
+
+
 def _shifted(day: dt.date, days: int) -> dt.date:
     try:
         return day + dt.timedelta(days=days)

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from timeline.dates import Granularity
+from timeline.resolve.slot import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from timeline.resolve.slot import Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,6 @@ class Story:
     """What has been told before a phrase.
 
     >>> import datetime as dt
-    >>> from timeline.resolve.slot import Slot
     >>> day = Slot(Granularity.DAY, dt.date(1941, 12, 7))
     >>> story = Story().moved(day).moved(Slot(Granularity.YEAR, dt.date(1943, 1, 1)))
     >>> story.last(Granularity.YEAR).value, story.last(Granularity.DAY).value
@@ -48,7 +46,9 @@ class Story:
                 return slot
         return None
 
-    def place(self, in_year: Callable[[int], Slot | None]) -> Slot | None:
+    def place(
+        self, in_year: Callable[[int], Slot | None], unit: Granularity
+    ) -> Slot | None:
         """Choose the year of a month, season or day: the one that the story is in.
 
         A story goes on, and takes small steps back: June after October is the same
@@ -57,10 +57,15 @@ class Story:
         now = self.last(Granularity.YEAR)
         if now is None:
             return None
+        under_way = Slot.holding(unit, now.first)
+        if now.granularity.rank <= unit.rank and under_way == in_year(
+            under_way.first.year
+        ):
+            return under_way
         here = in_year(now.last.year)
         if here is None or now.granularity is Granularity.YEAR:
             return here
-        if self.looks_back and here.first > now.last:
+        if self.looks_back and (here.first - now.last).days > _AHEAD:
             return _in(in_year, now.last.year - 1)
         if (now.last - here.last).days > _STEP_BACK:
             return _in(in_year, now.last.year + 1)
@@ -71,6 +76,8 @@ def _in(in_year: Callable[[int], Slot | None], year: int) -> Slot | None:
     return in_year(year) if 1 <= year <= _LAST_YEAR else None
 
 
+_AHEAD = 45
+"""Days; what had been so little ahead is of the same year all the same."""
 _STEP_BACK = 190
 """Days; from further back the story has gone on into the next year."""
 _LAST_YEAR = 9998

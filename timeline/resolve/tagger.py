@@ -10,6 +10,7 @@ from timeline.resolve.asides import in_parentheses, is_aside, looks_back
 from timeline.resolve.clocks import stated_clock, with_told_offsets
 from timeline.resolve.confidence import confidence_in
 from timeline.resolve.cues import preposition_before
+from timeline.resolve.era import tells_of_antiquity, written_back
 from timeline.resolve.intervals import with_intervals
 from timeline.resolve.languages import grammar_in
 from timeline.resolve.lexicon import fold
@@ -94,6 +95,7 @@ class _Document:
         self.anchor = anchor
         self.story = story
         self.grammar = grammar
+        self.antique = tells_of_antiquity(self.folded)
         self.mention: Slot | None = None
         self.quarter: Slot | None = None
 
@@ -133,6 +135,8 @@ class _Document:
         context: Context,
         preposition: str | None,
     ) -> Resolution:
+        if self.antique:
+            reading = written_back(reading)
         rule = f"{found.rule}.{reading.direction}" if reading.direction else found.rule
         phrase = self.text[found.start : found.end]
         return Resolution(

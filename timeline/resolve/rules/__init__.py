@@ -6,6 +6,7 @@ from timeline.resolve.rules import (
     days,
     durations,
     holidays,
+    month_days,
     months,
     parts,
     quarters,
@@ -21,6 +22,7 @@ from timeline.resolve.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     *weekdays.RULES,
     *months.RULES,
+    *month_days.RULES,
     *days.RULES,
     *quarters.RULES,
     *relative.RULES,

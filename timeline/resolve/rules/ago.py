@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
-from timeline.resolve.lexicon import UNITS, singular
-from timeline.resolve.meaning import Anaphor, Fixed, Meaning, Step
+from timeline.resolve.lexicon import PARTS_OF_DAY, UNITS, singular
+from timeline.resolve.meaning import Anaphor, ClockTime, Fixed, Meaning, PartOfDay, Step
 from timeline.resolve.numerals import COUNT, read_count
 from timeline.resolve.rules.rule import Rule
 
@@ -17,14 +17,20 @@ _UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|century|centurie
 _SHORT = r"(?P<short>second|minute|hour)s?"
 
 
-def _steps(match: re.Match[str]) -> tuple[Granularity, int] | None:
+_MOST = 9999
+
+
+def _steps(
+    match: re.Match[str], *, half: bool = False
+) -> tuple[Granularity, int] | None:
     """Count in whole units, or a fraction of years in months."""
     count = read_count(match["count"] or "")
     unit = singular(match["unit"]).replace("centurie", "century")
     if unit == "fortnight":
         unit, count = "week", count and 2 * count
-    if count is None or count > 9999:
+    if count is None or count > _MOST:
         return None
+    count += 0.5 if half else 0
     if count == int(count):
         return UNITS[unit], int(count)
     return (Granularity.MONTH, round(12 * count)) if unit == "year" else None
@@ -32,12 +38,16 @@ def _steps(match: re.Match[str]) -> tuple[Granularity, int] | None:
 
 def _ago(match: re.Match[str], text: str) -> Meaning | None:
     steps = _steps(match)
-    return Step(steps[0], -steps[1]) if steps else Fixed("PAST_REF", confidence=0.8)
+    if steps is None:
+        return Fixed("PAST_REF", confidence=0.8)
+    return Step(steps[0], -steps[1], from_now=True)
 
 
 def _ahead(match: re.Match[str], text: str) -> Meaning | None:
     steps = _steps(match)
-    return Step(*steps) if steps else Fixed("FUTURE_REF", confidence=0.8)
+    if steps is None:
+        return Fixed("FUTURE_REF", confidence=0.8)
+    return Step(*steps, from_now=True)
 
 
 def _fraction_ago(match: re.Match[str], text: str) -> Meaning | None:
@@ -47,8 +57,17 @@ def _fraction_ago(match: re.Match[str], text: str) -> Meaning | None:
 
 def _from_mention(match: re.Match[str], text: str) -> Meaning | None:
     sign = 1 if match["way"] == "later" else -1
-    steps = _steps(match)
+    steps = _steps(match, half=match["half"] is not None)
     return Anaphor(steps[0], sign * steps[1], falls_back=sign < 0) if steps else None
+
+
+def _nights(match: re.Match[str], text: str) -> Meaning | None:
+    count = read_count(match["count"])
+    if count is None or count != int(count) or count > _MOST:
+        return None
+    sign = 1 if match["way"] == "later" else -1
+    day = Anaphor(Granularity.DAY, sign * int(count))
+    return PartOfDay(day, ClockTime(PARTS_OF_DAY[match["part"]]))
 
 
 def _long_ago(match: re.Match[str], text: str) -> Meaning | None:
@@ -101,12 +120,26 @@ RULES = (
     Rule(
         "ago.mention",
         ("unit",),
-        rf"(?P<count>{COUNT}) {_UNIT} (?P<way>earlier|later|previously)",
+        rf"(?P<count>{COUNT}) {_UNIT}(?P<half> and a half)? "
+        r"(?P<way>earlier|later|previously)",
         _from_mention,
         reads=(
             "It fell on May 2, 1998; [two days later] it was sold."
             " | 1998-05-04 | ago.mention",
+            "It fell in May 1998; [a year and a half later] it rose."
+            " | 1999-11 | ago.mention",
             "He had left [two days earlier]. | 2024-03-19 | ago.mention",
+        ),
+    ),
+    Rule(
+        "ago.nights",
+        ("part",),
+        rf"(?P<count>{COUNT}) (?P<part>night|morning|evening)s? (?P<way>earlier|later)",
+        _nights,
+        type="TIME",
+        reads=(
+            "It fell on May 2, 1998; [two nights later] it rose."
+            " | 1998-05-04TNI | ago.nights",
         ),
     ),
     Rule(

@@ -28,7 +28,7 @@ def _in_a_name(match: re.Match[str], text: str) -> bool:
 def _day(match: re.Match[str], text: str) -> Meaning | None:
     if _in_a_name(match, text):
         return None
-    return Step(Granularity.DAY, _OFFSETS[match["day"]])
+    return Step(Granularity.DAY, _OFFSETS[match["day"]], from_now=True)
 
 
 def _day_next_but_one(match: re.Match[str], text: str) -> Meaning | None:

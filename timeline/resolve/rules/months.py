@@ -7,22 +7,25 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
+from timeline.resolve.beside import NamedAfter
 from timeline.resolve.lexicon import (
     DAY,
     MONTH,
+    MORE_DAYS,
+    NEIGHBOUR,
+    NEIGHBOURS,
     ORDINAL_DAY,
     STEP,
     STEPS,
     WEEKDAY,
     WEEKDAY_SHORT,
-    YEAR,
     YEAR_SHORT,
     month_number,
     read_year,
     words,
 )
 from timeline.resolve.meaning import At, Impossible
-from timeline.resolve.named import DayRange, MonthDay, Named
+from timeline.resolve.named import MonthDay, Named
 from timeline.resolve.names import is_a_person, is_in_a_name
 from timeline.resolve.nth import DayOfMonth
 from timeline.resolve.numerals import ORDINALS
@@ -57,6 +60,7 @@ _JOINING = ("and ", "or ", "of ", "for ", "from ", "to ", "between ", "about ")
 """What stands before people as well: “April Jones and June Smith”."""
 _COUNTS = re.compile(r"\bin $")
 """What follows “in June” counts something: “in June 31 people fled”."""
+_HALVED = rf"(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR_SHORT}))?"
 _PERSON = re.compile(
     r" (?:[A-Z][a-z]+|said|says|told|asked|replied|smiled|laughed|nodded|who)\b"
 )
@@ -103,18 +107,6 @@ def _day_of_month(match: re.Match[str], text: str) -> Meaning | None:
     return DayOfMonth(day, step)
 
 
-def _days(match: re.Match[str], text: str) -> Meaning | None:
-    """Read “Oct. 22-24” as what lasted from one day to the other."""
-    first, last = int(match["first"]), int(match["last"])
-    if not _is_named(match, text) or first >= last:
-        return None
-    month = month_number(match["month"])
-    year = int(match["year"] or 2000)
-    if not day_slot(year, month, last):
-        return Impossible()
-    return DayRange(MonthDay(month, first), last, year if match["year"] else None)
-
-
 def _month_of_year(match: re.Match[str], text: str) -> Meaning | None:
     if not _is_named(match, text):
         return None
@@ -145,6 +137,22 @@ def _stepped(match: re.Match[str], text: str) -> Meaning | None:
         return None
     month = month_number(match["month"])
     return Named(Granularity.MONTH, month, STEPS[match["step"]])
+
+
+def _halved(match: re.Match[str], text: str) -> Meaning | None:
+    if not text[match.start("month")].isupper():
+        return None
+    number = month_number(match["month"])
+    if match["year"]:
+        return At(Slot(Granularity.MONTH, dt.date(read_year(match["year"]), number, 1)))
+    return Named(Granularity.MONTH, number)
+
+
+def _after_mention(match: re.Match[str], text: str) -> Meaning | None:
+    if not text[match.start("month")].isupper():
+        return None
+    month = Named(Granularity.MONTH, month_number(match["month"]))
+    return NamedAfter(month, NEIGHBOURS[match["way"]])
 
 
 RULES = (
@@ -185,7 +193,7 @@ RULES = (
     Rule(
         "monthday",
         ("month", "weekday"),
-        rf"(?:(?P<step>last|next) )?{_WEEKDAY}{_MONTH_FIRST}(?!-\d)",
+        rf"(?:(?P<step>last|next) )?{_WEEKDAY}{_MONTH_FIRST}(?!{MORE_DAYS})",
         _day,
         reads=(
             "It was paid on [Nov. 9]. | 2023-11-09 | monthday.past | 2023-11-20",
@@ -224,43 +232,22 @@ RULES = (
     ),
     Rule(
         "day_of_month",
-        ("ordinal",),
-        rf"the (?P<day>{DAY}(?:st|nd|rd|th))"
+        ("ordinal", "weekday"),
+        rf"(?:{WEEKDAY},? )?the (?P<day>{DAY}(?:st|nd|rd|th))"
         rf"(?: of (?P<step>{STEP}|the) month|"
-        r"(?=[.,;:!?)]|$| (?:and|at|but|when|in|will|would|was|were|is|are|for|with|to|"
-        r"from|by|after|as)\b))",
+        r"(?=[.,;:!?)]|$| (?:and|at|but|when|while|in|will|would|was|were|had|is|are|"
+        r"for|with|to|from|by|after|before|as|the|an?|he|she|it|they|we|his|her|its|their|"
+        r"both|all|no|one|two|[a-z]+ed|came|began|fell|took)\b))",
         _day_of_month,
         reads=(
             "Rent was paid on [the 2nd]. | 2024-03-02 | day_of_month.past",
             "It will be paid on [the 25th], too. | 2024-03-25 | day_of_month.future",
             "It was paid on [the 25th of last month]. | 2024-02-25 | day_of_month",
             "It was paid on [the 2nd]. | XXXX-XX-02 | day_of_month.open | none",
+            "It fell on [Sunday the 17th]. | 2024-03-17 | day_of_month.past",
+            "It fell on [the night of the 17th]. | 2024-03-17TNI | day_of_month.past",
         ),
         leaves=("She lives on the 25th floor, and he came in the 3rd.",),
-    ),
-    Rule(
-        "monthday.range",
-        ("month",),
-        rf"(?P<month>{MONTH}) (?P<first>{DAY})-(?P<last>{DAY})(?:,? (?P<year>{YEAR}))?",
-        _days,
-        reads=(
-            "They met [Oct. 22-24, 2024]. | 2024-10-22/2024-10-24 | monthday.range",
-            "They met [Feb. 28-30]. | XXXX-XX-XX | monthday.range.impossible",
-            "They met [March 3-5]. | 2024-03-03/2024-03-05 | monthday.range.past",
-            "It ran [March 3-5]. | XXXX-03-03/XXXX-03-05 | monthday.range.open | none",
-        ),
-    ),
-    Rule(
-        "monthday.range_dm",
-        ("month",),
-        rf"(?P<first>{DAY})(?:-| to )(?P<last>{DAY}) (?P<month>{MONTH})"
-        rf"(?:,? (?P<year>{YEAR}))?",
-        _days,
-        reads=(
-            "They met on [22-24 October 2024]."
-            " | 2024-10-22/2024-10-24 | monthday.range_dm",
-        ),
-        leaves=("It was 5-3 may I say.",),
     ),
     Rule(
         "month",
@@ -294,6 +281,38 @@ RULES = (
             "It closed [last June]. | 2023-06 | month.stepped",
             "It opens [this June]. | 2024-06 | month.stepped",
             "It opens [next January]. | 2025-01 | month.stepped",
+        ),
+    ),
+    Rule(
+        "month.mention",
+        ("month",),
+        rf"(?P<way>{NEIGHBOUR}) (?P<month>{MONTH})(?![. ]{{0,2}}\d)",
+        _after_mention,
+        reads=(
+            "He won on May 2, 1998. [The following March] he left."
+            " | 1999-03 | month.mention",
+            "He won on May 2, 1998. [That June] he left. | 1998-06 | month.mention",
+            "[The following March] he left. | XXXX-03 | month.mention.open",
+        ),
+    ),
+    Rule(
+        "month.first_half",
+        ("unit",),
+        rf"(?:the )?first half of {_HALVED}",
+        _halved,
+        mod="START",
+        reads=(
+            "It fell in [the first half of July 1789]. | 1789-07 | month.first_half",
+        ),
+    ),
+    Rule(
+        "month.second_half",
+        ("unit",),
+        rf"(?:the )?(?:second|latter) half of {_HALVED}",
+        _halved,
+        mod="END",
+        reads=(
+            "It fell in [the second half of July]. | 2023-07 | month.second_half.past",
         ),
     ),
 )

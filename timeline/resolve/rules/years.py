@@ -6,13 +6,14 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from timeline.dates import Date, Granularity
+from timeline.dates import Granularity
+from timeline.resolve.era import DOUBTFUL, before_christ
 from timeline.resolve.figures import read_figures
-from timeline.resolve.lexicon import YEAR
+from timeline.resolve.lexicon import MONTH, YEAR
 from timeline.resolve.meaning import At, Fixed
 from timeline.resolve.numerals import ORDINAL, read_ordinal, read_year_words
 from timeline.resolve.rules.rule import Rule
-from timeline.resolve.slot import Slot, day_slot
+from timeline.resolve.slot import Slot, day_slot, year_slot
 
 if TYPE_CHECKING:
     from timeline.resolve.meaning import Meaning
@@ -53,6 +54,20 @@ _NUMBER_BEFORE = re.compile(
     r"(?:#|\b(?:no\.?|numbers?|number (?:is|was)|account|badge|case|call|ticket|id|"
     r"pp?\.?|pages?)) $"
 )
+_BC = r"(?:b\.c\.(?:e\.)?|bce?)"
+_AD = r"(?:a\.d\.|c\.e\.|ad|ce)"
+_ERAS = ("AD", "A.D.", "CE", "C.E.")
+_EARLY_GOVERNOR = re.compile(
+    r"(?:\b(?:in|by|until|till|since|from|to|of|before|after|between|and|around|about|"
+    rf"late|early)|\b{MONTH}) $"
+)
+_NO_THING = re.compile(
+    r"[.,;:)]|\s*$| [A-Z]| (?:and|but|to|when|while|where|the|an?(?!\.)|he|she|it|they|"
+    r"his|her|its|their|with|by|at|in|on|under|after|before|was|were|saw|had|as|for|from|or|"
+    r"until|through|who|which)\b"
+)
+"""What follows a year, and is not what there are so many of."""
+_DAY_BEFORE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH} $")
 _DECADES = {
     "twenties": 2,
     "thirties": 3,
@@ -70,10 +85,6 @@ def _numbers_a_thing(match: re.Match[str]) -> bool:
     return bool(_NUMBER_BEFORE.search(match.string, floor, match.start()))
 
 
-def _year_slot(year: int) -> At:
-    return At(Slot(Granularity.YEAR, dt.date(year, 1, 1)))
-
-
 def _year(match: re.Match[str], text: str) -> Meaning | None:
     """Read four figures as a year unless they count or name something."""
     start, end = match.start("year"), match.end("year")
@@ -88,11 +99,11 @@ def _year(match: re.Match[str], text: str) -> Meaning | None:
     year = int(match["year"])
     if not _GOVERNED.search(before) and not 1900 <= year < 2050:
         return None
-    return _year_slot(year)
+    return At(year_slot(year))
 
 
 def _stated_year(match: re.Match[str], text: str) -> Meaning | None:
-    return _year_slot(int(match["year"]))
+    return At(year_slot(int(match["year"])))
 
 
 def _year_in_words(match: re.Match[str], text: str) -> Meaning | None:
@@ -100,17 +111,44 @@ def _year_in_words(match: re.Match[str], text: str) -> Meaning | None:
     if match["year"].startswith("two") and not _GOVERNED.search(before):
         return None
     year = read_year_words(match["year"])
-    return _year_slot(year) if year else None
+    return At(year_slot(year)) if year else None
 
 
-def _years(match: re.Match[str], text: str) -> Meaning | None:
-    """Read “1957-58” as the time from one year to the other."""
-    first = int(match["first"])
-    last = int(match["first"][: -len(match["last"])] + match["last"])
-    if last <= first or _numbers_a_thing(match):
+def _first_year(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “1957” of “1957-58”, where the two are a time."""
+    first, last = match["first"], match["last"]
+    if first[: -len(last)] + last <= first or _numbers_a_thing(match):
         return None
-    date = Date.lasting(Date.year(first), Date.year(last))
-    return Fixed(f"{first}/{last}", date)
+    return At(year_slot(int(first)))
+
+
+def _before_christ(match: re.Match[str], text: str) -> Meaning | None:
+    if "B" not in text[match.end("year") : match.end("year") + 2]:
+        return None
+    return before_christ(int(match["year"]))
+
+
+def _first_before_christ(match: re.Match[str], text: str) -> Meaning | None:
+    return before_christ(int(match["year"]))
+
+
+def _after_christ(match: re.Match[str], text: str) -> Meaning | None:
+    year = int(match["year"] or match["led"])
+    is_written = any(era in text[match.start() : match.end()] for era in _ERAS)
+    return At(year_slot(year)) if is_written and year else None
+
+
+def _early_year(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “in 71” and “9 June 68” where nothing that is counted follows."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if not _EARLY_GOVERNOR.search(before) or not _NO_THING.match(text, match.end()):
+        return None
+    return At(year_slot(int(match["year"])))
+
+
+def _year_of_day(match: re.Match[str], text: str) -> Meaning | None:
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    return At(year_slot(int(match["year"]))) if _DAY_BEFORE.search(before) else None
 
 
 def _decade(match: re.Match[str], text: str) -> Meaning | None:
@@ -130,6 +168,8 @@ def _century(match: re.Match[str], text: str) -> Meaning | None:
     number = read_ordinal(match["number"])
     if not 1 < number <= 30:
         return None
+    if match["era"]:
+        return Fixed(f"BC{number - 1:02}")
     return At(Slot(Granularity.CENTURY, dt.date(100 * (number - 1), 1, 1)))
 
 
@@ -152,7 +192,7 @@ def _in_figures(match: re.Match[str], text: str) -> Meaning | None:
 RULES = (
     Rule(
         "year",
-        ("year",),
+        ("year", "era"),
         rf"(?:the (?={YEAR} {ORDINAL} (?:quarter|half)))?(?P<year>{YEAR})",
         _year,
         reads=(
@@ -193,11 +233,60 @@ RULES = (
     Rule(
         "year.range",
         ("year",),
-        r"(?P<first>(?:1[6-9]|20)\d\d)[-/](?P<last>\d\d(?:\d\d)?)(?![-/\d])",
-        _years,
-        type="DURATION",
-        reads=("The war of [1957-58] was short. | 1957/1958 | year.range",),
+        r"(?P<first>1[0-9]\d\d|20\d\d)(?=[-/](?P<last>\d\d(?:\d\d)?)(?![-/\d]|: ?\d))",
+        _first_year,
+        reads=("The war of [1957]-58 was short. | 1957 | year.range",),
         leaves=("See pp. 1914-18.",),
+    ),
+    Rule(
+        "year.bc",
+        ("era",),
+        rf"(?:the year )?(?P<year>\d{{1,4}}) ?{_BC}",
+        _before_christ,
+        reads=(
+            "The fleet sailed in [480 BC]. | BC0480 | year.bc",
+            "The fleet sailed in [September 480 B.C.]. | BC0480-09 | month",
+            "It fell in [the spring of 49 BCE]. | BC0049-SP | season",
+        ),
+        leaves=("He had 20 bcc copies.",),
+    ),
+    Rule(
+        "year.bc_range",
+        ("era",),
+        rf"(?P<year>\d{{1,4}})(?=(?:-| to | and )\d{{1,4}} ?{_BC})",
+        _first_before_christ,
+        reads=("They fought from [264] to 241 BC. | BC0264 | year.bc_range",),
+    ),
+    Rule(
+        "year.ad",
+        ("era",),
+        rf"(?:ad|a\.d\.) ?(?P<led>\d{{1,4}})|(?P<year>\d{{1,4}}) ?{_AD}",
+        _after_christ,
+        reads=(
+            "The city fell in [AD 70]. | 0070 | year.ad",
+            "The city fell in [410 CE]. | 0410 | year.ad",
+            "It began in [April AD 70]. | 0070-04 | month",
+        ),
+        leaves=("They sold 70 ad pages.",),
+    ),
+    Rule(
+        "year.of_day",
+        ("early",),
+        r"(?P<year>\d{3})(?=[.,;:)])",
+        _year_of_day,
+        reads=("He died on [28 January 814]. | 0814-01-28 | monthday.dm",),
+    ),
+    Rule(
+        DOUBTFUL,
+        ("early",),
+        r"(?P<year>\d{2,3})",
+        _early_year,
+        reads=(
+            "It began in AD 66. By [71] it was over. | 0071 | year.early",
+            "It began in AD 66. He died on [9 June 68] in Rome. | 0068-06-09"
+            " | monthday.dm",
+        ),
+        leaves=("In 71 of 80 homes it rained; by 73, he was ill.",),
     ),
     Rule(
         "decade",
@@ -215,9 +304,12 @@ RULES = (
     Rule(
         "century",
         ("unit",),
-        rf"(?:the )?(?P<number>{ORDINAL})[ -]century",
+        rf"(?:the )?(?P<number>{ORDINAL})[ -]century(?:(?P<era> {_BC})| {_AD})?",
         _century,
-        reads=("It was built in [the 19th century]. | 18 | century | none",),
+        reads=(
+            "It was built in [the 19th century]. | 18 | century | none",
+            "It was built in [the 5th century BC]. | BC04 | century",
+        ),
     ),
     Rule(
         "absolute.ymd",
