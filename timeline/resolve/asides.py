@@ -7,14 +7,18 @@ last until 1990”: the story stands where it stood.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
+from timeline.resolve.beside import NamedAfter
+from timeline.resolve.meaning import Anaphor, PartOfDay
+from timeline.resolve.slot import Slot
 from timeline.resolve.tense import is_past
 
 if TYPE_CHECKING:
-    from timeline.resolve.slot import Slot
-    from timeline.resolve.story import Story
+    from timeline.resolve.expression import Expression
+    from timeline.resolve.meaning import Meaning, Reading
 
 _REACH = 120
 _CLAUSE_END = re.compile(r"[.;:!?] |, (?:and|but|when|while|where|which|who) ")
@@ -22,26 +26,100 @@ _IN_PARENTHESES = re.compile(r"\([^()]*$")
 _HAD = re.compile(
     r"\bhad (?:(?:not|never|been|already|once|first|then|also|just|long|\w+ly) )*\w+"
 )
+_WORD = re.compile(r"[a-z]+")
 _EARLIER = re.compile(r"\b(?:earlier|previously|formerly)\b")
-_LOOKS_AHEAD = re.compile(r"\bwould\b|\bnot until $|\buntil $|\btill $")
+_LOOKS_AHEAD = re.compile(r"\bwould\b|\bas of $")
+_UNTIL = re.compile(r"\b(?:until|till) $")
 _OF_OLD = re.compile(
     r"\bsince (?:the )?$|\b(?:born|founded|created|built)\b[^,]*$|"
-    r"\b(?:treaty|peace|act|battle|war|revolution|law|constitution|truce|alliance|"
-    r"agreement|convention|accord|pact) (?:\w+ )?of $"
+    r"\b(?:the|an?) (?:[\w'-]+ ){1,3}of $"
 )
+"""“The treaty of 1839” is told of in any later year."""
 _NAMES = re.compile(r"'s? | (?:treaty|peace|act|war|agreement|convention|pact|law)\b")
+"""What has a year for its name: “the 1839 treaty”."""
 
 
-def is_aside(slot: Slot, folded: str, start: int, end: int, story: Story) -> bool:
-    """Tell whether a story stays where it is when it tells this date."""
-    now = story.last(Granularity.YEAR)
-    if now is None or slot.granularity.rank > Granularity.YEAR.rank:
-        return False
-    clause = _clause(folded, start)
-    if slot.last < now.first:
-        is_name = slot.granularity is Granularity.YEAR and _NAMES.match(folded, end)
-        return bool(is_name or _OF_OLD.search(clause) or looks_back(folded, start, end))
-    return slot.first.year > now.last.year and bool(_LOOKS_AHEAD.search(clause))
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A date as a story tells it: what it says, and among which words."""
+
+    found: Expression
+    slot: Slot
+    states_year: bool
+    folded: str
+    end_before: int
+    """Where the phrase before it ends; 0 for the first."""
+    opener: str | None
+    """The preposition of the phrase before it."""
+
+    def is_inserted(self, now: Slot) -> bool:
+        """Tell whether nothing at all counts from it: “(22 March 1915)”.
+
+        “(5 August)” goes on from what was told.
+        """
+        if not in_parentheses(self.folded, self.found.start):
+            return False
+        return self.states_year or self.slot.first < now.first
+
+    def is_aside(self, now: Slot) -> bool:
+        """Tell whether a story that stands at `now` stays there."""
+        start, end = self.found.start, self.found.end
+        if closes_range(self.folded[self.end_before : start], self.opener):
+            return True
+        if self.slot.granularity.rank > Granularity.YEAR.rank:
+            return False
+        clause = _clause(self.folded, start)
+        if self.slot.first.year > now.last.year:
+            is_end = self._is_year and _UNTIL.search(clause)
+            return bool(is_end or _LOOKS_AHEAD.search(clause))
+        if self.slot.last >= now.first:
+            return False
+        return (
+            _is_counted(self.found.meaning)
+            or bool(self._is_year and _NAMES.match(self.folded, end))
+            or bool(_OF_OLD.search(clause))
+            or looks_back(self.folded, start, end)
+        )
+
+    @property
+    def _is_year(self) -> bool:
+        return self.slot.granularity is Granularity.YEAR
+
+
+def reached(meaning: Meaning, reading: Reading) -> Slot | None:
+    """Give where a date takes the story: weeks after a day, to a day again.
+
+    “Three weeks later” is no finer than a week, but “the next day” counts on from it.
+    """
+    if (
+        isinstance(meaning, Anaphor)
+        and meaning.granularity is Granularity.WEEK
+        and reading.origin
+    ):
+        return Slot(Granularity.DAY, reading.origin).shift(7 * meaning.count)
+    return reading.slot
+
+
+def _is_counted(meaning: Meaning) -> bool:
+    """Tell whether it is counted from a date of the text: “two days later”."""
+    if isinstance(meaning, PartOfDay):
+        return _is_counted(meaning.day)
+    return isinstance(meaning, Anaphor | NamedAfter)
+
+
+def closes_range(gap: str, opener: str | None) -> bool:
+    """Tell whether the words after a date lead to the end of what it begins.
+
+    The story is told from the start on: “from October 1853 to February 1856”.
+
+    >>> closes_range(" to ", "from"), closes_range(" and ", None)
+    (True, False)
+    """
+    return gap == "-" or (opener in _OPENERS and bool(_TO_END.fullmatch(gap)))
+
+
+_OPENERS = ("from", "between")
+_TO_END = re.compile(r",? (?:to|and|until|till|through|up to)(?: the| about)? ")
 
 
 def in_parentheses(folded: str, start: int) -> bool:
@@ -60,14 +138,19 @@ def looks_back(folded: str, start: int, end: int) -> bool:
     True
     >>> looks_back("in may they had landed.", 3, 6)
     True
+    >>> looks_back("in may they said he had landed.", 3, 6)
+    False
     """
     clause = _clause(folded, start)
     if clause.endswith(("by ", "by the ", "until ")):
         return False
     if _EARLIER.search(clause) or _tells_before(clause):
         return True
+    if len(clause) >= _OPENING:
+        return False
     rest = _CLAUSE_END.split(folded[end : end + _REACH // 2], maxsplit=1)[0]
-    return len(clause) < _OPENING and _tells_before(rest)
+    verb = next((word for word in _WORD.finditer(rest) if is_past(word[0])), None)
+    return verb is not None and bool(_HAD.match(rest, verb.start()))
 
 
 def _tells_before(clause: str) -> bool:
@@ -81,8 +164,8 @@ def _tells_before(clause: str) -> bool:
     verbs = list(_HAD.finditer(clause))
     if not verbs:
         return False
-    later = re.findall(r"[a-z]+", clause[verbs[-1].end() :])
-    return not any(is_past(word) for word in later)
+    later = _WORD.finditer(clause, verbs[-1].end())
+    return not any(is_past(word[0]) for word in later)
 
 
 _OPENING = 12

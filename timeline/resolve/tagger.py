@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
-from timeline.resolve.asides import in_parentheses, is_aside, looks_back
+from timeline.resolve.asides import Telling, looks_back, reached
 from timeline.resolve.clocks import stated_clock, with_told_offsets
 from timeline.resolve.confidence import confidence_in
 from timeline.resolve.cues import preposition_before
@@ -16,10 +16,9 @@ from timeline.resolve.languages import grammar_in
 from timeline.resolve.lexicon import fold
 from timeline.resolve.locales import order_of
 from timeline.resolve.meaning import At, Context, Fixed
-from timeline.resolve.mode import is_story
+from timeline.resolve.mode import is_story, opening
 from timeline.resolve.recognise import recognise
 from timeline.resolve.slot import OutOfCalendarError
-from timeline.resolve.story import Story
 from timeline.resolve.tense import direction
 from timeline.resolve.timex import Resolution, Timex
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from timeline.resolve.meaning import Reading
     from timeline.resolve.mode import Mode
     from timeline.resolve.slot import Slot
+    from timeline.resolve.story import Story
     from timeline.resolve.tense import Cue
 
 _MODIFIERS: dict[str, Modifier] = {
@@ -74,7 +74,7 @@ def tag(
     grammar = grammar_in(language, text)
     order = None if locale is None else order_of(locale)
     found = grammar.recognise(text, order) if grammar else recognise(text, order)
-    story = Story() if is_story(found, anchor, mode) else None
+    story = opening(found) if is_story(found, anchor, mode) else None
     document = _Document(text, anchor, story, grammar)
     resolutions = [document.resolve(each) for each in found]
     return with_intervals(with_told_offsets(resolutions, text), document.folded)
@@ -98,6 +98,8 @@ class _Document:
         self.antique = tells_of_antiquity(self.folded)
         self.mention: Slot | None = None
         self.quarter: Slot | None = None
+        self.end_before = 0
+        self.opener: str | None = None
 
     def resolve(self, found: Expression) -> Resolution:
         """Resolve one phrase and remember what it says."""
@@ -112,6 +114,7 @@ class _Document:
             reading = Fixed("XXXX", confidence=0.1).read(context)
             resolution = self._resolution(found, reading, context, preposition)
         self._remember(found, reading)
+        self.end_before, self.opener = found.end, preposition
         return resolution
 
     def _preposition(self, start: int) -> str | None:
@@ -166,19 +169,26 @@ class _Document:
         if reading.direction in ("impossible", "ambiguous"):
             self.mention = None  # nothing can be counted from a day in doubt
         elif slot and self.story:
-            self._go_on(found, slot, self.story)
+            self._go_on(found, reading, self.story)
         elif slot:
             self.mention = slot
             is_told = found.rule == "quarter.ending" or reading.direction == "past"
             if is_told and slot.granularity is Granularity.QUARTER:
                 self.quarter = slot
 
-    def _go_on(self, found: Expression, slot: Slot, story: Story) -> None:
+    def _go_on(self, found: Expression, reading: Reading, story: Story) -> None:
         """Let the story stand at a date, unless it is told beside its course."""
-        if in_parentheses(self.folded, found.start) and story.told:
+        now, slot = story.last(Granularity.YEAR), reached(found.meaning, reading)
+        if slot is None:
+            return
+        states_year = not reading.anchored
+        telling = Telling(
+            found, slot, states_year, self.folded, self.end_before, self.opener
+        )
+        if now and telling.is_inserted(now):
             return
         self.mention = slot
-        if not is_aside(slot, self.folded, found.start, found.end, story):
+        if not now or not telling.is_aside(now):
             self.story = story.moved(slot)
 
 
