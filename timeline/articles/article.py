@@ -70,5 +70,7 @@ class Article:
     """The body only: menus, captions, related links and headings yield none."""
     encoding: str = "utf-8"
     """What the bytes were read as."""
+    language: str = "en"
+    """ISO 639-1 code of the language it is written in; English where in doubt."""
     by_hand: tuple[str, ...] = ()
     """Fields that a person gave over the text's own: `date`, `publisher`."""

@@ -42,8 +42,11 @@ _LONGEST = 4000
 def extract(article: Article) -> list[Mention]:
     """Find what an article says happened, in the order of its text.
 
-    Pure: no clock and no I/O, so that it may run in another process.
+    Pure: no clock and no I/O, so that it may run in another process.  Happenings are
+    read in English only: an article in another language gives none.
     """
+    if article.language != "en":
+        return []
     resolutions = tag(_body_only(article), article.publication.date)
     starts = [found.timex.start for found in resolutions]
     sentences = [each for each in article.sentences if len(each.text) <= _LONGEST]

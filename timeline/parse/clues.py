@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.errors import DateError
-from timeline.parse.days import StatedDate, stated_dates
+from timeline.parse.days import StatedDate, Writing, stated_dates
 from timeline.parse.furniture import Kind
+from timeline.parse.labels import labels_in
 from timeline.resolve import read_typed
 
 if TYPE_CHECKING:
@@ -20,32 +21,8 @@ if TYPE_CHECKING:
     from timeline.parse.blocks import Block
     from timeline.parse.header import Header
     from timeline.parse.headline import Headline
+    from timeline.parse.labels import Labels
 
-_LABELS = (
-    (
-        "crawl date",
-        re.compile(
-            r"\b(?:today|now|current date|accessed|retrieved|printed|crawled|fetched"
-            r"|archived|captured|downloaded|saved|viewed|snapshot|scraped|as of)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "updated",
-        re.compile(
-            r"\b(?:updated?|modified|edited|corrected|revised|amended|reviewed)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("copyright", re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)),
-    (
-        "published line",
-        re.compile(
-            r"\b(?:published|posted|issued|released|filed|publication|date|dated)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
 _BY_KIND = {
     Kind.ASIDE: "related link",
     Kind.REPEAT: "related link",
@@ -91,11 +68,12 @@ class Page:
     kinds: Sequence[Kind]
     headline: Headline
     dateline: Span | None
+    writing: Writing
 
 
 def find_clues(page: Page) -> list[Clue]:
     """List the dates of a page in the order of the text."""
-    clues = list(_in_header(page.header))
+    clues = list(_in_header(page.header, page.writing))
     places = _Places(page)
     for index, block in enumerate(page.blocks):
         if not any(sign.isdigit() for sign in block.text):
@@ -103,7 +81,7 @@ def find_clues(page: Page) -> list[Clue]:
         if page.kinds[index] is Kind.BODY or _opens(page.dateline, block):
             clues.extend(_in_prose(page, block))
         else:
-            clues.extend(_in_line(page.text, block, places.kind_at(index)))
+            clues.extend(_in_line(page, block, places.kind_at(index)))
     return sorted(clues, key=lambda clue: clue.start)
 
 
@@ -111,12 +89,12 @@ def _opens(dateline: Span | None, block: Block) -> bool:
     return dateline is not None and dateline.start == block.start
 
 
-def _in_header(header: Header) -> Iterator[Clue]:
+def _in_header(header: Header, writing: Writing) -> Iterator[Clue]:
     kinds = {"date": "header", "updated": "updated", "seen": "crawl date"}
     for field in header.fields:
         value, words = field.value, field.words
         if field.key in kinds and value.text:
-            yield _clue(kinds[field.key], words, _typed(value))
+            yield _clue(kinds[field.key], words, _typed(value, writing))
         day = _day_in_url(value) if field.key == "url" else None
         if day:
             yield _clue("url", words, day)
@@ -138,9 +116,9 @@ def _clue(kind: str, words: Span, date: StatedDate) -> Clue:
     return Clue(kind, words.text, words.start, words.end, date)
 
 
-def _typed(value: Span) -> StatedDate:
+def _typed(value: Span, writing: Writing) -> StatedDate:
     """Read a header's value, in any language and form that a person may type."""
-    for found in stated_dates(value.text, 0, len(value.text)):
+    for found in stated_dates(value.text, 0, len(value.text), writing):
         if found.day or found.lacks:
             return found._replace(start=value.start, end=value.end)
     try:
@@ -156,27 +134,29 @@ def _typed(value: Span) -> StatedDate:
 def _in_prose(page: Page, block: Block) -> Iterator[Clue]:
     start = block.start
     if page.dateline and _opens(page.dateline, block):
-        yield from _in_dateline(page.text, page.dateline)
+        yield from _in_dateline(page, page.dateline)
         start = page.dateline.end
-    for date in stated_dates(page.text, start, block.end):
+    for date in stated_dates(page.text, start, block.end, page.writing):
         if date.day or date.weekday is not None:
             yield Clue("in the prose", date.text, date.start, date.end, date)
 
 
-def _in_dateline(text: str, dateline: Span) -> Iterator[Clue]:
-    for date in stated_dates(text, dateline.start, dateline.end):
+def _in_dateline(page: Page, dateline: Span) -> Iterator[Clue]:
+    for date in stated_dates(page.text, dateline.start, dateline.end, page.writing):
         if date.day or date.month_day:
             yield _clue("dateline", dateline, date)
 
 
-def _in_line(text: str, block: Block, place: str) -> Iterator[Clue]:
+def _in_line(page: Page, block: Block, place: str) -> Iterator[Clue]:
     """Read a line that is not prose: each date with the label before it."""
-    position = block.start
+    text, position = page.text, block.start
     year = _COPYRIGHT_YEAR.search(block.text)
-    for date in stated_dates(text, block.start, block.end):
+    for date in stated_dates(text, block.start, block.end, page.writing):
         if not (date.day or date.month_day or date.lacks):
             continue
-        kind, start = _label(text, position, date.start) or (place, date.start)
+        labels = labels_in(page.writing.language)
+        label = _label(text, position, date.start, labels)
+        kind, start = label or (place, date.start)
         yield Clue(kind, text[start : date.end], start, date.end, date)
         position = date.end
         year = None
@@ -186,15 +166,15 @@ def _in_line(text: str, block: Block, place: str) -> Iterator[Clue]:
         yield Clue("copyright", year[0], block.start + year.start(), last, stated)
 
 
-def _label(text: str, start: int, end: int) -> tuple[str, int] | None:
+def _label(text: str, start: int, end: int, labels: Labels) -> tuple[str, int] | None:
     """Name what a date's label says of it, and where; the one nearest the date counts.
 
-    >>> _label("Posted 3 May; updated 4 May", 13, 22)
+    >>> _label("Posted 3 May; updated 4 May", 13, 22, labels_in("en"))
     ('updated', 14)
     """
     found = [
         (match.start(), kind)
-        for kind, label in _LABELS
+        for kind, label in labels
         for match in label.finditer(text, start, end)
     ]
     if not found:

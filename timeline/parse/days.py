@@ -24,6 +24,21 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*\b")
 
 
+class Writing(NamedTuple):
+    """How a text writes its dates."""
+
+    language: str = "en"
+    locale: str | None = None
+
+    @property
+    def is_english(self) -> bool:
+        """True where the rules for English read it."""
+        return self.language == "en"
+
+
+ENGLISH = Writing()
+
+
 class StatedDate(NamedTuple):
     """A date phrase, and as much of a calendar day as it gives by itself."""
 
@@ -39,7 +54,9 @@ class StatedDate(NamedTuple):
     """0 is Monday; None where the phrase names no weekday."""
 
 
-def stated_dates(text: str, start: int, end: int) -> list[StatedDate]:
+def stated_dates(
+    text: str, start: int, end: int, writing: Writing = ENGLISH
+) -> list[StatedDate]:
     """Find the date phrases at `text[start:end]`, in order.
 
     >>> [found.day for found in stated_dates("Kazan, 24 October 2024", 0, 22)]
@@ -47,17 +64,19 @@ def stated_dates(text: str, start: int, end: int) -> list[StatedDate]:
     """
     piece = _TIMESTAMP.sub(" ", text[start:end])
     found = []
-    for resolution in tag(piece, None):
+    for resolution in tag(piece, language=writing.language, locale=writing.locale):
         timex = resolution.timex
         if timex.type in ("DATE", "TIME"):
             first, last = start + timex.start, start + timex.end
-            stated = _stated(text[first:last], first, resolution)
+            stated = _stated(text[first:last], first, resolution, writing)
             if stated:
                 found.append(stated)
     return found
 
 
-def _stated(phrase: str, start: int, found: Resolution) -> StatedDate | None:
+def _stated(
+    phrase: str, start: int, found: Resolution, writing: Writing
+) -> StatedDate | None:
     named = _WEEKDAY.search(phrase)
     weekday = _WEEKDAYS.index(named[1]) if named else None
     end = start + len(phrase)
@@ -71,18 +90,25 @@ def _stated(phrase: str, start: int, found: Resolution) -> StatedDate | None:
     if day is None:
         lacks = "it has no day" if year != "XXXX" else "it has neither day nor year"
         return StatedDate(phrase, start, end, None, lacks)
-    if not _CALENDAR.search(phrase):
+    if not _states_day(phrase, found, writing):
         return None
     month_day = int(month), int(day)
     if year == "XXXX":
         return StatedDate(
             phrase, start, end, None, "it has no year", month_day, weekday
         )
-    if _is_ambiguous(phrase) and weekday is None:
+    is_settled = not writing.is_english or found.rule.endswith((".mdy", ".dmy"))
+    if _is_ambiguous(phrase) and weekday is None and not is_settled:
         lacks = "day and month could be swapped"
         return StatedDate(phrase, start, end, None, lacks)
     stated = dt.date(int(year), *month_day)
     return StatedDate(phrase, start, end, stated, "", month_day, weekday)
+
+
+def _states_day(phrase: str, found: Resolution, writing: Writing) -> bool:
+    if writing.is_english:
+        return bool(_CALENDAR.search(phrase))
+    return any(family in found.rule for family in (".absolute.", ".monthday"))
 
 
 def _is_ambiguous(phrase: str) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from timeline.parse import signs
 from timeline.parse.blocks import Block, ends_sentence
+from timeline.parse.days import ENGLISH, Writing, stated_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 BULLET = re.compile(r"(?:[-*•·▪‣–]|\d{1,2}[.)])\s+")
 """What stands before an item of a list, and is no part of its sentence."""
+
+
+_LONGEST_DATE_LINE, _DATE_LINE_REST = 120, 40
+"""Characters of a line that is a date, and of what may stand around it."""
 
 
 class Kind(StrEnum):
@@ -66,9 +71,9 @@ _ABBREVIATION = re.compile(r"(?:\w\.){2,}|(?:[A-Z][\w/]*\s){1,2}[A-Z][\w/]*\.")
 _STOP = re.compile(r"[.。।۔][\"'”’»)\]]*(?=\s|$)")
 
 
-def sort_blocks(blocks: Sequence[Block]) -> list[Kind]:
+def sort_blocks(blocks: Sequence[Block], writing: Writing = ENGLISH) -> list[Kind]:
     """Say of each block what it is; the body's blocks are `Kind.BODY`."""
-    kinds = [_look(block) for block in blocks]
+    kinds = [_look(block, writing) for block in blocks]
     _mark_captions(blocks, kinds)
     _mark_repeats(blocks, kinds)
     with_asides = _mark_asides(blocks, kinds)
@@ -77,12 +82,14 @@ def sort_blocks(blocks: Sequence[Block]) -> list[Kind]:
     return _settle_unstopped(blocks, kinds)
 
 
-def _look(block: Block) -> Kind:
+def _look(block: Block, writing: Writing) -> Kind:
     """Say what a block is by its own words."""
     text = block.text
     for kind, is_one in _SIGNS:
         if is_one(text):
             return kind
+    if not writing.is_english and _is_date_line(text, writing):
+        return Kind.DATE
     if text.startswith("#"):
         return Kind.HEADING
     words = block.words
@@ -96,6 +103,15 @@ def _look(block: Block) -> Kind:
     if (is_item or has_verb or is_long) and _reads_as_prose(text):
         return Kind.UNSTOPPED
     return Kind.HEADING
+
+
+def _is_date_line(text: str, writing: Writing) -> bool:
+    """Tell whether a line holds a day and little else, in another language."""
+    if len(text) > _LONGEST_DATE_LINE or not any(sign.isdigit() for sign in text):
+        return False
+    dates = [each for each in stated_dates(text, 0, len(text), writing) if each.day]
+    rest = len(text) - sum(date.end - date.start for date in dates)
+    return bool(dates) and rest <= _DATE_LINE_REST
 
 
 def _reads_as_prose(text: str) -> bool:

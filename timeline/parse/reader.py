@@ -9,6 +9,7 @@ from timeline.articles import Article
 from timeline.parse.blocks import Block, split_blocks
 from timeline.parse.clues import Page, find_clues
 from timeline.parse.dateline import find_dateline
+from timeline.parse.days import Writing
 from timeline.parse.decode import decode
 from timeline.parse.furniture import BULLET, Kind, sort_blocks
 from timeline.parse.header import read_header
@@ -16,6 +17,7 @@ from timeline.parse.headline import read_headline
 from timeline.parse.published import weigh
 from timeline.parse.sentences import split_sentences
 from timeline.parse.signs import CREDITS_TAIL
+from timeline.resolve.languages import detect
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,8 +35,18 @@ def read_article(
     *,
     date: dt.date | None = None,
     publisher: str | None = None,
+    language: str | None = None,
+    locale: str | None = None,
 ) -> Article:
     """Read one file's bytes as an article; what is given by hand wins over the text.
+
+    Args:
+        data: the file.
+        path: its name, for people.
+        date: the publication date by hand.
+        publisher: likewise.
+        language: a code; None tells it from the text.
+        locale: how days in figures are written where the article comes from.
 
     Raises:
         ReadError: empty, binary, too large, or in no readable encoding.
@@ -42,14 +54,15 @@ def read_article(
     text, encoding = decode(data, path)
     header = read_header(text)
     blocks = split_blocks(text, header.end)
-    kinds = sort_blocks(blocks)
+    writing = Writing(language or detect(text[header.end :]), locale)
+    kinds = sort_blocks(blocks, writing)
     headline = read_headline(blocks, kinds)
     body = [
         block for block, kind in zip(blocks, kinds, strict=True) if kind is Kind.BODY
     ]
     dateline = _first_dateline(text, blocks, kinds)
     place = dateline[0] if dateline else None
-    page = Page(text, header, blocks, kinds, headline, place)
+    page = Page(text, header, blocks, kinds, headline, place, writing)
     by_hand = {"date": date is not None, "publisher": publisher is not None}
     return Article(
         path=path,
@@ -61,6 +74,7 @@ def read_article(
         publication=weigh(find_clues(page), date),
         sentences=_sentences(text, body, dateline),
         encoding=encoding,
+        language=writing.language,
         by_hand=tuple(field for field, is_given in by_hand.items() if is_given),
     )
 

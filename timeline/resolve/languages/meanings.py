@@ -14,57 +14,15 @@ from timeline.resolve.meaning import (
     Impossible,
     Meaning,
     Reading,
-    chosen,
     exactly,
-    open_reading,
 )
 from timeline.resolve.named import InWeek, InYear, MonthDay, Named, Weekday
-from timeline.resolve.slot import OutOfCalendarError, Slot, day_slot
+from timeline.resolve.nth import DayOfMonth
+from timeline.resolve.slot import Slot, day_slot
 
 if TYPE_CHECKING:
     from timeline.resolve.languages.tables import Parts
     from timeline.resolve.meaning import Direction
-
-
-@dataclass(frozen=True, slots=True)
-class DayOfMonth:
-    """“25日”, a day of the month alone: the last such day, tense apart."""
-
-    day: int
-    month: Meaning | None = None
-    """The month it is in, where the phrase names it: “先月25日”."""
-
-    def read(self, context: Context) -> Reading:
-        open_value = f"XXXX-XX-{self.day:02}"
-        if self.month is not None:
-            month = self.month.read(context)
-            first = month.slot.first if month.slot else None
-            slot = day_slot(first.year, first.month, self.day) if first else None
-            return exactly(slot) if slot else open_reading(open_value)
-        origin = context.origin(Granularity.DAY)
-        if origin is None:
-            return open_reading(open_value)
-        past, future = self._near(origin, -1), self._near(origin, 1)
-        if past is None or future is None:
-            return open_reading(open_value)
-        return chosen(past, future, context.cue)
-
-    def _near(self, origin: dt.date, way: int) -> Slot | None:
-        """Find the nearest such day before or after; the origin itself is both."""
-        month = Slot.holding(Granularity.MONTH, origin)
-        for count in range(_LONGEST_GAP):
-            try:
-                first = month.shift(way * count).first
-            except OutOfCalendarError:
-                return None
-            slot = day_slot(first.year, first.month, self.day)
-            if slot and (slot.first - origin).days * way >= 0:
-                return slot
-        return None
-
-
-_LONGEST_GAP = 3
-"""Months to look through: of any two running one has a 30th and a 31st."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +66,8 @@ def _day(parts: Parts, day: int) -> Meaning | None:
     if parts.month is None:
         if within is not None and within.granularity is not Granularity.MONTH:
             return within if within.granularity is Granularity.DAY else None
-        return _toward(DayOfMonth(day, within), parts)
+        step = within.count if within else None
+        return _toward(DayOfMonth(day, step), parts)
     if parts.year is not None:
         slot = day_slot(parts.year, parts.month, day)
         return At(slot) if slot else Impossible()
