@@ -41,6 +41,7 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "coast.txt").write_text(COAST, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("TIMELINE_DB", raising=False)
+    monkeypatch.delenv("TIMELINE_LOCALE", raising=False)
     monkeypatch.setenv("TIMELINE_AUTHOR", "Ada")
     return Path("articles")
 

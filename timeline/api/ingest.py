@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -47,6 +48,8 @@ class Ingested:
     lost: int = 0
     """How many standing corrections no sentence holds any more, now that it changed."""
     error: str | None = None
+    language: str = "en"
+    """What it is written in; happenings are read in English only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +83,25 @@ class Ingest:
         software: str,
         date: dt.date | None = None,
         publisher: str | None = None,
+        language: str | None = None,
+        locale: str | None = None,
     ) -> None:
         self.log, self.author = log, author
         self.software = f"{software}; {EXTRACTOR}; {MATCHER}"
-        self.date, self.publisher = date, publisher
+        self._read = partial(
+            read_article,
+            date=date,
+            publisher=publisher,
+            language=language,
+            locale=locale,
+        )
 
     def file(self, path: str) -> Ingested:
         """Take in one file; bad input is reported, and nothing of it is stored."""
         try:
             _check_name(path)
             data = read_bytes(path)
-            article = read_article(data, path, date=self.date, publisher=self.publisher)
+            article = self._read(data, path)
         except ReadError as error:
             return Ingested(_printable(path), "failed", error=str(error))
         return self.article(article)
@@ -101,19 +112,27 @@ class Ingest:
         with self.log.reading() as connection:
             place = _place(connection, article, location)
         if place.known:
-            return _known(article.path, place.known)
+            return _known(article, place.known)
         found = extract(article)
         with self.log.writing() as writer:
             place = _place(writer.connection, article, location)
             if place.known:
-                return _known(article.path, place.known)
+                return _known(article, place.known)
             read = _article_read(article, place, location, len(found))
             carried = self._append(writer, article, read, found)
             merged = self._match(writer, [m for m in found if m.id not in carried.kept])
             lost = lost_corrections(writer.connection, carried.gone)
         outcome: Outcome = "new" if place.revision == 1 else "revised"
         ref = article_ref(read)
-        return Ingested(article.path, outcome, ref, len(found), merged, lost)
+        return Ingested(
+            article.path,
+            outcome,
+            ref,
+            len(found),
+            merged,
+            lost,
+            language=article.language,
+        )
 
     def _append(
         self, writer: Writer, article: Article, read: ArticleRead, found: list[Mention]
@@ -179,8 +198,9 @@ def _printable(path: str) -> str:
     return path.encode("utf-8", "replace").decode()
 
 
-def _known(path: str, read: ArticleRead) -> Ingested:
-    return Ingested(path, "known", article_ref(read), read.n_mentions)
+def _known(article: Article, read: ArticleRead) -> Ingested:
+    ref, language = article_ref(read), article.language
+    return Ingested(article.path, "known", ref, read.n_mentions, language=language)
 
 
 def _place(connection: sa.Connection, article: Article, location: str | None) -> _Place:

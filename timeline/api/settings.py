@@ -1,4 +1,4 @@
-"""Where the store is, when nobody says: environment, configuration, data folder."""
+"""What holds when nobody says: environment, configuration, data folder."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def default_database() -> str:
     named = os.environ.get("TIMELINE_DB")
     if named:
         return named
-    configured = _configured()
+    configured = _configured("db")
     if configured:
         return configured
     from platformdirs import user_data_path
@@ -38,23 +38,51 @@ def default_database() -> str:
     return str(folder / "timeline.db")
 
 
-def _configured() -> str | None:
+def known_locale(given: str | None = None) -> str | None:
+    """Find the locale: as given, then `TIMELINE_LOCALE`, then `locale` configured.
+
+    Raises:
+        UsageError: no such locale, or the configuration cannot be read.
+    """
+    from timeline.resolve.locales import order_of
+
+    locale = given or os.environ.get("TIMELINE_LOCALE") or _configured("locale")
+    if locale:
+        order_of(locale)  # it raises where there is no such locale
+    return locale
+
+
+def known_language(given: str | None) -> str | None:
+    """Take a language as given; None where each text is to tell its own.
+
+    Raises:
+        UsageError: a language that is not read.
+    """
+    from timeline.resolve.languages import language_code
+
+    return None if given is None or given == "auto" else language_code(given)
+
+
+def _configured(name: str) -> str | None:
     path = config_file()
     if not path.exists():
         return None
     try:
         with path.open("rb") as file:
-            db = tomllib.load(file).get("db")
+            value = tomllib.load(file).get(name)
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise UsageError(
             f"cannot read {path}: {error}; expected TOML such as db = "
             '"/path/to/timeline.db"; mend or remove it'
         ) from error
-    if db is not None and not isinstance(db, str):
+    if value is not None and not isinstance(value, str):
         raise UsageError(
-            f"{path}: db is {db!r}; expected a path or a database URL; mend it"
+            f"{path}: {name} is {value!r}; expected {_EXPECTED[name]}; mend it"
         )
-    return db
+    return value
+
+
+_EXPECTED = {"db": "a path or a database URL", "locale": "a locale such as en_GB"}
 
 
 def default_author() -> str:

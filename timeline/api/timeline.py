@@ -132,6 +132,8 @@ class Timeline:
         *,
         date: dt.date | str | None = None,
         publisher: str | None = None,
+        language: str | None = None,
+        locale: str | None = None,
         progress: Callable[[Ingested, int, int], None] | None = None,
     ) -> IngestReport:
         """Read files and folders; bad input is reported, the rest is stored.
@@ -140,6 +142,8 @@ class Timeline:
             paths: files, folders, or `-` for standard input.
             date: the publication date by hand, over what the texts say.
             publisher: likewise.
+            language: of all texts, such as `fr`; None tells each one's from itself.
+            locale: of 7/8/07, such as `en_GB`; None asks the environment and settings.
             progress: called after each file with its outcome, its number and how many
                 there are.
         """
@@ -150,6 +154,8 @@ class Timeline:
             software=SOFTWARE,
             date=publication_day(date),
             publisher=publisher,
+            language=settings.known_language(language),
+            locale=settings.known_locale(locale),
         )
         done: list[Ingested] = []
         total = len(found.problems) + len(found.files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from timeline.cli.common import open_timeline
+from timeline.cli.common import add_language, add_locale, open_timeline
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +16,7 @@ NAME = "ingest"
 HELP = "read articles from files, folders or - (stdin); again adds nothing"
 
 _MANY = 20
+_NOT_ENGLISH = "; in {}: dates are read, happenings are not"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,13 +27,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--publisher", help="publisher by hand")
     parser.add_argument("--author", help="who; else TIMELINE_AUTHOR or your login")
+    add_language(parser)
+    add_locale(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Ingest, one line an article; exit code 1 where something could not be read."""
     with open_timeline(args, create=True) as timeline:
         report = timeline.ingest(
-            args.paths, date=args.date, publisher=args.publisher, progress=_tell
+            args.paths,
+            date=args.date,
+            publisher=args.publisher,
+            language=args.language,
+            locale=args.locale,
+            progress=_tell,
         )
     sys.stderr.write(_summary(report))
     return 1 if report.count("failed") or not report.articles else 0
@@ -40,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _tell(each: Ingested, number: int, total: int) -> None:
     from timeline.export.plain import one_line
+    from timeline.resolve.languages import NAMES
 
     if each.error:
         sys.stderr.write(f"timeline: {one_line(each.error)}\n")
@@ -50,9 +59,11 @@ def _tell(each: Ingested, number: int, total: int) -> None:
         lost = f", {each.lost} correction{'s' * (each.lost != 1)} lost" * bool(
             each.lost
         )
+        language = "" if each.language == "en" else _NOT_ENGLISH
         sys.stdout.write(
             f"{each.outcome:7}  {one_line(each.path)}  published {day} ({evidence})  "
-            f"{each.mentions} mention{'s' * (each.mentions != 1)}{merged}{lost}\n"
+            f"{each.mentions} mention{'s' * (each.mentions != 1)}{merged}{lost}"
+            f"{language.format(NAMES[each.language])}\n"
         )
         sys.stdout.flush()
     if total >= _MANY and sys.stderr.isatty():
