@@ -56,3 +56,32 @@ def test_a_relative_date_needs_an_anchor(text: str) -> None:
 @given(st.dates(dt.date(1000, 1, 1)))
 def test_every_day_is_read_back(day: dt.date) -> None:
     assert read_typed(day.isoformat()) == Date.day(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        pytest.param("le 5 juin dernier", "fr", "2023-06-05", id="French"),
+        pytest.param("am Mittwoch", "de", "2024-03-20", id="German"),
+        pytest.param("в среду", "ru", "2024-03-20", id="Russian"),
+        pytest.param("先週の水曜日", "ja", "2024-03-13", id="Japanese"),
+        pytest.param("05/06/2020", "fr", "2020-06-05", id="figures"),
+        pytest.param("25 October 2024", "fr", "2024-10-25", id="English all the same"),
+        pytest.param("25 октября 2024", "de", "2024-10-25", id="another language"),
+    ],
+)
+def test_a_language_that_is_given_is_tried_first(
+    text: str, language: str, edtf: str
+) -> None:
+    assert read_typed(text, _THURSDAY, language=language).edtf == edtf
+
+
+def test_a_locale_settles_what_is_typed_in_figures() -> None:
+    assert read_typed("05/06/2020", locale="en_GB").edtf == "2020-06-05"
+    assert read_typed("05/06/2020", locale="en_US").edtf == "2020-05-06"
+
+
+@pytest.mark.parametrize("text", ["mercredi ou jeudi", "le marché de mercredi"])
+def test_what_is_more_than_a_date_is_refused(text: str) -> None:
+    with pytest.raises(DateError):
+        read_typed(text, _THURSDAY, language="fr")

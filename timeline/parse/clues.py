@@ -122,7 +122,7 @@ def _typed(value: Span, writing: Writing) -> StatedDate:
         if found.day or found.lacks:
             return found._replace(start=value.start, end=value.end)
     try:
-        date = read_typed(value.text, None)
+        date = read_typed(value.text, language=writing.language, locale=writing.locale)
     except DateError:
         lacks = "it is no date that can be read"
         return StatedDate(value.text, value.start, value.end, None, lacks)

@@ -5,32 +5,48 @@ from __future__ import annotations
 import datetime as dt
 import re
 import warnings
+from typing import TYPE_CHECKING
 
 from timeline.dates import Date, Granularity
 from timeline.errors import DateError
 from timeline.resolve.figures import two_days
 from timeline.resolve.tagger import tag
 
+if TYPE_CHECKING:
+    from timeline.resolve.timex import Resolution
 
-def read_typed(text: str, anchor: dt.date | None = None) -> Date:
+
+def read_typed(
+    text: str,
+    anchor: dt.date | None = None,
+    *,
+    language: str | None = None,
+    locale: str | None = None,
+) -> Date:
     """Read EDTF, an English phrase, or a date in any language that dateparser knows.
 
-    The whole text has to be one date, and the result is never finer than the text:
+    A language that is given is tried before English, by the tables that texts in it
+    are read with; it settles days in figures as well, and so does a locale.  The whole
+    text has to be one date, and the result is never finer than the text:
 
     >>> read_typed("2024-06").edtf, read_typed("in early June 2024").modifier
     ('2024-06', 'start')
     >>> read_typed("last Tuesday", dt.date(2024, 3, 21)).edtf
     '2024-03-19'
+    >>> read_typed("le 5 juin dernier", dt.date(2024, 3, 21), language="fr").edtf
+    '2023-06-05'
 
     Raises:
+        UsageError: no such language or locale.
         DateError: no date, one that needs an anchor where none is given, or figures
             in which month and day could be swapped.
     """
     stripped = text.strip()
     date = (
         _as_edtf(stripped)
-        or _as_phrase(stripped, anchor)
-        or _as_phrase(stripped.title(), anchor)
+        or _as_foreign(stripped, anchor, language, locale)
+        or _as_phrase(stripped, anchor, locale)
+        or _as_phrase(stripped.title(), anchor, locale)
     )
     if date is None:
         _refuse_two_days(stripped)
@@ -51,17 +67,38 @@ def _as_edtf(text: str) -> Date | None:
         return None
 
 
-def _as_phrase(text: str, anchor: dt.date | None) -> Date | None:
+def _as_phrase(text: str, anchor: dt.date | None, locale: str | None) -> Date | None:
     """Read a text that is one time expression, a preposition before it apart."""
-    found = tag(text, anchor)
-    if len(found) != 1:
+    found = tag(text, anchor, locale=locale)
+    leads = ("", "on", "in", "at", "the", "in the", "on the")
+    if len(found) != 1 or _around(text, found[0])[0] not in leads:
         return None
-    lead = text[: found[0].timex.start].strip().lower()
-    if lead not in ("", "on", "in", "at", "the", "in the", "on the"):
-        return None
-    if text[found[0].timex.end :].strip(" .,"):
+    if _around(text, found[0])[1]:
         return None
     return None if found[0].rule.endswith(".ambiguous") else found[0].date
+
+
+def _as_foreign(
+    text: str, anchor: dt.date | None, language: str | None, locale: str | None
+) -> Date | None:
+    """Read a text that is one expression of the language, small words apart."""
+    if language is None:
+        return None
+    found = tag(text, anchor, language=language, locale=locale)
+    if len(found) != 1 or found[0].rule.endswith(".ambiguous"):
+        return None
+    small = all(_SMALL_WORDS.fullmatch(each) for each in _around(text, found[0]))
+    return found[0].date if small else None
+
+
+def _around(text: str, found: Resolution) -> tuple[str, str]:
+    """Give what stands before and behind the expression."""
+    before, after = text[: found.timex.start], text[found.timex.end :]
+    return before.strip().lower(), after.strip(" .,")
+
+
+_SMALL_WORDS = re.compile(r"(?:[^\W\d_]{1,4}\b[ '’]?){0,2}")
+"""“le”, “am”, “à la”, “в”: what may stand beside a date that is typed."""
 
 
 def _refuse_two_days(text: str) -> None:
