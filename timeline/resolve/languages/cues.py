@@ -13,8 +13,9 @@ _CLAUSE = re.compile(r"[,;:!?…()。！？；：«»\"“”]|\.(?!\d)| [-–�
 _NOTHING = "(?!)"
 _WINDOW = 120
 """Characters of a clause that are looked at on either side."""
-_SHORT = 12
+_SHORT, _SHORT_UNSPACED = 12, 4
 """A clause with less beside the phrase has no verb: the next one tells."""
+_WORD_ENDS = r"(?!\w)"
 
 
 class Cues:
@@ -22,12 +23,15 @@ class Cues:
 
     def __init__(self, language: Language) -> None:
         verbs = f"(?P<future>{language.future})|(?P<past>{language.past or _NOTHING})"
+        self._short = _SHORT if language.closes == _WORD_ENDS else _SHORT_UNSPACED
         self._verb = re.compile(f"{language.opens}(?:{verbs}){language.closes}")
         self._until = re.compile(rf"(?<!\w)(?:{language.until or _NOTHING}) ?\Z")
 
     def direction(self, folded: str, start: int, end: int) -> Cue:
-        """Read the verb nearest to the phrase in its clause, else “until” before it."""
-        before, after = _clause(folded, start, end)
+        """Read “until” before the phrase, else the verb nearest to it in its clause."""
+        if self._until.search(folded, max(0, start - 24), start):
+            return "future"
+        before, after = self._clause(folded, start, end)
         nearest: Cue = None
         distance = len(folded)
         for found in self._verb.finditer(folded, before, after):
@@ -35,19 +39,16 @@ class Cues:
             if 0 <= away < distance:
                 distance = away
                 nearest = "future" if found["future"] else "past"
-        if nearest is None and self._until.search(folded, max(0, start - 24), start):
-            return "future"
         return nearest
 
-
-def _clause(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Find the clause around a phrase; with the next one where it is all there is."""
-    floor = max(0, start - _WINDOW)
-    limit = end + _WINDOW
-    opened = [found.end() for found in _CLAUSE.finditer(folded, floor, start)]
-    first = opened[-1] if opened else floor
-    ends = (found.start() for found in _CLAUSE.finditer(folded, end, limit))
-    last = next(ends, limit)
-    if start - first + last - end < _SHORT:
+    def _clause(self, folded: str, start: int, end: int) -> tuple[int, int]:
+        """Find the clause of a phrase; with the next one where it is all there is."""
+        floor = max(0, start - _WINDOW)
+        limit = end + _WINDOW
+        opened = [found.end() for found in _CLAUSE.finditer(folded, floor, start)]
+        first = opened[-1] if opened else floor
+        ends = (found.start() for found in _CLAUSE.finditer(folded, end, limit))
         last = next(ends, limit)
-    return first, last
+        if start - first + last - end < self._short:
+            last = next(ends, limit)
+        return first, last

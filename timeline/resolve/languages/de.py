@@ -15,6 +15,7 @@ from timeline.resolve.languages.language import (
 _DAY, _WEEK = Granularity.DAY, Granularity.WEEK
 _MONTH, _YEAR = Granularity.MONTH, Granularity.YEAR
 _DATED = r"(?:{weekday},? (?:de[nmr] )?)?{day}\. ?{month}"
+_PART = "(?:morgen|vormittag|mittag|nachmittag|abend|nacht|früh)?"
 _LAST = "letzte|letzten|letzter|letztes|letztem|vergangene|vergangenen|vergangener|\
 vergangenes|vergangenem|vorige|vorigen|voriger|voriges|vorigem"
 _THIS = "diese|diesen|dieser|dieses|diesem"
@@ -72,6 +73,10 @@ LANGUAGE = Language(
     },
     phrases=(
         Phrase("absolute.dmy", _DATED + " {year}"),
+        Phrase(
+            "monthday.range",
+            r"{first_day}\.(?: bis(?: zum)? | ?- ?){day}\. ?{month}(?: {year})?",
+        ),
         Phrase("monthday", _DATED + "(?: {now})?"),
         Phrase(
             "monthday.figures",
@@ -85,7 +90,7 @@ LANGUAGE = Language(
             after="im|seit|bis|ab|vom|von|zum|monat|monats|zwischen|und|vor|nach",
         ),
         Phrase("month.stepped", "{step} {month_name}"),
-        Phrase("weekday", "{weekday_name}"),
+        Phrase("weekday", "{weekday_name}" + _PART),
         Phrase("weekday.stepped", "{step} {weekday_name}"),
         Phrase("weekday.of_week", "{weekday_name} {now}"),
         Phrase("weekday.of_week", "{now} {weekday_name}"),
@@ -95,8 +100,16 @@ LANGUAGE = Language(
         Phrase("ago", "vor {count} {unit}"),
         Phrase("ago.ahead", "(?P<ahead>in) {count} {unit}"),
         Phrase("year", "jahr(?:e|es|s)? {year}"),
-        Phrase("year", "{year}", after="seit|sommer|winter|herbst|frühling|frühjahr"),
-        Phrase("year", r"{year}(?= ?[.,;:)!?]| und | bis )", after="von|bis|ab|nach"),
+        Phrase(
+            "year",
+            "{year}",
+            after=r"zwischen \d{4} und|seit|sommer|winter|herbst|frühling|frühjahr",
+        ),
+        Phrase(
+            "year",
+            r"{year}(?= ?[.,;:)!?]| und | bis )",
+            after="von|bis|ab|nach|zwischen",
+        ),
     ),
     future="wird|werden|soll|sollen|will|wollen|plant|planen|geplant|dürfte|dürften|"
     "voraussichtlich|möchte|vorgesehen",
@@ -117,6 +130,7 @@ LANGUAGE = Language(
         "Im [vergangenen Juni] regnete es. | 2023-06 | de.month.stepped",
         "Sie sprach am [Mittwoch] in Köln. | 2024-03-20 | de.weekday.past",
         "Sie wird am [Mittwoch] in Köln sprechen. | 2024-03-27 | de.weekday.future",
+        "Sie sprach am [Mittwochabend] in Köln. | 2024-03-20 | de.weekday.past",
         "Das Angebot gilt bis [Freitag]. | 2024-03-22 | de.weekday.future",
         "Sie sprach [letzten Donnerstag]. | 2024-03-14 | de.weekday.stepped",
         "Sie sprach am [Montag vergangener Woche]. | 2024-03-11 | de.weekday.of_week",
@@ -129,6 +143,8 @@ LANGUAGE = Language(
         "Er starb [vor drei Tagen]. | 2024-03-18 | de.ago",
         "Er kommt [in zwei Wochen]. | 2024-W14 | de.ago.ahead",
         "Er lebte im [Jahr 2019] hier. | 2019 | de.year",
+        "Sie trafen sich vom [3. bis 5. März]. | 2024-03-03/2024-03-05"
+        " | de.monthday.range.past",
     ),
     leaves=(
         "Am Morgen lag der Morgentau auf dem Weg.",

@@ -62,6 +62,9 @@ LANGUAGE = Language(
     },
     phrases=(
         Phrase("absolute.dmy", _DATED + " del? {year}"),
+        Phrase(
+            "monthday.range", "{first_day}(?: al |-){day} de {month}(?: del? {year})?"
+        ),
         Phrase("monthday", _DATED + "(?: {step}| del? {now})?"),
         Phrase("absolute.my", "{month}(?: del?)? {year}"),
         Phrase(
@@ -80,7 +83,7 @@ LANGUAGE = Language(
         Phrase("ago", "{count} {unit} atrás"),
         Phrase("ago.ahead", "(?P<ahead>dentro de) {count} {unit}"),
         Phrase("year", "año {year}"),
-        Phrase("year", "{year}", after="en|desde|hasta"),
+        Phrase("year", "{year}", after=r"entre \d{4} y|en|desde|hasta"),
         Phrase("year", "{year}(?= ?[.,;:)!?»]| y | a )", after="del?|entre|y|a"),
     ),
     future=r"\w{2,}r(?:á|án)|va a|van a|previst[oa]s?|prevé|debe|deben|planea|planean",
@@ -111,6 +114,8 @@ LANGUAGE = Language(
         "Murió [hace tres días]. | 2024-03-18 | es.ago",
         "Vuelve [dentro de dos semanas]. | 2024-W14 | es.ago.ahead",
         "Vivió aquí en [2019]. | 2019 | es.year",
+        "Se vieron del [3 al 5 de marzo]. | 2024-03-03/2024-03-05"
+        " | es.monthday.range.past",
     ),
     leaves=(
         "Plácido Domingo cantó en la Plaza de Mayo por la mañana.",

@@ -61,6 +61,9 @@ LANGUAGE = Language(
     },
     phrases=(
         Phrase("absolute.dmy", _DATED + " {year}"),
+        Phrase(
+            "monthday.range", "{first_day}(?:er)?(?: au |-){day} {month}(?: {year})?"
+        ),
         Phrase("monthday", _DATED + "(?: {step}| de {now})?"),
         Phrase("absolute.my", "{month} {year}"),
         Phrase(
@@ -78,8 +81,14 @@ LANGUAGE = Language(
         Phrase("ago", "il y a {count} {unit}"),
         Phrase("ago.ahead", "(?P<ahead>dans) {count} {unit}"),
         Phrase("year", "(?:l')?année {year}"),
-        Phrase("year", "{year}", after="en|depuis|dès|jusqu'en|d'ici|courant"),
-        Phrase("year", "{year}(?= ?[.,;:)!?»]| et | à )", after="de|et|à|avant|après"),
+        Phrase(
+            "year",
+            "{year}",
+            after=r"entre \d{4} et|en|depuis|dès|jusqu'en|d'ici|courant",
+        ),
+        Phrase(
+            "year", "{year}(?= ?[.,;:)!?»]| et | à )", after="de|et|à|avant|après|entre"
+        ),
     ),
     future=r"(?!a?ff?ront)\w+ront|\w+(?:era|ira|ura|rra|dra|vra|oira)|va|vont|doit"
     r"|doivent|prévue?s?|attendue?s?|devrait|devraient",
@@ -112,6 +121,8 @@ LANGUAGE = Language(
         "Il est mort [il y a trois jours]. | 2024-03-18 | fr.ago",
         "Il revient [dans deux semaines]. | 2024-W14 | fr.ago.ahead",
         "Il a vécu ici en [2019]. | 2019 | fr.year",
+        "Ils se sont vus du [3 au 5 mars]. | 2024-03-03/2024-03-05"
+        " | fr.monthday.range.past",
     ),
     leaves=(
         "Mars attire les sondes, et Avril Lavigne chante mardigras.",

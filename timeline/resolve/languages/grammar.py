@@ -93,7 +93,9 @@ class Grammar:
             for match in pattern.finditer(folded):
                 parts = self.tables.read(match)
                 meaning = meaning_of(parts)
-                if meaning is not None and self._is_cased(match, text):
+                if meaning is None or _is_amount(match, parts):
+                    continue
+                if self._is_cased(match, text):
                     rule = f"{self.language.code}.{_family(phrase.rule, parts)}"
                     mod = self.tables.edges.get(match.groupdict().get("edge", ""))
                     start, end = match.span("phrase")
@@ -136,6 +138,15 @@ def grammar_of(code: str) -> Grammar:
     patterns = tuple((each, compiled(each, tables, language)) for each in phrases)
     edge = rf"{language.opens}(?P<edge>{alternation(tables.edges)})[ -]?\Z"
     return Grammar(language, tables, patterns, re.compile(edge), Cues(language))
+
+
+def _is_amount(match: re.Match[str], parts: Parts) -> bool:
+    """Tell “in 2000 gevallen”: a round number before a word counts something."""
+    is_round = parts.year is not None and parts.year % 100 == 0
+    if not is_round or not match["phrase"].isdecimal():
+        return False
+    behind = match.string[match.end() : match.end() + 2]
+    return behind[:1] == " " and behind[1:].isalpha()
 
 
 def _named(match: re.Match[str]) -> str | None:

@@ -64,6 +64,7 @@ LANGUAGE = Language(
     },
     phrases=(
         Phrase("absolute.dmy", _DATED + " (?:del )?{year}"),
+        Phrase("monthday.range", "{first_day}(?: al |-){day} {month}(?: {year})?"),
         Phrase("monthday", _DATED + "(?: {step}| dell[o']? ?{now})?"),
         Phrase("absolute.my", "{month} (?:del )?{year}"),
         Phrase(
@@ -81,7 +82,9 @@ LANGUAGE = Language(
         Phrase("ago", "{count} {unit} fa"),
         Phrase("ago.ahead", "(?P<ahead>tra|fra) {count} {unit}"),
         Phrase("year", "anno {year}"),
-        Phrase("year", "{year}", after="nel|dal|al|il|fino al|entro il"),
+        Phrase(
+            "year", "{year}", after=r"tra il \d{4} e il|nel|dal|al|il|fino al|entro il"
+        ),
         Phrase("year", "{year}(?= ?[.,;:)!?»]| e | al )", after="del"),
     ),
     future=r"\w{2,}r(?:à|anno)|previst[oaie]|dovrebbe|dovrebbero|deve|devono|sta per",
@@ -110,6 +113,8 @@ LANGUAGE = Language(
         "È morto [tre giorni fa]. | 2024-03-18 | it.ago",
         "Torna [tra due settimane]. | 2024-W14 | it.ago.ahead",
         "Visse qui nel [2019]. | 2019 | it.year",
+        "Si sono visti dal [3 al 5 marzo]. | 2024-03-03/2024-03-05"
+        " | it.monthday.range.past",
     ),
     leaves=(
         "Suor Domenica vide oltre 2000 soldati alle Idi, e Marzo tacque.",

@@ -60,6 +60,10 @@ LANGUAGE = Language(
     eras={"令和": 2018, "平成": 1988, "昭和": 1925},
     phrases=(
         Phrase("absolute.ymd", _OF_YEAR + _DATED),
+        Phrase(
+            "monthday.range",
+            f"(?:{_OF_YEAR})?{{month}}{{first_day}}日?(?:から|[~〜-]){{day}}日",
+        ),
         Phrase("absolute.era", _OF_ERA + _DATED),
         Phrase("monthday", "(?:{now}の?)?" + _DATED),
         Phrase("absolute.ym", _OF_YEAR + "{month}(?:{edge})?"),
@@ -74,7 +78,7 @@ LANGUAGE = Language(
         Phrase("weekday", "(?<!毎週)(?<!毎週の){weekday_name}"),
         Phrase("weekday.of_week", "{now}の?{weekday_name}"),
         Phrase("relative", "{now}(?![度代])"),
-        Phrase("relative.mention", "{mention}(?!比)"),
+        Phrase("relative.mention", "{mention}(?![同比度])"),
         Phrase("ago", "{count}{unit}(?:ほど)?前"),
         Phrase("year", "{year}年(?:{edge})?(?![代度間前後以来])"),
         Phrase("absolute.era", r"{era}(?P<year>\d{1,2}|元)年(?![代度])"),
@@ -104,6 +108,8 @@ LANGUAGE = Language(
         "1998年5月3日に勝ち、[翌日]は眠った。 | 1998-05-04 | ja.relative.mention",
         "彼は[3日前]に死去した。 | 2024-03-18 | ja.ago",
         "彼は[2019年]にここに住んだ。 | 2019 | ja.year",
+        "閣僚は[3月3日から5日]に会談した。"
+        " | 2024-03-03/2024-03-05 | ja.monthday.range.past",
     ),
     leaves=(
         "毎週水曜日に3日間の講座があり、10日ぶりに晴れた。",

@@ -58,6 +58,10 @@ LANGUAGE = Language(
     edges={"begin|het begin van": "START", "half|medio|midden": "MID", "eind": "END"},
     phrases=(
         Phrase("absolute.dmy", _DATED + " {year}"),
+        Phrase(
+            "monthday.range",
+            "{first_day}(?: tot(?: en met)? |-){day} {month}(?: {year})?",
+        ),
         Phrase("monthday", _DATED + "(?: {now})?"),
         Phrase("absolute.my", "{month} {year}"),
         Phrase(
@@ -66,15 +70,19 @@ LANGUAGE = Language(
             after="in|sinds|tot|vanaf|van|voor|na|tussen|en|maand",
         ),
         Phrase("month.stepped", "{step} {month_name}"),
-        Phrase("weekday", "{weekday_name}"),
+        Phrase("weekday", "{weekday_name}(?:ochtend|middag|avond|nacht)?"),
         Phrase("weekday.stepped", "{step} {weekday_name}"),
         Phrase("relative", r"(?<!\bde ){now}"),
         Phrase("relative.mention", "{mention}", after="de|een|op|van"),
         Phrase("ago", "{count} {unit} geleden"),
         Phrase("ago.ahead", "(?P<ahead>over) {count} {unit}"),
         Phrase("year", "jaar {year}"),
-        Phrase("year", "{year}", after="in|sinds|vanaf"),
-        Phrase("year", "{year}(?= ?[.,;:)!?]| en | tot )", after="van|tot|na|voor|en"),
+        Phrase("year", "{year}", after=r"tussen \d{4} en|in|sinds|vanaf"),
+        Phrase(
+            "year",
+            "{year}(?= ?[.,;:)!?]| en | tot )",
+            after="van|tot|na|voor|en|tussen",
+        ),
     ),
     future="zal|zullen|wordt|worden|moet|moeten|gaat|gaan|gepland|wil|willen",
     past="werd|werden|heeft|hebben|had|hadden|was|waren|zei|zeiden|kwam|overleed",
@@ -91,6 +99,7 @@ LANGUAGE = Language(
         "De fabriek sloot [eind mei 2023]. | 2023-05 | nl.absolute.my",
         "Het regende [afgelopen juni]. | 2023-06 | nl.month.stepped",
         "Zij sprak [woensdag] in Gent. | 2024-03-20 | nl.weekday.past",
+        "Zij sprak [woensdagavond] in Gent. | 2024-03-20 | nl.weekday.past",
         "Zij zal [woensdag] in Gent spreken. | 2024-03-27 | nl.weekday.future",
         "Zij sprak [vorige donderdag]. | 2024-03-14 | nl.weekday.stepped",
         "Hij kwam [gisteren]. | 2024-03-20 | nl.today",
@@ -102,9 +111,11 @@ LANGUAGE = Language(
         "Hij overleed [drie dagen geleden]. | 2024-03-18 | nl.ago",
         "Hij komt [over twee weken] terug. | 2024-W14 | nl.ago.ahead",
         "Hij woonde hier in [2019]. | 2019 | nl.year",
+        "Zij kwamen bijeen van [3 tot 5 maart]. | 2024-03-03/2024-03-05"
+        " | nl.monthday.range.past",
     ),
     leaves=(
         "In de morgen zag mevrouw Van Mei de marechaussee.",
-        "Ruim 2000 soldaten hielden wekenlang stand.",
+        "Ruim 2000 soldaten hielden stand; in 2000 gevallen ging het mis.",
     ),
 )

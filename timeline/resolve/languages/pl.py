@@ -78,6 +78,7 @@ LANGUAGE = Language(
     },
     phrases=(
         Phrase("absolute.dmy", _DATED + r" {year}(?: roku| r\.)?"),
+        Phrase("monthday.range", "{first_day}(?: do |-){day} {month}(?: {year})?"),
         Phrase("monthday", _DATED + "(?: {now})?"),
         Phrase("absolute.my", r"{month} {year}(?: roku| r\.)?"),
         Phrase(
@@ -124,6 +125,8 @@ LANGUAGE = Language(
         "Zmarł [trzy dni temu]. | 2024-03-18 | pl.ago",
         "Wróci [za dwa tygodnie]. | 2024-W14 | pl.ago.ahead",
         "Mieszkał tu w [2019 roku]. | 2019 | pl.year",
+        "Spotkali się od [3 do 5 marca]. | 2024-03-03/2024-03-05"
+        " | pl.monthday.range.past",
     ),
     leaves=(
         "Ponad 2000 żołnierzy i 1999 koni, a Maja czekała.",

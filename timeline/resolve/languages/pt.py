@@ -61,6 +61,7 @@ LANGUAGE = Language(
     },
     phrases=(
         Phrase("absolute.dmy", _DATED + " de {year}"),
+        Phrase("monthday.range", "{first_day}(?: a |-){day} de {month}(?: de {year})?"),
         Phrase("monthday", _DATED + "(?: {step}| d[oe] {now})?"),
         Phrase("day", r"{weekday},? \({day}\)"),
         Phrase("monthday.figures", r"{weekday},? \({day}/{month_figure}\)"),
@@ -80,7 +81,7 @@ LANGUAGE = Language(
         Phrase("ago", "{count} {unit} atrás"),
         Phrase("ago.ahead", "(?P<ahead>daqui a|dentro de) {count} {unit}"),
         Phrase("year", "ano de {year}"),
-        Phrase("year", "{year}", after="em|desde|até"),
+        Phrase("year", "{year}", after=r"entre \d{4} e|em|desde|até"),
         Phrase("year", "{year}(?= ?[.,;:)!?]| e | a )", after="de|entre|e|a"),
     ),
     future=r"(?!verão|barão)\w{2,}r(?:á|ão)|vai|vão|deve|devem|previst[oa]s?|planeja",
@@ -112,6 +113,8 @@ LANGUAGE = Language(
         "Morreu [há três dias]. | 2024-03-18 | pt.ago",
         "Volta [daqui a duas semanas]. | 2024-W14 | pt.ago.ahead",
         "Viveu aqui em [2019]. | 2019 | pt.year",
+        "Reuniram-se de [3 a 5 de março]. | 2024-03-03/2024-03-05"
+        " | pt.monthday.range.past",
     ),
     leaves=(
         "Domingos chegou na segunda tentativa, de manhã.",

@@ -22,6 +22,7 @@ _YEAR = r"(?:1[0-9]|20)\d\d"
 _FIGURES = {
     "year": rf"(?P<year>{_YEAR})",
     "day": rf"(?P<day>{_DAY})",
+    "first_day": rf"(?P<first_day>{_DAY})",
     "month_figure": r"(?P<month_figure>1[0-2]|0?[1-9])",
 }
 """What a table in braces stands for where it has no words."""
@@ -37,6 +38,8 @@ class Parts:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    first_day: int | None = None
+    """The first of several days, of which `day` is the last."""
     weekday: int | None = None
     step: int | None = None
     """Last (-1), this (0) or next (1)."""
@@ -118,6 +121,7 @@ class Tables:
             year=self._year(words),
             month=self._month(words),
             day=self._number(words.get("day")),
+            first_day=self._number(words.get("first_day")),
             weekday=self.weekdays.get(words.get("weekday", "")),
             step=self.steps.get(words.get("step", "")),
             unit=self.units.get(words.get("unit", "")),

@@ -74,6 +74,10 @@ LANGUAGE = Language(
     edges={"初|上旬": "START", "中旬": "MID", "底|末|下旬": "END"},
     phrases=(
         Phrase("absolute.ymd", _OF_YEAR + _DATED),
+        Phrase(
+            "monthday.range",
+            f"(?:{_OF_YEAR})?{{month}}{{first_day}}日?[至到-]{{day}}日",
+        ),
         Phrase("monthday", "(?:{now}的?)?" + _DATED),
         Phrase("absolute.ym", _OF_YEAR + r"{month}(?:份|{edge})?(?! ?\d)"),
         Phrase("month", r"(?:{now}的?)?{month}(?:份|{edge})?(?! ?\d)"),
@@ -89,6 +93,7 @@ LANGUAGE = Language(
         Phrase("year", _OF_YEAR + "(?:{edge})?(?![代度前后後以来])"),
     ),
     future="将(?![军領领])|將(?!軍)|即将|即將|拟于|擬於|预计|預計|定于|定於|计划|計劃|預定",
+    past="表示|指出|宣布|回应|讲话|说|說|称|稱|了",
     opens=r"(?<!\d)",
     closes=r"(?!\d)",
     reads=(
@@ -115,6 +120,7 @@ LANGUAGE = Language(
         "1998年5月3日他获胜，[次日]他睡着了。 | 1998-05-04 | zh.relative.mention",
         "他[三天前]去世。 | 2024-03-18 | zh.ago",
         "他[2019年]住在这里。 | 2019 | zh.year",
+        "部长们[3月3日至5日]会晤。 | 2024-03-03/2024-03-05 | zh.monthday.range.past",
     ),
     leaves=(
         "她一周三次练琴，历时10日内完成。",
