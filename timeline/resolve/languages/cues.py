@@ -15,7 +15,7 @@ _WINDOW = 120
 """Characters of a clause that are looked at on either side."""
 _SHORT, _SHORT_UNSPACED = 12, 4
 """A clause with less beside the phrase has no verb: the next one tells."""
-_WORD_ENDS = r"(?!\w)"
+_WORD_ENDS = r"(?!\w"
 
 
 class Cues:
@@ -23,7 +23,9 @@ class Cues:
 
     def __init__(self, language: Language) -> None:
         verbs = f"(?P<future>{language.future})|(?P<past>{language.past or _NOTHING})"
-        self._short = _SHORT if language.closes == _WORD_ENDS else _SHORT_UNSPACED
+        self._short = (
+            _SHORT if language.closes.startswith(_WORD_ENDS) else _SHORT_UNSPACED
+        )
         self._verb = re.compile(f"{language.opens}(?:{verbs}){language.closes}")
         self._until = re.compile(rf"(?<!\w)(?:{language.until or _NOTHING}) ?\Z")
 

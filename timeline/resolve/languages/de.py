@@ -30,7 +30,7 @@ LANGUAGE = Language(
     ),
     short_months=row("jan feb mrz apr - jun jul aug sep|sept okt nov dez"),
     weekdays=row(
-        "montag|montags dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"
+        "montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"
     ),
     short_weekdays=row("mo di mi do fr sa so"),
     units={
@@ -90,7 +90,7 @@ LANGUAGE = Language(
             after="im|seit|bis|ab|vom|von|zum|monat|monats|zwischen|und|vor|nach",
         ),
         Phrase("month.stepped", "{step} {month_name}"),
-        Phrase("weekday", "{weekday_name}" + _PART),
+        Phrase("weekday", "(?<!herr )(?<!frau ){weekday_name}" + _PART),
         Phrase("weekday.stepped", "{step} {weekday_name}"),
         Phrase("weekday.of_week", "{weekday_name} {now}"),
         Phrase("weekday.of_week", "{now} {weekday_name}"),
@@ -117,6 +117,8 @@ LANGUAGE = Language(
     "erklärte|kam|kamen|ging|gab|fand|begann|starb|starben|ließ|traf|trafen",
     until="bis|bis zum|bis ende|bis anfang|bis mitte",
     capitals=True,
+    closes=r"(?!\w|-\w)",
+    every="jede[nrsm]?|alle",
     reads=(
         "Er kam am [25. Oktober 2024] an. | 2024-10-25 | de.absolute.dmy",
         "Er kam am [Freitag, dem 25. Oktober 2024]. | 2024-10-25 | de.absolute.dmy",
@@ -147,6 +149,8 @@ LANGUAGE = Language(
         " | de.monthday.range.past",
     ),
     leaves=(
+        "Sie läuft jeden Mittwoch.",
+        "Herr Freitag sieht das Heute-Journal.",
         "Am Morgen lag der Morgentau auf dem Weg.",
         "Rund 2000 Soldaten kamen, der mai aber nicht.",
     ),

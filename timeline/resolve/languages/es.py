@@ -91,6 +91,7 @@ LANGUAGE = Language(
     "tuvo|vino|puso|quiso",
     until="hasta|hasta el|antes del|para el|hasta finales de",
     capitals=False,
+    every="cada|todos los",
     reads=(
         "Nació el [25 de octubre de 2024]. | 2024-10-25 | es.absolute.dmy",
         "Nació el [viernes 25 de octubre del 2024]. | 2024-10-25 | es.absolute.dmy",
@@ -118,6 +119,7 @@ LANGUAGE = Language(
         " | es.monthday.range.past",
     ),
     leaves=(
+        "Corre todos los miércoles.",
         "Plácido Domingo cantó en la Plaza de Mayo por la mañana.",
         "Más de 2000 soldados; la ayeridad no existe.",
     ),

@@ -95,6 +95,7 @@ LANGUAGE = Language(
     past="a|ont|était|étaient|avait|avaient|fut|furent|est|sont|été",
     until="(?:jusqu'|d'ici )(?:à|au|en|le|la|fin|à la fin de)?",
     capitals=False,
+    every="chaque|tous les|toutes les",
     reads=(
         "Il est né le [25 octobre 2024]. | 2024-10-25 | fr.absolute.dmy",
         "Né le [mardi 1er mai 2018]. | 2018-05-01 | fr.absolute.dmy",
@@ -125,6 +126,7 @@ LANGUAGE = Language(
         " | fr.monthday.range.past",
     ),
     leaves=(
+        "Elle court chaque mercredi.",
         "Mars attire les sondes, et Avril Lavigne chante mardigras.",
         "Plus de 2000 soldats et 1999 chevaux.",
     ),

@@ -54,6 +54,10 @@ _FIGURES = (
 _SENTENCE_OPENS = re.compile(r"(?:\A|[.!?:…\n«»„“”\"'(–—-])\s{0,3}\Z")
 
 
+_CASED = ("weekday", "month", "mention")
+"""Groups of words that have no capital within a sentence, German apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """A language's tables made into patterns."""
@@ -62,6 +66,7 @@ class Grammar:
     tables: Tables
     patterns: tuple[tuple[Phrase, re.Pattern[str]], ...]
     edge: re.Pattern[str]
+    every: re.Pattern[str]
     cues: Cues
 
     def recognise(self, text: str, order: Order | None = None) -> list[Expression]:
@@ -95,7 +100,7 @@ class Grammar:
                 meaning = meaning_of(parts)
                 if meaning is None or _is_amount(match, parts):
                     continue
-                if self._is_cased(match, text):
+                if self._is_cased(match, text) and not self._is_one_of_many(match):
                     rule = f"{self.language.code}.{_family(phrase.rule, parts)}"
                     mod = self.tables.edges.get(match.groupdict().get("edge", ""))
                     start, end = match.span("phrase")
@@ -112,21 +117,26 @@ class Grammar:
         start, mod = edge.start("edge"), self.tables.edges[edge["edge"]]
         return replace(found, start=start, mod=mod)
 
+    def _is_one_of_many(self, match: re.Match[str]) -> bool:
+        """Tell “chaque mercredi”, which is no day."""
+        start = match.start("phrase")
+        floor = max(0, start - 16)
+        return bool(self.every.search(match.string, floor, start))
+
     def _is_cased(self, match: re.Match[str], text: str) -> bool:
         """Tell a day or month from a name: no “Domingo” within a Spanish sentence."""
-        wants_capital = self.language.capitals
-        named = _named(match)
-        if wants_capital is None or named is None:
+        groups = match.groupdict()
+        names = ("weekday", "month") if self.language.capitals else _CASED
+        named = next((name for name in (*names, "now") if groups.get(name)), None)
+        if self.language.capitals is None or named is None:
             return True
         has_capital = text[match.start(named)].isupper()
-        if not has_capital:
-            return named == "now" or not wants_capital
-        if wants_capital and named != "now":
-            return True
+        if self.language.capitals and named != "now":
+            return has_capital
         start = match.start("phrase")
         is_beside_figures = any(sign.isdigit() for sign in match["phrase"])
-        opening = text[max(0, start - 4) : start]
-        return is_beside_figures or bool(_SENTENCE_OPENS.search(opening))
+        opens = _SENTENCE_OPENS.search(text[max(0, start - 4) : start])
+        return not has_capital or is_beside_figures or bool(opens)
 
 
 @cache
@@ -137,7 +147,15 @@ def grammar_of(code: str) -> Grammar:
     phrases = (*language.phrases, *_FIGURES)
     patterns = tuple((each, compiled(each, tables, language)) for each in phrases)
     edge = rf"{language.opens}(?P<edge>{alternation(tables.edges)})[ -]?\Z"
-    return Grammar(language, tables, patterns, re.compile(edge), Cues(language))
+    every = rf"{language.opens}(?:{language.every or '(?!)'})[ -]?\Z"
+    return Grammar(
+        language,
+        tables,
+        patterns,
+        re.compile(edge),
+        re.compile(every),
+        Cues(language),
+    )
 
 
 def _is_amount(match: re.Match[str], parts: Parts) -> bool:
@@ -147,13 +165,6 @@ def _is_amount(match: re.Match[str], parts: Parts) -> bool:
         return False
     behind = match.string[match.end() : match.end() + 2]
     return behind[:1] == " " and behind[1:].isalpha()
-
-
-def _named(match: re.Match[str]) -> str | None:
-    groups = match.groupdict()
-    return next(
-        (name for name in ("weekday", "month", "now") if groups.get(name)), None
-    )
 
 
 def _family(rule: str, parts: Parts) -> str:

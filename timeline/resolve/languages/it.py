@@ -91,6 +91,7 @@ LANGUAGE = Language(
     past="ha|hanno|è|aveva|avevano|era|erano|fu|furono|sono stati|è stat[oa]",
     until="fino a|entro|fino al|entro il",
     capitals=False,
+    every="ogni|tutti i",
     reads=(
         "È nato il [25 ottobre 2024]. | 2024-10-25 | it.absolute.dmy",
         "È nato [venerdì 25 ottobre 2024]. | 2024-10-25 | it.absolute.dmy",
@@ -117,6 +118,7 @@ LANGUAGE = Language(
         " | it.monthday.range.past",
     ),
     leaves=(
+        "Corre ogni mercoledì.",
         "Suor Domenica vide oltre 2000 soldati alle Idi, e Marzo tacque.",
         "Il marziano aprì le porte di Ierilandia.",
     ),

@@ -75,9 +75,9 @@ LANGUAGE = Language(
             r"(?<![月年]){day}日(?: ?\({weekday}\))?(?![間前後目分当程米中韓豪]|ぶり"
             "|以内|以上|連続|おき|あたり|たって|ほど|未満)",
         ),
-        Phrase("weekday", "(?<!毎週)(?<!毎週の){weekday_name}"),
+        Phrase("weekday", "{weekday_name}(?!大工|丑)"),
         Phrase("weekday.of_week", "{now}の?{weekday_name}"),
-        Phrase("relative", "{now}(?![度代])"),
+        Phrase("relative", "{now}(?![度代香])"),
         Phrase("relative.mention", "{mention}(?![同比度])"),
         Phrase("ago", "{count}{unit}(?:ほど)?前"),
         Phrase("year", "{year}年(?:{edge})?(?![代度間前後以来])"),
@@ -86,6 +86,7 @@ LANGUAGE = Language(
     future="予定|見通し|見込み|方針|計画|する考え|開かれる|行われる|始まる|迎える|発効する",
     opens=r"(?<!\d)",
     closes=r"(?!\d)",
+    every="毎週|毎週の|毎月|毎年",
     reads=(
         "彼は[2024年10月25日]に生まれた。 | 2024-10-25 | ja.absolute.ymd",
         "彼は[２０２４年１０月２５日（金）]に生まれた。 | 2024-10-25 | ja.absolute.ymd",
@@ -112,7 +113,9 @@ LANGUAGE = Language(
         " | 2024-03-03/2024-03-05 | ja.monthday.range.past",
     ),
     leaves=(
+        "彼女は毎週水曜日に走る。",
         "毎週水曜日に3日間の講座があり、10日ぶりに晴れた。",
+        "明日香村で日曜大工をした。",
         "2000人の兵士が1年間、前年比で増えた。",
     ),
 )

@@ -70,7 +70,7 @@ LANGUAGE = Language(
         Phrase("day", "{now} {day}일" + _NO_SPAN),
         Phrase("day", "{step} {day}일" + _NO_SPAN),
         Phrase("day", r"(?<!월 ){day}일(?:\({weekday}\))?" + _NO_SPAN),
-        Phrase("weekday", "(?<!매주 ){weekday_name}"),
+        Phrase("weekday", "{weekday_name}(?!마다)"),
         Phrase("weekday.stepped", "{step} {weekday_name}"),
         Phrase("weekday.of_week", "{now} {weekday_name}"),
         Phrase("relative", "{now}(?!날|야|서야|생)"),
@@ -80,6 +80,7 @@ LANGUAGE = Language(
     ),
     future="예정|계획|전망|할 것|열린다|열릴|방침|개최한다|시작한다",
     closes=r"(?!\d)",
+    every="매주|매달|매월|매년",
     reads=(
         "그는 [2024년 10월 25일]에 태어났다. | 2024-10-25 | ko.absolute.ymd",
         "그는 [2024년 10월 25일(금)]에 태어났다. | 2024-10-25 | ko.absolute.ymd",
@@ -109,7 +110,9 @@ LANGUAGE = Language(
         " | 2024-03-03/2024-03-05 | ko.monthday.range.past",
     ),
     leaves=(
+        "그녀는 매주 수요일, 매달 5일에 달린다.",
         "매주 수요일 3일간 강좌가 있고 오늘날에도 그렇다.",
+        "화요일마다 쉰다.",
         "병사 2000명이 10년간 근무했다.",
     ),
 )

@@ -68,6 +68,8 @@ class Language:
     """Verbs and words that tell of what has been; a pattern."""
     until: str = ""
     """What stands before the last day of something that goes on; a pattern."""
+    every: str = ""
+    """What makes a day one of many when it stands before it; a pattern."""
     short_months: tuple[str, ...] = ()
     """Read beside a day only."""
     short_weekdays: tuple[str, ...] = ()

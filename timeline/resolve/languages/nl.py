@@ -88,6 +88,7 @@ LANGUAGE = Language(
     past="werd|werden|heeft|hebben|had|hadden|was|waren|zei|zeiden|kwam|overleed",
     until="tot|tot en met|tot eind",
     capitals=False,
+    every="elke|iedere",
     reads=(
         "Hij kwam op [25 oktober 2024] aan. | 2024-10-25 | nl.absolute.dmy",
         "Hij kwam op [vrijdag 25 oktober 2024]. | 2024-10-25 | nl.absolute.dmy",
@@ -115,6 +116,7 @@ LANGUAGE = Language(
         " | nl.monthday.range.past",
     ),
     leaves=(
+        "Zij loopt elke woensdag.",
         "In de morgen zag mevrouw Van Mei de marechaussee.",
         "Ruim 2000 soldaten hielden stand; in 2000 gevallen ging het mis.",
     ),

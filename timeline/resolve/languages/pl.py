@@ -102,6 +102,7 @@ LANGUAGE = Language(
     past=r"\w{2,}ł[aoiy]?|\w{2,}li",
     until="do|przed|do końca|najpóźniej w",
     capitals=False,
+    every=r"każd\w{1,3}",
     reads=(
         "Urodził się [25 października 2024 roku]. | 2024-10-25 | pl.absolute.dmy",
         "Urodził się w [piątek, 25 października 2024 r.] w Łodzi."
@@ -129,6 +130,7 @@ LANGUAGE = Language(
         " | pl.monthday.range.past",
     ),
     leaves=(
+        "Biega w każdą środę.",
         "Ponad 2000 żołnierzy i 1999 koni, a Maja czekała.",
         "Wczorajszy deszcz nie padał we środkach.",
     ),

@@ -88,6 +88,7 @@ LANGUAGE = Language(
     past=r"\w+(?:ou|aram|eram|iram)|foi|foram|tem|havia|era|disse|fez|esteve",
     until="até|até a|até o|até ao|até à",
     capitals=False,
+    every="cada|toda|todo|todos os|todas as",
     reads=(
         "Nasceu em [25 de outubro de 2024]. | 2024-10-25 | pt.absolute.dmy",
         "Nasceu na [sexta-feira, 25 de outubro de 2024]."
@@ -117,6 +118,7 @@ LANGUAGE = Language(
         " | pt.monthday.range.past",
     ),
     leaves=(
+        "Corre toda quarta-feira.",
         "Domingos chegou na segunda tentativa, de manhã.",
         "Mais de 2000 soldados; a terça parte ficou em Maio.",
     ),

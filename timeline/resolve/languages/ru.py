@@ -98,7 +98,7 @@ LANGUAGE = Language(
         ),
         Phrase("month.stepped", "{step} {month_name}"),
         Phrase("weekday", "(?!сред){weekday_name}"),
-        Phrase("weekday", "{weekday_name}", after="в|до|с|со|к|на|утром в|днем в"),
+        Phrase("weekday", "(?=среду|среды){weekday_name}", after="в|до|со|с|на"),
         Phrase("weekday.stepped", "{step} {weekday_name}"),
         Phrase("weekday.of_week", "{weekday_name}(?: на)? {now}"),
         Phrase("relative", "{now}"),
@@ -117,6 +117,7 @@ LANGUAGE = Language(
     past=r"(?!если|или|дали)\w{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)",
     until="до|к|до конца|до начала|к концу|к началу",
     capitals=False,
+    every=r"кажд\w{2,3}",
     reads=(
         "Он родился [25 октября 2024 года] в Туле. | 2024-10-25 | ru.absolute.dmy",
         "Он родился в [пятницу, 25 октября 2024 г.] в Туле."
@@ -147,7 +148,8 @@ LANGUAGE = Language(
         " | ru.monthday.range.past",
     ),
     leaves=(
-        "Городская среда меняется накануне выборов, Маяковский молчит.",
+        "Она бегает каждый вторник.",
+        "В среде ученых городская среда меняется накануне выборов, Маяковский молчит.",
         "Более 2000 солдат и 1999 лошадей.",
     ),
 )

@@ -87,7 +87,10 @@ LANGUAGE = Language(
             "weekday", "(?<![一两兩二三四五每数數几幾上下本这這个個]){weekday_name}"
         ),
         Phrase("weekday.of_week", "{week_step}{weekday_name}"),
-        Phrase("relative", "(?<![一二两兩三四五每]){now}(?![度代一二三四五六日末])"),
+        Phrase(
+            "relative",
+            "(?<![一二两兩三四五每]){now}(?![度代一二三四五六日末刊期津性级級])",
+        ),
         Phrase("relative.mention", "{mention}"),
         Phrase("ago", "{count} ?{unit}(?:以)?前"),
         Phrase("year", _OF_YEAR + "(?:{edge})?(?![代度前后後以来])"),
@@ -96,6 +99,7 @@ LANGUAGE = Language(
     past="表示|指出|宣布|回应|讲话|说|說|称|稱|了",
     opens=r"(?<!\d)",
     closes=r"(?!\d)",
+    every="每|每逢|每周的",
     reads=(
         "他于[2024年10月25日]出生。 | 2024-10-25 | zh.absolute.ymd",
         "他于[二〇二四年十月二十五日]出生。 | 2024-10-25 | zh.absolute.ymd",
@@ -123,6 +127,8 @@ LANGUAGE = Language(
         "部长们[3月3日至5日]会晤。 | 2024-03-03/2024-03-05 | zh.monthday.range.past",
     ),
     leaves=(
+        "她每周三跑步。",
+        "前天津市长说这是后天性疾病，见本周刊。",
         "她一周三次练琴，历时10日内完成。",
         "共有2000名士兵参加，日本队获胜。",
     ),
