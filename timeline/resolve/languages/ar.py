@@ -86,7 +86,8 @@ LANGUAGE = Language(
         Phrase("absolute.dmy", _DATED + _OF_YEAR),
         Phrase(
             "monthday.range",
-            f"{{first_day}}(?: الي |-){{day}} {_ANY_MONTH}(?:{_OF_YEAR})?",
+            "(?P<from>{first_day})(?: الي |-)"
+            f"(?P<to>{{day}} {_ANY_MONTH}(?:{_OF_YEAR})?)",
         ),
         Phrase("monthday", _DATED + "(?: {step}| من {now})?"),
         Phrase("absolute.my", _ANY_MONTH + _OF_YEAR),
@@ -144,7 +145,8 @@ LANGUAGE = Language(
         "توفي [قبل ثلاثة أيام]. | 2024-03-18 | ar.ago",
         "يعود [بعد خمسة أسابيع]. | 2024-W17 | ar.ago.ahead",
         "عاش هنا [عام 2019]. | 2019 | ar.year",
-        "اجتمعوا من [3 إلى 5 مارس]. | 2024-03-03/2024-03-05 | ar.monthday.range.past",
+        "اجتمعوا من [3] إلى 5 مارس. | 2024-03-03 | ar.monthday.range.past",
+        "اجتمعوا من 3 إلى [5 مارس]. | 2024-03-05 | ar.monthday.range.past",
     ),
     leaves=(
         "تركض كل يوم أربعاء، كل الأربعاء.",

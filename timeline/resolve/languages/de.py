@@ -75,7 +75,8 @@ LANGUAGE = Language(
         Phrase("absolute.dmy", _DATED + " {year}"),
         Phrase(
             "monthday.range",
-            r"{first_day}\.(?: bis(?: zum)? | ?- ?){day}\. ?{month}(?: {year})?",
+            r"(?P<from>{first_day}\.)(?: bis(?: zum)? | ?- ?)"
+            r"(?P<to>{day}\. ?{month}(?: {year})?)",
         ),
         Phrase("monthday", _DATED + "(?: {now})?"),
         Phrase(
@@ -145,8 +146,8 @@ LANGUAGE = Language(
         "Er starb [vor drei Tagen]. | 2024-03-18 | de.ago",
         "Er kommt [in zwei Wochen]. | 2024-W14 | de.ago.ahead",
         "Er lebte im [Jahr 2019] hier. | 2019 | de.year",
-        "Sie trafen sich vom [3. bis 5. März]. | 2024-03-03/2024-03-05"
-        " | de.monthday.range.past",
+        "Sie trafen sich vom [3.] bis 5. März. | 2024-03-03 | de.monthday.range.past",
+        "Sie trafen sich vom 3. bis [5. März]. | 2024-03-05 | de.monthday.range.past",
     ),
     leaves=(
         "Sie läuft jeden Mittwoch.",

@@ -63,7 +63,8 @@ LANGUAGE = Language(
     phrases=(
         Phrase("absolute.dmy", _DATED + " del? {year}"),
         Phrase(
-            "monthday.range", "{first_day}(?: al |-){day} de {month}(?: del? {year})?"
+            "monthday.range",
+            "(?P<from>{first_day})(?: al |-)(?P<to>{day} de {month}(?: del? {year})?)",
         ),
         Phrase("monthday", _DATED + "(?: {step}| del? {now})?"),
         Phrase("absolute.my", "{month}(?: del?)? {year}"),
@@ -115,8 +116,8 @@ LANGUAGE = Language(
         "Murió [hace tres días]. | 2024-03-18 | es.ago",
         "Vuelve [dentro de dos semanas]. | 2024-W14 | es.ago.ahead",
         "Vivió aquí en [2019]. | 2019 | es.year",
-        "Se vieron del [3 al 5 de marzo]. | 2024-03-03/2024-03-05"
-        " | es.monthday.range.past",
+        "Se vieron del [3] al 5 de marzo. | 2024-03-03 | es.monthday.range.past",
+        "Se vieron del 3 al [5 de marzo]. | 2024-03-05 | es.monthday.range.past",
     ),
     leaves=(
         "Corre todos los miércoles.",

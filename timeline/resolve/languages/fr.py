@@ -62,7 +62,8 @@ LANGUAGE = Language(
     phrases=(
         Phrase("absolute.dmy", _DATED + " {year}"),
         Phrase(
-            "monthday.range", "{first_day}(?:er)?(?: au |-){day} {month}(?: {year})?"
+            "monthday.range",
+            "(?P<from>{first_day}(?:er)?)(?: au |-)(?P<to>{day} {month}(?: {year})?)",
         ),
         Phrase("monthday", _DATED + "(?: {step}| de {now})?"),
         Phrase("absolute.my", "{month} {year}"),
@@ -122,8 +123,8 @@ LANGUAGE = Language(
         "Il est mort [il y a trois jours]. | 2024-03-18 | fr.ago",
         "Il revient [dans deux semaines]. | 2024-W14 | fr.ago.ahead",
         "Il a vécu ici en [2019]. | 2019 | fr.year",
-        "Ils se sont vus du [3 au 5 mars]. | 2024-03-03/2024-03-05"
-        " | fr.monthday.range.past",
+        "Ils se sont vus du [3] au 5 mars. | 2024-03-03 | fr.monthday.range.past",
+        "Ils se sont vus du 3 au [5 mars]. | 2024-03-05 | fr.monthday.range.past",
     ),
     leaves=(
         "Elle court chaque mercredi.",

@@ -97,15 +97,17 @@ class Grammar:
         for phrase, pattern in self.patterns:
             for match in pattern.finditer(folded):
                 parts = self.tables.read(match)
-                meaning = meaning_of(parts)
-                if meaning is None or _is_amount(match, parts):
+                if not self._is_cased(match, text) or self._is_one_of_many(match):
                     continue
-                if self._is_cased(match, text) and not self._is_one_of_many(match):
-                    rule = f"{self.language.code}.{_family(phrase.rule, parts)}"
-                    mod = self.tables.edges.get(match.groupdict().get("edge", ""))
-                    start, end = match.span("phrase")
-                    found = Expression(start, end, "DATE", rule, meaning, mod)
-                    yield self._grown(found, parts, folded)
+                if _is_amount(match, parts):
+                    continue
+                for group, part in _ends(parts):
+                    rule = f"{self.language.code}.{_family(phrase.rule, part)}"
+                    if meaning := meaning_of(part):
+                        start, end = match.span(group)
+                        mod = self.tables.edges.get(match.groupdict().get("edge", ""))
+                        found = Expression(start, end, "DATE", rule, meaning, mod)
+                        yield self._grown(found, part, folded)
 
     def _grown(self, found: Expression, parts: Parts, folded: str) -> Expression:
         """Take in “début”, “Ende”, “в начале” before a month, a week or a year."""
@@ -156,6 +158,16 @@ def grammar_of(code: str) -> Grammar:
         re.compile(every),
         Cues(language),
     )
+
+
+def _ends(parts: Parts) -> list[tuple[str, Parts]]:
+    """Divide “3 au 5 mai” into its two days; the groups say where each stands."""
+    if parts.first_day is None:
+        return [("phrase", parts)]
+    if parts.day is None or parts.first_day >= parts.day:
+        return []
+    first = replace(parts, day=parts.first_day, first_day=None)
+    return [("from", first), ("to", replace(parts, first_day=None))]
 
 
 def _is_amount(match: re.Match[str], parts: Parts) -> bool:

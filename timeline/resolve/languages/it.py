@@ -64,7 +64,10 @@ LANGUAGE = Language(
     },
     phrases=(
         Phrase("absolute.dmy", _DATED + " (?:del )?{year}"),
-        Phrase("monthday.range", "{first_day}(?: al |-){day} {month}(?: {year})?"),
+        Phrase(
+            "monthday.range",
+            "(?P<from>{first_day})(?: al |-)(?P<to>{day} {month}(?: {year})?)",
+        ),
         Phrase("monthday", _DATED + "(?: {step}| dell[o']? ?{now})?"),
         Phrase("absolute.my", "{month} (?:del )?{year}"),
         Phrase(
@@ -114,8 +117,8 @@ LANGUAGE = Language(
         "È morto [tre giorni fa]. | 2024-03-18 | it.ago",
         "Torna [tra due settimane]. | 2024-W14 | it.ago.ahead",
         "Visse qui nel [2019]. | 2019 | it.year",
-        "Si sono visti dal [3 al 5 marzo]. | 2024-03-03/2024-03-05"
-        " | it.monthday.range.past",
+        "Si sono visti dal [3] al 5 marzo. | 2024-03-03 | it.monthday.range.past",
+        "Si sono visti dal 3 al [5 marzo]. | 2024-03-05 | it.monthday.range.past",
     ),
     leaves=(
         "Corre ogni mercoledì.",

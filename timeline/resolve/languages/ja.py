@@ -62,7 +62,8 @@ LANGUAGE = Language(
         Phrase("absolute.ymd", _OF_YEAR + _DATED),
         Phrase(
             "monthday.range",
-            f"(?:{_OF_YEAR})?{{month}}{{first_day}}日?(?:から|[~〜-]){{day}}日",
+            f"(?P<from>(?:{_OF_YEAR})?{{month}}{{first_day}}日?)(?:から|[~〜-])"
+            "(?P<to>{day}日)",
         ),
         Phrase("absolute.era", _OF_ERA + _DATED),
         Phrase("monthday", "(?:{now}の?)?" + _DATED),
@@ -109,8 +110,8 @@ LANGUAGE = Language(
         "1998年5月3日に勝ち、[翌日]は眠った。 | 1998-05-04 | ja.relative.mention",
         "彼は[3日前]に死去した。 | 2024-03-18 | ja.ago",
         "彼は[2019年]にここに住んだ。 | 2019 | ja.year",
-        "閣僚は[3月3日から5日]に会談した。"
-        " | 2024-03-03/2024-03-05 | ja.monthday.range.past",
+        "閣僚は[3月3日]から5日に会談した。 | 2024-03-03 | ja.monthday.range.past",
+        "閣僚は3月3日から[5日]に会談した。 | 2024-03-05 | ja.monthday.range.past",
     ),
     leaves=(
         "彼女は毎週水曜日に走る。",

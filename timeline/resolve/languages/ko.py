@@ -59,7 +59,8 @@ LANGUAGE = Language(
         Phrase("absolute.ymd", _OF_YEAR + _DATED),
         Phrase(
             "monthday.range",
-            f"(?:{_OF_YEAR})?{{month}} ?{{first_day}}일?(?:부터 |[~-]){{day}}일",
+            f"(?P<from>(?:{_OF_YEAR})?{{month}} ?{{first_day}}일?)(?:부터 |[~-])"
+            "(?P<to>{day}일)",
         ),
         Phrase("absolute.ymd", r"{year}\. ?{month_figure}\. ?{day}\.?"),
         Phrase("monthday", "(?:{now} ?)?" + _DATED),
@@ -106,8 +107,8 @@ LANGUAGE = Language(
         "1998년 5월 3일 이겼고 [다음 날] 잤다. | 1998-05-04 | ko.relative.mention",
         "그는 [3일 전] 사망했다. | 2024-03-18 | ko.ago",
         "그는 [2019년]에 여기 살았다. | 2019 | ko.year",
-        "장관들은 [3월 3일부터 5일]까지 만났다."
-        " | 2024-03-03/2024-03-05 | ko.monthday.range.past",
+        "장관들은 [3월 3일]부터 5일까지 만났다. | 2024-03-03 | ko.monthday.range.past",
+        "장관들은 3월 3일부터 [5일]까지 만났다. | 2024-03-05 | ko.monthday.range.past",
     ),
     leaves=(
         "그녀는 매주 수요일, 매달 5일에 달린다.",

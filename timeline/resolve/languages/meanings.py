@@ -16,7 +16,7 @@ from timeline.resolve.meaning import (
     Reading,
     exactly,
 )
-from timeline.resolve.named import DayRange, InWeek, InYear, MonthDay, Named, Weekday
+from timeline.resolve.named import InWeek, InYear, MonthDay, Named, Weekday
 from timeline.resolve.nth import DayOfMonth
 from timeline.resolve.slot import Slot, day_slot
 
@@ -61,17 +61,7 @@ def meaning_of(parts: Parts) -> Meaning | None:
     return parts.within
 
 
-def _days(parts: Parts, first: int, last: int) -> Meaning | None:
-    if parts.month is None or first >= last:
-        return None
-    if not day_slot(parts.year or 2000, parts.month, last):
-        return Impossible()
-    return DayRange(MonthDay(parts.month, first), last, parts.year)
-
-
 def _day(parts: Parts, day: int) -> Meaning | None:
-    if parts.first_day is not None:
-        return _days(parts, parts.first_day, day)
     within = parts.within
     if parts.month is None:
         if within is not None and within.granularity is not Granularity.MONTH:

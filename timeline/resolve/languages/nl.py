@@ -60,7 +60,8 @@ LANGUAGE = Language(
         Phrase("absolute.dmy", _DATED + " {year}"),
         Phrase(
             "monthday.range",
-            "{first_day}(?: tot(?: en met)? |-){day} {month}(?: {year})?",
+            "(?P<from>{first_day})(?: tot(?: en met)? |-)"
+            "(?P<to>{day} {month}(?: {year})?)",
         ),
         Phrase("monthday", _DATED + "(?: {now})?"),
         Phrase("absolute.my", "{month} {year}"),
@@ -112,8 +113,8 @@ LANGUAGE = Language(
         "Hij overleed [drie dagen geleden]. | 2024-03-18 | nl.ago",
         "Hij komt [over twee weken] terug. | 2024-W14 | nl.ago.ahead",
         "Hij woonde hier in [2019]. | 2019 | nl.year",
-        "Zij kwamen bijeen van [3 tot 5 maart]. | 2024-03-03/2024-03-05"
-        " | nl.monthday.range.past",
+        "Zij kwamen bijeen van [3] tot 5 maart. | 2024-03-03 | nl.monthday.range.past",
+        "Zij kwamen bijeen van 3 tot [5 maart]. | 2024-03-05 | nl.monthday.range.past",
     ),
     leaves=(
         "Zij loopt elke woensdag.",

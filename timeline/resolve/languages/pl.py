@@ -78,7 +78,10 @@ LANGUAGE = Language(
     },
     phrases=(
         Phrase("absolute.dmy", _DATED + r" {year}(?: roku| r\.)?"),
-        Phrase("monthday.range", "{first_day}(?: do |-){day} {month}(?: {year})?"),
+        Phrase(
+            "monthday.range",
+            "(?P<from>{first_day})(?: do |-)(?P<to>{day} {month}(?: {year})?)",
+        ),
         Phrase("monthday", _DATED + "(?: {now})?"),
         Phrase("absolute.my", r"{month} {year}(?: roku| r\.)?"),
         Phrase(
@@ -126,8 +129,8 @@ LANGUAGE = Language(
         "Zmarł [trzy dni temu]. | 2024-03-18 | pl.ago",
         "Wróci [za dwa tygodnie]. | 2024-W14 | pl.ago.ahead",
         "Mieszkał tu w [2019 roku]. | 2019 | pl.year",
-        "Spotkali się od [3 do 5 marca]. | 2024-03-03/2024-03-05"
-        " | pl.monthday.range.past",
+        "Spotkali się od [3] do 5 marca. | 2024-03-03 | pl.monthday.range.past",
+        "Spotkali się od 3 do [5 marca]. | 2024-03-05 | pl.monthday.range.past",
     ),
     leaves=(
         "Biega w każdą środę.",

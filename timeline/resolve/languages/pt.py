@@ -61,7 +61,10 @@ LANGUAGE = Language(
     },
     phrases=(
         Phrase("absolute.dmy", _DATED + " de {year}"),
-        Phrase("monthday.range", "{first_day}(?: a |-){day} de {month}(?: de {year})?"),
+        Phrase(
+            "monthday.range",
+            "(?P<from>{first_day})(?: a |-)(?P<to>{day} de {month}(?: de {year})?)",
+        ),
         Phrase("monthday", _DATED + "(?: {step}| d[oe] {now})?"),
         Phrase("day", r"{weekday},? \({day}\)"),
         Phrase("monthday.figures", r"{weekday},? \({day}/{month_figure}\)"),
@@ -114,8 +117,8 @@ LANGUAGE = Language(
         "Morreu [há três dias]. | 2024-03-18 | pt.ago",
         "Volta [daqui a duas semanas]. | 2024-W14 | pt.ago.ahead",
         "Viveu aqui em [2019]. | 2019 | pt.year",
-        "Reuniram-se de [3 a 5 de março]. | 2024-03-03/2024-03-05"
-        " | pt.monthday.range.past",
+        "Reuniram-se de [3] a 5 de março. | 2024-03-03 | pt.monthday.range.past",
+        "Reuniram-se de 3 a [5 de março]. | 2024-03-05 | pt.monthday.range.past",
     ),
     leaves=(
         "Corre toda quarta-feira.",

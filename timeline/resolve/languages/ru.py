@@ -87,7 +87,8 @@ LANGUAGE = Language(
         Phrase("absolute.dmy", _DATED + " {year}" + _OF_YEAR),
         Phrase(
             "monthday.range",
-            "{first_day}(?: по | до |-){day} {month}(?: {year})?" + _OF_YEAR,
+            "(?P<from>{first_day})(?: по | до |-)"
+            "(?P<to>{day} {month}(?: {year}" + _OF_YEAR + ")?)",
         ),
         Phrase("monthday", _DATED + "(?: {now})?"),
         Phrase("absolute.my", "{month} {year}" + _OF_YEAR),
@@ -144,8 +145,8 @@ LANGUAGE = Language(
         "Он умер [три дня назад]. | 2024-03-18 | ru.ago",
         "Он вернётся [через две недели]. | 2024-W14 | ru.ago.ahead",
         "Он жил здесь в [2019 году]. | 2019 | ru.year",
-        "Они встречались с [3 по 5 марта]. | 2024-03-03/2024-03-05"
-        " | ru.monthday.range.past",
+        "Они встречались с [3] по 5 марта. | 2024-03-03 | ru.monthday.range.past",
+        "Они встречались с 3 по [5 марта]. | 2024-03-05 | ru.monthday.range.past",
     ),
     leaves=(
         "Она бегает каждый вторник.",

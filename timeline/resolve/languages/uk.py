@@ -84,7 +84,8 @@ LANGUAGE = Language(
         Phrase("absolute.dmy", _DATED + " {year}" + _OF_YEAR),
         Phrase(
             "monthday.range",
-            "{first_day}(?: по | до |-){day} {month}(?: {year})?" + _OF_YEAR,
+            "(?P<from>{first_day})(?: по | до |-)"
+            "(?P<to>{day} {month}(?: {year}" + _OF_YEAR + ")?)",
         ),
         Phrase("monthday", _DATED + "(?: {now})?"),
         Phrase("absolute.my", "{month} {year}" + _OF_YEAR),
@@ -137,8 +138,8 @@ LANGUAGE = Language(
         "Він помер [три дні тому]. | 2024-03-18 | uk.ago",
         "Він повернеться [через два тижні]. | 2024-W14 | uk.ago.ahead",
         "Він жив тут у [2019 році]. | 2019 | uk.year",
-        "Вони зустрічалися з [3 до 5 березня]. | 2024-03-03/2024-03-05"
-        " | uk.monthday.range.past",
+        "Вони зустрічалися з [3] до 5 березня. | 2024-03-03 | uk.monthday.range.past",
+        "Вони зустрічалися з 3 до [5 березня]. | 2024-03-05 | uk.monthday.range.past",
     ),
     leaves=(
         "Вона бігає кожної середи.",

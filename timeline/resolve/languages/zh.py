@@ -76,7 +76,7 @@ LANGUAGE = Language(
         Phrase("absolute.ymd", _OF_YEAR + _DATED),
         Phrase(
             "monthday.range",
-            f"(?:{_OF_YEAR})?{{month}}{{first_day}}日?[至到-]{{day}}日",
+            f"(?P<from>(?:{_OF_YEAR})?{{month}}{{first_day}}日?)[至到-](?P<to>{{day}}日)",
         ),
         Phrase("monthday", "(?:{now}的?)?" + _DATED),
         Phrase("absolute.ym", _OF_YEAR + r"{month}(?:份|{edge})?(?! ?\d)"),
@@ -124,7 +124,8 @@ LANGUAGE = Language(
         "1998年5月3日他获胜，[次日]他睡着了。 | 1998-05-04 | zh.relative.mention",
         "他[三天前]去世。 | 2024-03-18 | zh.ago",
         "他[2019年]住在这里。 | 2019 | zh.year",
-        "部长们[3月3日至5日]会晤。 | 2024-03-03/2024-03-05 | zh.monthday.range.past",
+        "部长们[3月3日]至5日会晤。 | 2024-03-03 | zh.monthday.range.past",
+        "部长们3月3日至[5日]会晤。 | 2024-03-05 | zh.monthday.range.past",
     ),
     leaves=(
         "她每周三跑步。",
