@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from timeline.resolve import tag
+from timeline.resolve import explain, tag
 
 _TODAY = dt.date(2015, 6, 1)
 
@@ -59,6 +59,11 @@ def test_an_aside_leaves_the_story_where_it_was(aside: str) -> None:
 def test_a_story_is_told_from_the_start_of_a_range() -> None:
     text = "The war lasted from October 1853 to February 1856. On 30 November it grew."
     assert _values(text)[-1] == "1853-11-30"
+
+
+def test_a_story_is_told_from_the_start_of_its_overview() -> None:
+    text = "The war began on 30 November 1739 and ended on 13 March 1740. On 4 December"
+    assert _values(f"{text} it rained.")[-1] == "1739-12-04"
 
 
 def test_what_is_told_before_the_first_year_is_of_that_year() -> None:
@@ -181,6 +186,26 @@ def test_auto_tells_a_story_from_news(anchor: dt.date | None) -> None:
 
 def test_a_story_in_the_news_stays_news() -> None:
     assert not _reads_as_story(_STORY + 3 * _NEWS, _TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "told_by"),
+    [
+        ("They left on 7 May 1812. On 9 June they came.", "7 May 1812"),
+        ("They left on 7 May 1812. The next day they came.", "7 May 1812"),
+        ("They left in 1812. The following spring they came.", "1812"),
+        ("They left on 7 May 1812, and came in 1815.", None),
+    ],
+)
+def test_the_phrase_that_a_date_is_counted_from_is_told(
+    text: str, told_by: str | None
+) -> None:
+    assert tag(text, _TODAY, mode="narrative")[-1].counted_from == told_by
+
+
+def test_the_explanation_tells_what_a_date_is_counted_from() -> None:
+    lines = explain("on 7 May 1812; the next day", _TODAY, mode="narrative")
+    assert "anchor      1812-05-07, a Thursday, stated as “7 May 1812”" in lines
 
 
 def test_today_is_these_days_in_a_story() -> None:

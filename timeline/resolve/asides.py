@@ -51,6 +51,8 @@ class Telling:
     """Where the phrase before it ends; 0 for the first."""
     opener: str | None
     """The preposition of the phrase before it."""
+    is_overview: bool
+    """The text is not past the sentence that says what it is about."""
 
     def is_inserted(self, now: Slot) -> bool:
         """Tell whether nothing at all counts from it: “(22 March 1915)”.
@@ -64,6 +66,8 @@ class Telling:
     def is_aside(self, now: Slot) -> bool:
         """Tell whether a story that stands at `now` stays there."""
         start, end = self.found.start, self.found.end
+        if self.is_overview and self.states_year and self.end_before:
+            return True
         if closes_range(self.folded[self.end_before : start], self.opener):
             return True
         if self.slot.granularity.rank > Granularity.YEAR.rank:
@@ -105,6 +109,22 @@ def _is_counted(meaning: Meaning) -> bool:
     if isinstance(meaning, PartOfDay):
         return _is_counted(meaning.day)
     return isinstance(meaning, Anaphor | NamedAfter)
+
+
+def end_of_overview(folded: str) -> int:
+    """Find the end of the first sentence, which tells of the whole beforehand.
+
+    “The war began on 30 November 1939 and ended on 13 March 1940” is told from its
+    start on.
+
+    >>> end_of_overview("it ended in 1940. it was cold.")
+    17
+    """
+    found = _SENTENCE_END.search(folded)
+    return found.end() - 1 if found else len(folded)
+
+
+_SENTENCE_END = re.compile(r"[a-z\d)]{2}[.!?] ")
 
 
 def closes_range(gap: str, opener: str | None) -> bool:

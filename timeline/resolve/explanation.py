@@ -69,7 +69,7 @@ def _lines(found: Resolution, open_value: str) -> list[str]:
         ("phrase", found.timex.text),
         ("class", _class(found, open_value)),
         ("rule", found.rule),
-        ("anchor", _day(found.anchor) if found.anchor else "none needed or given"),
+        ("anchor", _anchor(found)),
         ("result", _result(found)),
         ("TIMEX3", f"{found.value}, mod {found.mod}" if found.mod else found.value),
     ]
@@ -97,6 +97,13 @@ def _class(found: Resolution, open_value: str) -> str:
     if open_value == found.value:
         return f"{found.timex.type}, means the same for every anchor"
     return f"{found.timex.type}, {open_value} before an anchor is known"
+
+
+def _anchor(found: Resolution) -> str:
+    if found.anchor is None:
+        return "none needed or given"
+    stated = f", stated as “{found.counted_from}”" if found.counted_from else ""
+    return f"{_day(found.anchor)}{stated}"
 
 
 def _result(found: Resolution) -> str:

@@ -256,8 +256,8 @@ TRIGGERS = {
     "vague": _VAGUE,
     "decade": r"\d{4}'?s|'?\d0'?s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies",
     "solid": "(?:hour|day|week|month|year|decade)long",
-    "ordinal": r"(?=\d)(?:(?<=\b[ob][nfy] the )|(?<=\bto the )|(?<=\bfor the )|"
-    r"(?<=ing of the )|(?<=noon of the )|(?<=night of the )|"
+    "ordinal": r"(?=\d)(?:(?<=\b[ob][ny] the )|(?<=\bto the )|(?<=\bfor the )|"
+    r"(?<=\bfrom the )|(?<=ing of the )|(?<=noon of the )|(?<=night of the )|"
     r"(?<=\buntil the )|(?<=\bsince the )|(?<=\bafter the )|(?<=\bbefore the ))"
     r"\d\d?(?:st|nd|rd|th)",
     "code": r"(?=[qh\d])(?:(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bfrom )|(?<=\bsince )"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
-from timeline.resolve.asides import Telling, looks_back, reached
+from timeline.resolve.asides import Telling, end_of_overview, looks_back, reached
 from timeline.resolve.clocks import stated_clock, with_told_offsets
 from timeline.resolve.confidence import confidence_in
 from timeline.resolve.cues import preposition_before
@@ -98,6 +98,8 @@ class _Document:
         self.antique = tells_of_antiquity(self.folded)
         self.mention: Slot | None = None
         self.quarter: Slot | None = None
+        self.phrases: dict[dt.date | None, str] = {}
+        self.end_of_overview = end_of_overview(self.folded) if story else 0
         self.end_before = 0
         self.opener: str | None = None
 
@@ -141,21 +143,25 @@ class _Document:
         if self.antique:
             reading = written_back(reading)
         rule = f"{found.rule}.{reading.direction}" if reading.direction else found.rule
-        phrase = self.text[found.start : found.end]
+        anchor = _origin(reading, context)
         return Resolution(
-            timex=Timex(phrase, found.start, found.end, found.type),
+            timex=Timex(self._phrase(found), found.start, found.end, found.type),
             value=reading.value,
             mod=found.mod,
             date=_date(reading, found.mod),
-            anchor=_origin(reading, context),
+            anchor=anchor,
             rule=rule,
             confidence=confidence_in(
                 rule, reading.confidence, narrative=context.narrative
             ),
             preposition=preposition,
             other=reading.other.date if reading.other else None,
+            counted_from=self.phrases.get(anchor) if anchor != self.anchor else None,
             **stated_clock(found.meaning, reading)._asdict(),
         )
+
+    def _phrase(self, found: Expression) -> str:
+        return self.text[found.start : found.end]
 
     def _story_at(self, found: Expression) -> Story | None:
         """Say how a phrase is told in a story; None for news."""
@@ -166,6 +172,8 @@ class _Document:
 
     def _remember(self, found: Expression, reading: Reading) -> None:
         slot = reading.slot
+        if slot:
+            self.phrases[slot.first] = self._phrase(found)
         if reading.direction in ("impossible", "ambiguous"):
             self.mention = None  # nothing can be counted from a day in doubt
         elif slot and self.story:
@@ -181,9 +189,14 @@ class _Document:
         now, slot = story.last(Granularity.YEAR), reached(found.meaning, reading)
         if slot is None:
             return
-        states_year = not reading.anchored
         telling = Telling(
-            found, slot, states_year, self.folded, self.end_before, self.opener
+            found,
+            slot,
+            states_year=not reading.anchored,
+            folded=self.folded,
+            end_before=self.end_before,
+            opener=self.opener,
+            is_overview=found.start < self.end_of_overview,
         )
         if now and telling.is_inserted(now):
             return

@@ -53,6 +53,8 @@ class Resolution:
     """The zone of that time as it is written: “EST”, “GMT”, “local time”."""
     offset: str | None = None
     """How far that zone is from UTC, `-05:00`; None where the text leaves it open."""
+    counted_from: str | None = None
+    """The phrase of the text that states `anchor`, where that is not the article's."""
 
     def turned(self) -> Resolution | None:
         """Read it in the other direction; None where there was no choice."""

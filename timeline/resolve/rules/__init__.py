@@ -5,6 +5,7 @@ from timeline.resolve.rules import (
     clock,
     days,
     durations,
+    edges,
     holidays,
     month_days,
     months,
@@ -21,6 +22,7 @@ from timeline.resolve.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *weekdays.RULES,
+    *edges.RULES,
     *months.RULES,
     *month_days.RULES,
     *days.RULES,

@@ -25,6 +25,7 @@ _OWN = re.compile(
 )
 """“Ukraine's Independence Day”, “Orthodox Easter”, “Lunar New Year” fall elsewhere."""
 _NAME = rf"(?P<name>{words(HOLIDAYS)})"
+_YEAR = rf"(?P<year>{YEAR}|\d{{3}}(?=[.,;:)]))"
 
 
 def _is_meant(match: re.Match[str], text: str) -> bool:
@@ -52,10 +53,11 @@ RULES = (
     Rule(
         "holiday",
         ("holiday", "month"),
-        rf"(?:(?P<step>{STEP}) )?{_NAME}(?:,? (?:of )?(?P<year>{YEAR}))?",
+        rf"(?:(?P<step>{STEP}) )?{_NAME}(?:,? (?:of )?{_YEAR})?",
         _holiday,
         reads=(
             "They met on [Christmas Eve]. | 2023-12-24 | holiday.past",
+            "He was crowned on [Christmas Day 800]. | 0800-12-25 | holiday",
             "They marched on [May Day]. | 2024-05-01 | holiday.future",
             "They met on [Good Friday]. | 2024-03-29 | holiday.future",
             "They met [last Thanksgiving]. | 2023-11-23 | holiday",

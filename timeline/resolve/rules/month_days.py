@@ -93,4 +93,15 @@ RULES = (
         ),
         leaves=("A share of 1/4 August is no day.",),
     ),
+    Rule(
+        "monthday.night_md",
+        ("month",),
+        rf"(?<=night of )(?P<month>{MONTH}) (?P<first>{DAY})[-/](?P<last>{DAY})"
+        rf"(?:,? (?P<year>{YEAR}))?",
+        _night_between,
+        reads=(
+            "They left in [the night of October 6-7, 1941]."
+            " | 1941-10-06TNI | monthday.night_md",
+        ),
+    ),
 )

@@ -60,7 +60,6 @@ _JOINING = ("and ", "or ", "of ", "for ", "from ", "to ", "between ", "about ")
 """What stands before people as well: “April Jones and June Smith”."""
 _COUNTS = re.compile(r"\bin $")
 """What follows “in June” counts something: “in June 31 people fled”."""
-_HALVED = rf"(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR_SHORT}))?"
 _PERSON = re.compile(
     r" (?:[A-Z][a-z]+|said|says|told|asked|replied|smiled|laughed|nodded|who)\b"
 )
@@ -137,15 +136,6 @@ def _stepped(match: re.Match[str], text: str) -> Meaning | None:
         return None
     month = month_number(match["month"])
     return Named(Granularity.MONTH, month, STEPS[match["step"]])
-
-
-def _halved(match: re.Match[str], text: str) -> Meaning | None:
-    if not text[match.start("month")].isupper():
-        return None
-    number = month_number(match["month"])
-    if match["year"]:
-        return At(Slot(Granularity.MONTH, dt.date(read_year(match["year"]), number, 1)))
-    return Named(Granularity.MONTH, number)
 
 
 def _after_mention(match: re.Match[str], text: str) -> Meaning | None:
@@ -293,26 +283,6 @@ RULES = (
             " | 1999-03 | month.mention",
             "He won on May 2, 1998. [That June] he left. | 1998-06 | month.mention",
             "[The following March] he left. | XXXX-03 | month.mention.open",
-        ),
-    ),
-    Rule(
-        "month.first_half",
-        ("unit",),
-        rf"(?:the )?first half of {_HALVED}",
-        _halved,
-        mod="START",
-        reads=(
-            "It fell in [the first half of July 1789]. | 1789-07 | month.first_half",
-        ),
-    ),
-    Rule(
-        "month.second_half",
-        ("unit",),
-        rf"(?:the )?(?:second|latter) half of {_HALVED}",
-        _halved,
-        mod="END",
-        reads=(
-            "It fell in [the second half of July]. | 2023-07 | month.second_half.past",
         ),
     ),
 )

@@ -33,12 +33,18 @@ _THING = re.compile(
 )
 
 
+_NAME = re.compile(r" [A-Z]")
+"""What follows a season with a capital, in “the Winter War”."""
+
+
 def _named(match: re.Match[str], step: int | None = None) -> Named:
     return Named(Granularity.SEASON, SEASON_NUMBERS[match["season"]], step)
 
 
 def _bare(match: re.Match[str], text: str) -> Meaning | None:
-    return None if _THING.match(match.string, match.end()) else _named(match)
+    is_name = text[match.start("season")].isupper() and _NAME.match(text, match.end())
+    is_thing = _THING.match(match.string, match.end())
+    return None if is_name or is_thing else _named(match)
 
 
 def _midseason(match: re.Match[str], text: str) -> Meaning | None:
@@ -111,7 +117,10 @@ RULES = (
         r"the (?P<season>summer|autumn|winter)",
         _bare,
         reads=("[The summer] was dry. | 2023-SU | season.the.past",),
-        leaves=("They stormed the winter palace in the winter of their lives.",),
+        leaves=(
+            "They stormed the Summer Palace. The Winter War began.",
+            "They stormed the winter palace in the winter of their lives.",
+        ),
     ),
     Rule(
         "season.middle",
