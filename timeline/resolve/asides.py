@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.beside import NamedAfter
-from timeline.resolve.meaning import Anaphor, PartOfDay
+from timeline.resolve.holiday import Holiday
+from timeline.resolve.meaning import Anaphor, ClockTime, PartOfDay
 from timeline.resolve.slot import Slot
 from timeline.resolve.tense import is_past
 
@@ -30,6 +31,8 @@ _WORD = re.compile(r"[a-z]+")
 _EARLIER = re.compile(r"\b(?:earlier|previously|formerly)\b")
 _LOOKS_AHEAD = re.compile(r"\bwould\b|\bas of $")
 _UNTIL = re.compile(r"\b(?:until|till) $")
+_ATTENDED = re.compile(r" (?!is |as |was |has )[a-z]+s\b")
+"""“Full of Christmas tourists” is told of another day."""
 _OF_OLD = re.compile(
     r"\bsince (?:the )?$|\b(?:born|founded|created|built)\b[^,]*$|"
     r"\b(?:the|an?) (?:[\w'-]+ ){1,3}of $"
@@ -59,6 +62,8 @@ class Telling:
 
         “(5 August)” goes on from what was told.
         """
+        if isinstance(self.found.meaning, Holiday):
+            return bool(_ATTENDED.match(self.folded, self.found.end))
         if not in_parentheses(self.folded, self.found.start):
             return False
         return self.states_year or self.slot.first < now.first
@@ -102,6 +107,12 @@ def reached(meaning: Meaning, reading: Reading) -> Slot | None:
     ):
         return Slot(Granularity.DAY, reading.origin).shift(7 * meaning.count)
     return reading.slot
+
+
+def is_night(meaning: Meaning) -> bool:
+    """Tell whether a phrase names an evening or a night."""
+    time = meaning.time if isinstance(meaning, PartOfDay) else meaning
+    return isinstance(time, ClockTime) and time.is_night
 
 
 def _is_counted(meaning: Meaning) -> bool:

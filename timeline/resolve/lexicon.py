@@ -223,7 +223,7 @@ LEADS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety|hundred|thousand|dozen|more|additional|trading|business|"
-    r"working|consecutive|straight|small|wee|day|week|month|"
+    r"working|consecutive|straight|single|small|wee|day|week|month|"
     r"\d{1,4}(?:st|nd|rd|th)|\d{1,3}(?:,\d{3}){1,2}|\d{1,6}(?:\.\d{1,2})?|\d/\d|"
     r"right|in|near|foreseeable|immediate|not-too-distant|short|corresponding|comparable|period|twice|once|times|at|very|good|new|'\d\d"
 )

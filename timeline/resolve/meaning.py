@@ -187,8 +187,18 @@ class ClockTime:
         is_news = anchor is not None and not context.narrative
         if stated and anchor and is_news and abs((anchor - stated).days) > _NEWS_DAYS:
             return PartOfDay(Step(Granularity.DAY, 0), self).read(context)
-        day = Anaphor(Granularity.DAY, 0, falls_back=True)
+        has_turned = context.story and context.story.is_night and self._is_morning
+        day = Anaphor(Granularity.DAY, 1 if has_turned else 0, falls_back=True)
         return PartOfDay(day, self).read(context)
+
+    @property
+    def _is_morning(self) -> bool:
+        return self.tail == "TMO" or "T00" <= self.tail[:3] < _NOON
+
+    @property
+    def is_night(self) -> bool:
+        """True from the evening on; the small hours are a morning's."""
+        return self.tail in ("TEV", "TNI") or _EVENING <= self.tail[:3] <= "T24"
 
     @property
     def names_hour(self) -> bool:
@@ -232,6 +242,7 @@ class PartOfDay:
 
 
 _NEWS_DAYS = 7
+_NOON, _EVENING = "T12", "T18"
 _LATE_PARTS = {"TAF": 1, "TEV": 1, "TNI": 5}
 """From which hour on the face of a clock a part of the day lies after noon."""
 

@@ -32,12 +32,14 @@ class Story:
     """The last dates, latest first, each finer than all that were told after it."""
     looks_back: bool = False
     """The phrase tells of what came before: “in May they had landed”."""
+    is_night: bool = False
+    """The last date was an evening or night; the next morning is another day's."""
 
-    def moved(self, slot: Slot) -> Self:
+    def moved(self, slot: Slot, *, is_night: bool = False) -> Self:
         """Go on to another date."""
         rank = slot.granularity.rank
         finer = [each for each in self.told if each.granularity.rank < rank]
-        return type(self)((slot, *finer))
+        return type(self)((slot, *finer), is_night=is_night)
 
     def last(self, granularity: Granularity) -> Slot | None:
         """Give the last date told that is fine enough to count that unit from."""

@@ -6,7 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
-from timeline.resolve.asides import Telling, end_of_overview, looks_back, reached
+from timeline.resolve.asides import (
+    Telling,
+    end_of_overview,
+    is_night,
+    looks_back,
+    reached,
+)
 from timeline.resolve.clocks import stated_clock, with_told_offsets
 from timeline.resolve.confidence import confidence_in
 from timeline.resolve.cues import preposition_before
@@ -202,7 +208,7 @@ class _Document:
             return
         self.mention = slot
         if not now or not telling.is_aside(now):
-            self.story = story.moved(slot)
+            self.story = story.moved(slot, is_night=is_night(found.meaning))
 
 
 def _origin(reading: Reading, context: Context) -> dt.date | None:

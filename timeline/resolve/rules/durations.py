@@ -18,7 +18,7 @@ _PLURAL = words(f"{name}s" for name in DURATION_CODES if name != "century")
 _UNIT = rf"(?P<unit>{_SINGULAR}|{_PLURAL}|centuries)"
 _KIND = (
     r"(?:(?:more|additional|full|consecutive|straight|trading|business|working|calendar|"
-    r"long|whole|successive|extra|fiscal|other) )*"
+    r"long|whole|successive|extra|fiscal|other|single) )*"
 )
 _WHICH = (
     r"(?:(?:the|those|these|its|his) )?(?:(?:last|past|next|first|coming|final|latest|"
@@ -103,6 +103,7 @@ RULES = (
             "It took [90 days]. | P90D | duration",
             "It took [two and a half years]. | P2.5Y | duration",
             "It took [24 hours]. | PT24H | duration",
+            "It took [a single day]. | P1D | duration",
             "It took [several days]. | PXD | duration",
             "It fell in [the past two years]. | P2Y | duration",
             "It took [a year and a half]. | P1.5Y | duration",
