@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.resolve import explain, tag
 
+if TYPE_CHECKING:
+    from timeline.resolve.mode import Mode
+
 _TODAY = dt.date(2015, 6, 1)
+_VOCABULARY = (
+    "the that of in by on from to until and had would - , . ( ) following previous "
+    "next same two six later earlier year month week day night morning dawn summer "
+    "winter Friday March May 1998 1914-18 12/13 August 22-24 October the 14th 490 BC AD 70 "
+    "71 1 0001-01-01 9999-12-31 Christmas Day 10 p.m. second half century"
+)
 
 
 def _values(text: str) -> list[str]:
@@ -140,6 +152,11 @@ def test_years_before_christ_are_counted_on_from() -> None:
     assert _values(text) == ["BC0415-SP", "BC0415-07", "BC0414-08-27", "BC0404"]
 
 
+def test_the_year_after_1_bc_is_the_first_after_christ() -> None:
+    text = "It fell in 2 BC. The next year it rose. Two years later it fell."
+    assert _values(text) == ["BC0002", "BC0001", "0002"]
+
+
 def test_a_year_before_christ_has_no_date() -> None:
     (found,) = tag("It fell in 480 BC.", _TODAY)
     assert (found.date, found.anchor) == (None, None)
@@ -239,3 +256,18 @@ def test_today_is_these_days_in_a_story() -> None:
 )  # fmt: skip
 def test_what_a_story_says_in_short_is_read_in_full(text: str, value: str) -> None:
     assert _values(text)[-1] == value
+
+
+@given(
+    st.lists(st.sampled_from(_VOCABULARY.split()), max_size=30),
+    st.sampled_from([None, dt.date.min, _TODAY, dt.date.max]),
+    st.sampled_from(["narrative", "auto"]),
+)
+def test_no_story_raises_or_overlaps(
+    words: list[str], anchor: dt.date | None, mode: Mode
+) -> None:
+    text, end = " ".join(words), 0
+    for each in tag(text, anchor, mode=mode):
+        assert each.timex.start >= end
+        end = each.timex.end
+        assert text[each.timex.start : end] == each.timex.text

@@ -93,7 +93,7 @@ def _year_after(each: Expression, folded: str) -> list[Expression]:
     match = _NEXT_YEAR.match(folded, each.end)
     if not match:
         return []
-    first = folded[each.start : each.end]
+    first = folded[each.end - 4 : each.end]
     year = int(first[: -len(match["year"])] + match["year"])
     return [
         replace(

@@ -1,7 +1,7 @@
 """Years before Christ, and the first years after, which Python's calendar is short of.
 
 The Gregorian calendar comes round every 400 years.  A day of 490 BC is therefore kept
-10,000 years on, where all can be counted as ever, and its value is written back at the
+8,000 years on, where all can be counted as ever, and its value is written back at the
 end.  Such a day has no date: our days begin with the year 1.
 """
 
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from timeline.resolve.meaning import Reading
     from timeline.resolve.slot import Slot
 
-_SHIFT = 10_001
+_SHIFT = 8001
 """What a year before Christ and the year that it is kept as add up to."""
-_OLDEST = 4000
+_OLDEST, _LAST = 4000, 8500
+"""The first year that is told of, and the last that one can be kept as."""
 
 _MODERN = 1000
 _SPAN = 250
@@ -32,7 +33,7 @@ def before_christ(year: int) -> At | None:
     """Take a year BC; None where it is no year that is told of.
 
     >>> before_christ(490).slot.value
-    '9511'
+    '7511'
     """
     if not 1 <= year <= _OLDEST:
         return None
@@ -41,7 +42,7 @@ def before_christ(year: int) -> At | None:
 
 def is_before_christ(slot: Slot) -> bool:
     """Tell whether a slot is kept for one before Christ."""
-    return slot.first.year >= _SHIFT - _OLDEST
+    return _SHIFT - _OLDEST <= slot.first.year <= _LAST
 
 
 def written_back(reading: Reading) -> Reading:
@@ -49,7 +50,8 @@ def written_back(reading: Reading) -> Reading:
     if reading.slot is None or not is_before_christ(reading.slot):
         return reading
     year = _SHIFT - int(reading.value[:4])
-    value = f"BC{year:04}{reading.value[4:]}"
+    era = f"BC{year:04}" if year > 0 else f"{1 - year:04}"
+    value = f"{era}{reading.value[4:]}"
     return replace(
         reading, value=value, slot=None, date=None, origin=None, anchored=False
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from timeline.dates import Granularity
@@ -17,15 +18,12 @@ from timeline.resolve.named import (
     WeekdayAfter,
 )
 from timeline.resolve.nth import DayOfMonth
-from timeline.resolve.slot import year_slot
+from timeline.resolve.slot import Slot, year_slot
 from timeline.resolve.story import Story
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from timeline.resolve.expression import Expression
     from timeline.resolve.meaning import Meaning
-    from timeline.resolve.slot import Slot
 
 Mode: TypeAlias = Literal["news", "narrative", "auto"]
 """“auto” chooses one of the others for each text."""
@@ -66,8 +64,8 @@ def _stated_year(meaning: Meaning) -> Slot | None:
             return _stated_year(meaning.year)
         case LeadingTo():
             return _stated_year(meaning.end)
-        case At() if meaning.slot.granularity.rank <= Granularity.YEAR.rank:
-            return year_slot(meaning.slot.first.year)
+        case At(Slot(unit, first)) if unit.rank <= Granularity.YEAR.rank:
+            return year_slot(first.year) if first.year < dt.MAXYEAR else None
         case _:
             return None
 
