@@ -194,9 +194,9 @@ def test_english_is_read_by_its_own_rules(language: str | None) -> None:
 def test_a_phrase_too_short_to_tell_is_explained_in_the_language_that_reads_it() -> (
     None
 ):
-    (rule,) = [line for line in explain("am Mittwoch", _THURSDAY) if "rule" in line]
-    assert rule.endswith("de.weekday.past")
-    assert explain("am Mittwoch", _THURSDAY, language="en") == []
+    lines = explain("am Mittwoch", _THURSDAY, language="auto")
+    assert "rule        de.weekday.past" in lines
+    assert explain("am Mittwoch", _THURSDAY) == []
 
 
 @pytest.mark.parametrize("language", ["sv", "", "german", "xx-XX"])

@@ -19,13 +19,14 @@ def explain(
     anchor: dt.date | None = None,
     *,
     mode: Mode = "news",
-    language: str | None = "auto",
+    language: str | None = None,
     locale: str | None = None,
 ) -> list[str]:
     """Tell how the time expressions of a phrase are read; empty where there are none.
 
     A phrase is mostly too short to tell its language.  With `auto` it is read as
-    English, and where that finds nothing as the language that reads most of it.
+    English, and where that finds nothing as the language that reads most of it; with
+    None as English alone.
 
     >>> import datetime
     >>> lines = explain("last Tuesday", datetime.date(2024, 3, 21))

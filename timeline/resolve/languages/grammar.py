@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from timeline.dates import Granularity
 from timeline.resolve.expression import Expression
 from timeline.resolve.figures import settle
 from timeline.resolve.languages.cues import Cues
@@ -96,18 +97,21 @@ class Grammar:
     def _found(self, text: str, folded: str) -> Iterator[Expression]:
         for phrase, pattern in self.patterns:
             for match in pattern.finditer(folded):
-                parts = self.tables.read(match)
-                if not self._is_cased(match, text) or self._is_one_of_many(match):
-                    continue
-                if _is_amount(match, parts):
-                    continue
-                for group, part in _ends(parts):
-                    rule = f"{self.language.code}.{_family(phrase.rule, part)}"
-                    if meaning := meaning_of(part):
-                        start, end = match.span(group)
-                        mod = self.tables.edges.get(match.groupdict().get("edge", ""))
-                        found = Expression(start, end, "DATE", rule, meaning, mod)
-                        yield self._grown(found, part, folded)
+                if self._is_cased(match, text) and not self._is_one_of_many(match):
+                    yield from self._read(phrase, match)
+
+    def _read(self, phrase: Phrase, match: re.Match[str]) -> Iterator[Expression]:
+        """Say what a match means: one thing, two ends, or nothing after all."""
+        whole = self.tables.read(match)
+        if _is_amount(match, whole):
+            return
+        mod = self.tables.edges.get(match.groupdict().get("edge", ""))
+        for group, parts in _ends(whole):
+            if meaning := meaning_of(parts):
+                rule = f"{self.language.code}.{_family(phrase.rule, parts)}"
+                start, end = match.span(group)
+                found = Expression(start, end, "DATE", rule, meaning, mod)
+                yield self._grown(found, parts, match.string)
 
     def _grown(self, found: Expression, parts: Parts, folded: str) -> Expression:
         """Take in “début”, “Ende”, “в начале” before a month, a week or a year."""
@@ -184,6 +188,6 @@ def _family(rule: str, parts: Parts) -> str:
     step = parts.within
     if rule != "relative" or step is None:
         return rule
-    if step.granularity.value == "day":
+    if step.granularity is Granularity.DAY:
         return "today"
     return f"relative.{'last' if step.count < 0 else 'next' if step.count else 'this'}"
