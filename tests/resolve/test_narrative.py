@@ -18,8 +18,8 @@ _TODAY = dt.date(2015, 6, 1)
 _VOCABULARY = (
     "the that of in by on from to until and had would - , . ( ) following previous "
     "next same two six later earlier year month week day night morning dawn summer "
-    "winter Friday March May 1998 1914-18 12/13 August 22-24 October the 14th 490 BC AD 70 "
-    "71 1 0001-01-01 9999-12-31 Christmas Day 10 p.m. second half century"
+    "winter Friday March May 1998 1914-18 12/13 August 22-24 October the 14th 490 BC "
+    "AD 70 71 1 0001-01-01 9999-12-31 Christmas Day 10 p.m. second half century"
 )
 
 
