@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from timeline.resolve.meaning import Meaning
 
 _NEXT_DAY = re.compile(
-    r"(?: and | or | to |, |(?<!\d{4})-)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?"
+    r"(?: and | & | or | to |, |(?<!\d{4})-)(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?"
     rf"(?:,? {YEAR}\b)?"
-    r"(?=[;:)]|[.,](?!\d)| (?:and|in|at|on|with|when|as|by|to|for|before|after)\b|$)"
+    r"(?=[;:)]|[.,](?!\d)| (?:and|in|at|on|with|when|as|by|to|for|before|after|"
+    r"was|were|is|are|will|would|had|has|have|\w+ed)\b|$)"
 )
 _NEXT_YEAR = re.compile(r"[-/](?P<year>\d{4}|\d\d)(?!\w)")
 _LEADS_TO = re.compile(r"(?:-|/| - | (?:and|or|to|until|till|through) )(?:the )?")

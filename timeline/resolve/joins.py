@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
+from timeline.resolve.edges import Before, Edge, EdgeOf
 from timeline.resolve.figures import InFigures
 from timeline.resolve.holiday import Holiday
 from timeline.resolve.meaning import Anaphor, At, ClockTime, Impossible, PartOfDay, Step
@@ -75,6 +76,14 @@ def _joined(left: Expression, right: Expression, folded: str) -> Expression | No
 def _meaning(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
     """Say what two neighbours mean together; None where they are two things."""
     one, other = unit(left), unit(right)
+    if isinstance(left, Edge):
+        is_whole = other in _WHOLES or isinstance(right, Named)
+        return EdgeOf(right, left) if is_whole and gap == " of " else None
+    if isinstance(left, EdgeOf) and isinstance(left.whole, Named):
+        whole = _meaning(left.whole, right, gap)
+        return replace(left, whole=whole) if whole else None
+    if isinstance(left, Step) and left.count < 0 and _is_now(right):
+        return Before(right, left.granularity, left.count) if gap == " " else None
     if isinstance(left, Beside):
         is_day = other is Granularity.DAY and gap == " "
         return DayBeside(right, left.count) if is_day else None
@@ -96,9 +105,19 @@ def _meaning(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
         return InYear(right, left) if _YEAR_OWNS.fullmatch(gap) else None
     if isinstance(left, Weekday) and other is Granularity.WEEK:
         return InWeek(left.number, right) if _OF_WEEK.fullmatch(gap) else None
+    if isinstance(right, Weekday) and one is Granularity.WEEK and gap == " on ":
+        return InWeek(right.number, left)
     if left in (Step(Granularity.WEEK, 0), TheWeek()) and other is Granularity.DAY:
         return WeekHolding(right) if _OF.fullmatch(gap) else None
     return None
+
+
+_WHOLES = (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
+
+
+def _is_now(meaning: Meaning) -> bool:
+    """Tell whether it is “today”, “this week”, “this month”, behind “a year ago”."""
+    return isinstance(meaning, Step) and meaning.count == 0
 
 
 def _to_the_hour(day: PartOfDay, time: ClockTime) -> PartOfDay | None:

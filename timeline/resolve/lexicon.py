@@ -225,7 +225,7 @@ LEADS = (
     r"seventy|eighty|ninety|hundred|thousand|dozen|more|additional|trading|business|"
     r"working|consecutive|straight|single|small|wee|day|week|month|"
     r"\d{1,4}(?:st|nd|rd|th)|\d{1,3}(?:,\d{3}){1,2}|\d{1,6}(?:\.\d{1,2})?|\d/\d|"
-    r"right|in|near|foreseeable|immediate|not-too-distant|short|corresponding|comparable|period|twice|once|times|at|very|good|new|'\d\d"
+    r"right|exactly|precisely|in|near|foreseeable|immediate|not-too-distant|short|corresponding|comparable|period|twice|once|times|at|very|good|new|'\d\d"
 )
 """Words that may stand in a phrase before its trigger."""
 
@@ -262,7 +262,7 @@ TRIGGERS = {
     r"\d\d?(?:st|nd|rd|th)",
     "code": r"(?=[qh\d])(?:(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bfrom )|(?<=\bsince )"
     rf"|(?<=\bby )|(?=..,? (?:'\d\d|{YEAR}\b)))(?:q[1-4]|[1-4]q|h[12]|[12]h)",
-    "number": r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d\d?-\d\d?|\d{8}",
+    "number": r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/.]\d\d?[-/.]\d\d?|\d{8}",
     "era": r"(?:ad|a\.d\.) ?\d{1,4}|\d{1,4}(?=(?:-| to | and )\d{1,4} ?b\.?c)|"
     r"\d{1,4} ?(?:bce?|b\.c|ad|ce|a\.d|c\.e)",
     "year": rf"{YEAR}|nineteen|twenty|two thousand",

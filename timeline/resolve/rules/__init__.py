@@ -21,8 +21,8 @@ from timeline.resolve.rules import (
 from timeline.resolve.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
-    *weekdays.RULES,
     *edges.RULES,
+    *weekdays.RULES,
     *months.RULES,
     *month_days.RULES,
     *days.RULES,

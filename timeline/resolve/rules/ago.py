@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
+from timeline.resolve.edges import Before
 from timeline.resolve.lexicon import PARTS_OF_DAY, UNITS, singular
 from timeline.resolve.meaning import Anaphor, ClockTime, Fixed, Meaning, PartOfDay, Step
 from timeline.resolve.numerals import COUNT, read_count
@@ -41,6 +42,23 @@ def _ago(match: re.Match[str], text: str) -> Meaning | None:
     if steps is None:
         return Fixed("PAST_REF", confidence=0.8)
     return Step(steps[0], -steps[1], from_now=True)
+
+
+def _exactly_ago(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “exactly two years ago” as the day that it says."""
+    steps = _steps(match)
+    if steps is None or steps[0] not in _TO_THE_DAY:
+        return None
+    return Before(Step(Granularity.DAY, 0), steps[0], -steps[1])
+
+
+_TO_THE_DAY = (
+    Granularity.DAY,
+    Granularity.WEEK,
+    Granularity.MONTH,
+    Granularity.QUARTER,
+    Granularity.YEAR,
+)
 
 
 def _ahead(match: re.Match[str], text: str) -> Meaning | None:
@@ -88,7 +106,16 @@ RULES = (
             "He left [two months ago]. | XXXX-XX | ago.open | none",
             "He left [several years ago]. | PAST_REF | ago",
             "It was built [a century ago]. | 19 | ago",
+            "He left [a week ago today]. | 2024-03-14 | ago",
+            "He left [two years ago this month]. | 2022-03 | ago",
         ),
+    ),
+    Rule(
+        "ago.exactly",
+        ("unit",),
+        rf"(?:exactly|precisely) (?P<count>{COUNT}) {_UNIT} ago",
+        _exactly_ago,
+        reads=("He left [exactly two years ago]. | 2022-03-21 | ago.exactly",),
     ),
     Rule(
         "ago.fraction",

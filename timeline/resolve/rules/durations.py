@@ -31,6 +31,13 @@ _RATE = re.compile(
 )
 
 
+_VISIT = re.compile(
+    r" (?!of|in|at|with|away|for|and|or|when|that|was|is|off|after|before|on|to|by)"
+    r"[a-z]"
+)
+"""“a weekend visit” is of one weekend, and not as long as one."""
+
+
 def duration_value(count: float | None, unit: str) -> str:
     """Write a TIMEX3 duration; an indefinite count is X.
 
@@ -46,6 +53,8 @@ def duration_value(count: float | None, unit: str) -> str:
 
 
 def _counted(match: re.Match[str], text: str) -> Meaning | None:
+    if match["unit"] == "weekend" and _VISIT.match(match.string, match.end()):
+        return None
     is_fraction = match["count"] == "a" or "-" in match[0]
     if is_fraction and match["unit"].startswith("quarter"):
         return None

@@ -1,79 +1,91 @@
-"""How a month or year begins and ends: “the last weeks of 1944”."""
+"""The first and last days and weeks of a month, a quarter, a year."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from timeline.dates import Granularity
-from timeline.resolve.lexicon import MONTH, YEAR, month_number
-from timeline.resolve.meaning import At
-from timeline.resolve.named import Named
+from timeline.resolve.edges import Edge
+from timeline.resolve.lexicon import MONTH
 from timeline.resolve.rules.rule import Rule
-from timeline.resolve.slot import Slot, year_slot
 
 if TYPE_CHECKING:
     import re
 
     from timeline.resolve.meaning import Meaning
 
-_START_OF_MONTH = r"(?:first half|(?:first|opening|early) (?:days|weeks)|early part)"
-_END_OF_MONTH = r"(?:(?:second|latter) half|(?:last|final|closing) (?:days|weeks))"
-_START_OF_YEAR = r"(?:(?:first|opening|early) (?:days|weeks|months)|early part)"
-_END_OF_YEAR = r"(?:(?:last|final|closing) (?:days|weeks|months)|latter part)"
-_MONTH = rf"(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))?"
+_FIRST = r"the (?:very )?(?:first|opening|early)"
+_LAST = r"the (?:very )?(?:last|final|closing|latter)"
+_FEW = r"(?: (?:few|two|three))? (?:days|weeks|months|week)(?= of )"
+_FIRST_HALF = rf"(?:the )?first half(?= of {MONTH})"
+_LAST_HALF = rf"(?:the )?(?:second|latter) half(?= of {MONTH})"
 
 
-def _month(match: re.Match[str], text: str) -> Meaning | None:
-    if not text[match.start("month")].isupper():
-        return None
-    number = month_number(match["month"])
-    if not match["year"]:
-        return Named(Granularity.MONTH, number)
-    return At(Slot(Granularity.MONTH, dt.date(int(match["year"]), number, 1)))
+def _first_day(match: re.Match[str], text: str) -> Meaning | None:
+    return Edge(is_last=False, is_day=True)
 
 
-def _year(match: re.Match[str], text: str) -> Meaning | None:
-    return At(year_slot(int(match["year"])))
+def _last_day(match: re.Match[str], text: str) -> Meaning | None:
+    return Edge(is_last=True, is_day=True)
+
+
+def _first_days(match: re.Match[str], text: str) -> Meaning | None:
+    return Edge(is_last=False, is_day=False)
+
+
+def _last_days(match: re.Match[str], text: str) -> Meaning | None:
+    return Edge(is_last=True, is_day=False)
 
 
 RULES = (
     Rule(
-        "month.first_half",
+        "edge.first_day",
         ("unit",),
-        rf"(?:the )?{_START_OF_MONTH} of {_MONTH}",
-        _month,
-        mod="START",
+        rf"{_FIRST} day(?= of )",
+        _first_day,
+        weak=True,
         reads=(
-            "It fell in [the first half of July 1789]. | 1789-07 | month.first_half",
-            "It fell in [the first days of May]. | 2023-05 | month.first_half.past",
+            "It fell on [the first day of the year]. | 2024-01-01 | edge.first_day",
+        ),
+        leaves=("It fell on the first day of the siege.",),
+    ),
+    Rule(
+        "edge.last_day",
+        ("unit",),
+        rf"{_LAST} day(?= of )",
+        _last_day,
+        weak=True,
+        reads=(
+            "It fell on [the last day of February 2024]."
+            " | 2024-02-29 | edge.last_day | none",
+            "It fell on [the last day of last month]. | 2024-02-29 | edge.last_day",
+        ),
+        leaves=("It fell on the last day of the trial.",),
+    ),
+    Rule(
+        "edge.first_days",
+        ("unit",),
+        rf"{_FIRST}{_FEW}|{_FIRST_HALF}",
+        _first_days,
+        mod="START",
+        weak=True,
+        reads=(
+            "It fell in [the first week of February]. | 2024-02 | edge.first_days.past",
+            "It fell in [the first half of July 1789]. | 1789-07 | edge.first_days",
+            "It fell in [the early months of 1943]. | 1943 | edge.first_days",
         ),
     ),
     Rule(
-        "month.second_half",
+        "edge.last_days",
         ("unit",),
-        rf"(?:the )?{_END_OF_MONTH} of {_MONTH}",
-        _month,
+        rf"{_LAST}{_FEW}|{_LAST_HALF}",
+        _last_days,
         mod="END",
+        weak=True,
         reads=(
-            "It fell in [the second half of July]. | 2023-07 | month.second_half.past",
-            "It fell in [the last days of May 1940]. | 1940-05 | month.second_half",
+            "It fell in [the last days of February 2024]."
+            " | 2024-02 | edge.last_days | none",
+            "It fell in [the second half of July]. | 2023-07 | edge.last_days.past",
+            "It fell in [the last weeks of 1944]. | 1944 | edge.last_days",
         ),
-    ),
-    Rule(
-        "year.first_months",
-        ("unit",),
-        rf"(?:the )?{_START_OF_YEAR} of (?P<year>{YEAR})",
-        _year,
-        mod="START",
-        reads=("It fell in [the early months of 1943]. | 1943 | year.first_months",),
-    ),
-    Rule(
-        "year.last_months",
-        ("unit",),
-        rf"(?:the )?{_END_OF_YEAR} of (?P<year>{YEAR})",
-        _year,
-        mod="END",
-        reads=("It fell in [the last weeks of 1944]. | 1944 | year.last_months",),
     ),
 )

@@ -54,7 +54,7 @@ _NAMES = ("jan", "mar", "dec", "sep")
 _SURE_GOVERNOR = re.compile(r"(?:\b(?:in|since|until|early|late|mid) |-)$")
 _GOVERNOR = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|through|during|for|of|between|and|or|"
-    r"before|after|early|late|mid|around|about|every|each) |-)$"
+    r"before|after|early|late|mid|around|about|every|each) |[-/])$"
 )
 _JOINING = ("and ", "or ", "of ", "for ", "from ", "to ", "between ", "about ")
 """What stands before people as well: “April Jones and June Smith”."""
@@ -83,11 +83,21 @@ def _day(match: re.Match[str], text: str) -> Meaning | None:
         slot = day_slot(read_year(match["year"]), month, day)
         return At(slot) if slot else Impossible()
     if day_slot(2000, month, day):
-        has_step = "step" in match.re.groupindex and match["step"]
-        return MonthDay(month, day, STEPS[match["step"]] if has_step else None)
+        return MonthDay(month, day, _step(match))
     return (
         None if _COUNTS.search(match.string, 0, match.start("month")) else Impossible()
     )
+
+
+def _step(match: re.Match[str]) -> int | None:
+    """Read “last Oct. 23”, and “the year ended Jan. 31”, which has ended."""
+    if "step" in match.re.groupindex and match["step"]:
+        return STEPS[match["step"]]
+    has_ended = _ENDED.search(match.string, max(0, match.start() - 16), match.start())
+    return -1 if has_ended else None
+
+
+_ENDED = re.compile(r"\b(?:year|quarter|months|period|half) ended $")
 
 
 def _day_number(text: str) -> int:
@@ -193,6 +203,7 @@ RULES = (
             "It closed on [March the second]. | 2024-03-02 | monthday.past",
             "It opened on [July 4 this year]. | 2024-07-04 | monthday",
             "It opened [last April 4]. | 2023-04-04 | monthday",
+            "It grew in the quarter ended [March 31]. | 2023-03-31 | monthday",
             "It opened on [June 31]. | XXXX-XX-XX | monthday.impossible",
         ),
         leaves=("He may 3 times have erred, and they march 3 miles.",),
@@ -223,7 +234,7 @@ RULES = (
     Rule(
         "day_of_month",
         ("ordinal", "weekday"),
-        rf"(?:{WEEKDAY},? )?the (?P<day>{DAY}(?:st|nd|rd|th))"
+        rf"(?:{WEEKDAY},? (?:the )?|the )(?P<day>{DAY}(?:st|nd|rd|th))"
         rf"(?: of (?P<step>{STEP}|the) month|"
         r"(?=[.,;:!?)]|$| (?:and|at|but|when|while|in|will|would|was|were|had|is|are|"
         r"for|with|to|from|by|after|before|as|the|an?|he|she|it|they|we|his|her|its|their|"
@@ -235,6 +246,7 @@ RULES = (
             "It was paid on [the 25th of last month]. | 2024-02-25 | day_of_month",
             "It was paid on [the 2nd]. | XXXX-XX-02 | day_of_month.open | none",
             "It fell on [Sunday the 17th]. | 2024-03-17 | day_of_month.past",
+            "It fell on [Sunday 17th]. | 2024-03-17 | day_of_month.past",
             "It fell on [the night of the 17th]. | 2024-03-17TNI | day_of_month.past",
         ),
         leaves=("She lives on the 25th floor, and he came in the 3rd.",),

@@ -25,7 +25,10 @@ _UNIT = rf"(?:fiscal |financial |calendar |school |full )?(?P<unit>{UNIT})"
 
 def _step(count: int) -> Build:
     def build(match: re.Match[str], text: str) -> Meaning | None:
-        return Step(UNITS[match["unit"]], count)
+        unit = UNITS[match["unit"]]
+        if unit is Granularity.DAY and count:
+            return None  # “the last day” is that of something, and not yesterday
+        return Step(unit, count)
 
     return build
 
@@ -57,6 +60,10 @@ def _the(match: re.Match[str], text: str) -> Meaning | None:
     if unit is Granularity.WEEK:
         return TheWeek()
     return Step(unit, 0)
+
+
+def _weekend(match: re.Match[str], text: str) -> Meaning | None:
+    return Weekend()
 
 
 def _coming_weekend(match: re.Match[str], text: str) -> Meaning | None:
@@ -120,6 +127,17 @@ RULES = (
         ),
     ),
     Rule(
+        "relative.weekend_visit",
+        ("unit",),
+        r"(?:(?<=\ba )|(?<=\bhis )|(?<=\bher )|(?<=\btheir ))weekend"
+        r"(?= (?!of|in|at|with|away|for|and|or|when|that|was|is|off|after|before|on|to|"
+        r"by)[a-z])",
+        _weekend,
+        reads=(
+            "He came on a [weekend] visit. | 2024-W11-WE | relative.weekend_visit.past",
+        ),
+    ),
+    Rule(
         "relative.weekend",
         ("unit",),
         "(?:the |this )?(?:coming|upcoming) weekend",
@@ -174,7 +192,8 @@ RULES = (
         "relative.the",
         ("unit",),
         r"the (?:fiscal |financial |calendar |full |entire )?"
-        r"(?P<unit>week|weekend|month|year)",
+        r"(?P<unit>week|weekend|month|year)"
+        r"(?! (?:before|after|following|preceding|leading up|that followed|when)\b)",
         _the,
         reads=(
             "Rain fell over [the weekend]. | 2024-W11-WE | relative.the.past",
@@ -182,6 +201,7 @@ RULES = (
             "Prices fell for [the week]. | 2024-W11 | relative.the.past | 2024-03-18",
             "Prices fell for [the week]. | 2024-W12 | relative.the.same",
         ),
+        leaves=("It closed the week before the vote.",),
     ),
     Rule(
         "relative.year_end",

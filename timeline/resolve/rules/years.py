@@ -314,9 +314,12 @@ RULES = (
     Rule(
         "absolute.ymd",
         ("number",),
-        r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?![-\d])",
+        r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![-/\d])",
         _ymd,
-        reads=("Seen on [2024-10-25]. | 2024-10-25 | absolute.ymd | none",),
+        reads=(
+            "Seen on [2024-10-25]. | 2024-10-25 | absolute.ymd | none",
+            "Seen on [2024/10/25]. | 2024-10-25 | absolute.ymd | none",
+        ),
     ),
     Rule(
         "absolute.digits",
