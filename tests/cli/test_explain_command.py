@@ -55,3 +55,19 @@ def test_no_time_expression_exits_with_three(
 def test_an_anchor_that_is_no_day_is_an_error() -> None:
     with pytest.raises(DateError, match=r"no anchor: 'soon'; expected .+; write .+"):
         _run("last Tuesday", "--anchor", "soon")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "line"),
+    [
+        ("last Tuesday", "otherwise   2024-03-26, if it said the opposite"),
+        ("two years ago", "otherwise   2026, if it said the opposite"),
+        ("on Monday", "otherwise   2024-03-25, in the other direction"),
+        ("in 1998", "otherwise   nothing: the phrase has no direction"),
+    ],
+)
+def test_every_phrase_is_told_what_it_could_have_meant(
+    phrase: str, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(phrase, "--anchor", "2024-03-21") == 0
+    assert line in capsys.readouterr().out.splitlines()

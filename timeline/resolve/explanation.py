@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.resolve.languages import NAMES, detect
+from timeline.resolve.opposite import other_way
 from timeline.resolve.tagger import tag
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def explain(
     anchor      2024-03-21, a Thursday
     result      2024-03-19, a Tuesday (day)
     TIMEX3      2024-03-19
+    otherwise   2024-03-26, if it said the opposite
     confidence  0...
     """
     if language == "auto":
@@ -48,7 +50,8 @@ def explain(
     for each in found:
         if lines:
             lines.append("")
-        lines += _lines(each, unanchored.get(each.timex.start, each.value))
+        open_value = unanchored.get(each.timex.start, each.value)
+        lines += _lines(each, open_value, _otherwise(each, phrase))
     return lines
 
 
@@ -65,7 +68,7 @@ def _covered(found: list[Resolution]) -> int:
     return sum(each.timex.end - each.timex.start for each in found)
 
 
-def _lines(found: Resolution, open_value: str) -> list[str]:
+def _lines(found: Resolution, open_value: str, otherwise: str) -> list[str]:
     cells = [
         ("phrase", found.timex.text),
         ("class", _class(found, open_value)),
@@ -80,11 +83,20 @@ def _lines(found: Resolution, open_value: str) -> list[str]:
         cells.append(("clock", _clock(found)))
     if found.preposition:
         cells.append(("after", found.preposition))
-    if found.other:
-        why = _OTHERWISE.get(found.rule.rpartition(".")[2], "in the other direction")
-        cells.append(("otherwise", f"{found.other.edtf}, {why}"))
+    cells.append(("otherwise", otherwise))
     cells.append(("confidence", f"{found.confidence:.2f}"))
     return [f"{name:<10}  {text}" for name, text in cells]
+
+
+def _otherwise(found: Resolution, text: str) -> str:
+    """Say what the other direction gives, chosen against or not said."""
+    if found.other:
+        why = _OTHERWISE.get(found.rule.rpartition(".")[2], "in the other direction")
+        return f"{found.other.edtf}, {why}"
+    turned = other_way(found, text)
+    if turned:
+        return f"{turned.edtf}, if it said the opposite"
+    return "nothing: the phrase has no direction"
 
 
 _OTHERWISE = {
@@ -95,6 +107,10 @@ _OTHERWISE = {
 
 
 def _class(found: Resolution, open_value: str) -> str:
+    if found.rule.endswith(".open"):
+        return f"{found.timex.type}, and nothing here to count it from"
+    if found.counted_from and open_value == found.value:
+        return f"{found.timex.type}, counted from a date of the text"
     if open_value == found.value:
         return f"{found.timex.type}, means the same for every anchor"
     return f"{found.timex.type}, {open_value} before an anchor is known"

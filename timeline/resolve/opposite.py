@@ -5,11 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.resolve.meaning import Anaphor, PartOfDay, Step
+from timeline.dates import Granularity
+from timeline.resolve.meaning import Anaphor, Context, PartOfDay, Step
 from timeline.resolve.named import MonthDay, Named, Weekday, WeekdayAfter
+from timeline.resolve.recognise import recognise
+from timeline.resolve.slot import OutOfCalendarError, Slot
 
 if TYPE_CHECKING:
+    from timeline.dates import Date
     from timeline.resolve.meaning import Meaning
+    from timeline.resolve.timex import Resolution
+
+
+def other_way(found: Resolution, text: str) -> Date | None:
+    """Give the date of an English phrase turned about; None where it has no direction.
+
+    `text` is what the resolution was found in.
+    """
+    if found.anchor is None:
+        return None
+    meanings = {each.start: each.meaning for each in recognise(text)}
+    meaning = meanings.get(found.timex.start)
+    turned = opposite(meaning) if meaning else None
+    if turned is None:
+        return None
+    day = Slot(Granularity.DAY, found.anchor)
+    try:
+        slot = turned.read(Context(found.anchor, mention=day)).slot
+        return slot.date if slot else None
+    except OutOfCalendarError:
+        return None
 
 
 def opposite(meaning: Meaning) -> Meaning | None:
