@@ -138,6 +138,10 @@ def test_a_date_is_as_fine_as_its_phrase(
         pytest.param("He was able to walk Monday.", "2024-10-21", id="was able to"),
         pytest.param("He may have left Monday.", "2024-10-21", id="may have left"),
         pytest.param("A sale is planned Monday.", "2024-10-28", id="is planned"),
+        pytest.param("Voters go to the polls Monday.", "2024-10-28", id="go to"),
+        pytest.param("He made plans for the race Monday.", "2024-10-21", id="plans"),
+        pytest.param("The Monday vote will be close.", "2024-10-28", id="the … vote"),
+        pytest.param("He told a Monday meeting so.", "2024-10-21", id="a … meeting"),
         pytest.param("Polls open at dawn Monday.", "2024-10-28TMO", id="polls open"),
         pytest.param(
             "Monday's attack may delay a vote.", "2024-10-21", id="unforeseen"

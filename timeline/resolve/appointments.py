@@ -110,7 +110,7 @@ def is_timetabled(words: Sequence[str], place: int) -> bool:
     word = words[place].lower()
     if _BEGIN.fullmatch(word):
         return place > 0 and bool(_SEVERAL.fullmatch(words[place - 1]))
-    return word.endswith("s") and bool(
+    return word.endswith(("s", "go", "come")) and bool(
         _BEGINS.match(" ".join([word, *words[place + 1 : place + 4]]))
     )
 

@@ -89,7 +89,7 @@ def direction(text: str, start: int, end: int, preposition: str | None) -> Cue:
     if is_appointed(before) or is_limited(before, after):
         return "future"
     if before and before[-1].lower() in _FIXING:
-        return "past"
+        return (_opens_clause(before[:-1]) and _forwards(after)) or "past"
     if _opens_clause(before) or _owns_subject(before, after):
         return _forwards(after) or _backwards(before) or _cue_of(preposition)
     if preposition in _LASTING:
@@ -211,7 +211,13 @@ def _cue_at(words: list[str], place: int) -> Cue:
         return None  # the month: “in April or May” supposes nothing
     if word in _SUPPOSING and words[place + 1 : place + 2] == ["have"]:
         return "past"
+    if word in ("plan", "plans") and words[place + 1 : place + 2] in _OF_PLANS:
+        return None
     return _cue(word)
+
+
+_OF_PLANS = (["for"], ["of"], ["that"], ["was"], ["were"], ["had"])
+"""What follows a plan that is a noun; “plans to” is the verb."""
 
 
 def _plans(words: list[str], place: int) -> bool:

@@ -46,7 +46,7 @@ _MONTH_FIRST = (
     rf"the {_IN_WORDS}|(?<=july )fourth)"
 )
 _YEAR = rf"(?P<year>{YEAR_SHORT})"
-_ALSO_A_WORD = ("may", "march", "august", "mar", "dec", "sep", "jan")
+_ALSO_A_WORD = ("may", "march", "mar", "dec", "sep", "jan")
 _SHORT = 4
 """Letters of an abbreviation at most; these are names only with a capital."""
 _NAMES = ("jan", "mar", "dec", "sep")
@@ -58,6 +58,19 @@ _GOVERNOR = re.compile(
 )
 _JOINING = ("and ", "or ", "of ", "for ", "from ", "to ", "between ", "about ")
 """What stands before people as well: “April Jones and June Smith”."""
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|an?|its|his|her|their|our|this|that|each|last year's) |'s? )$"
+)
+_TOLD = re.compile(
+    r" (?!on|for|of|to|from|through|against|family|government|administration|cabinet)"
+    r"[a-z]{3}"
+)
+"""“the March accession”, and not “the March on the capital”, “the May government”."""
+_MONTHLY = re.compile(
+    r" (?:sales|figures|data|exports|imports|prices|orders|results|earnings|profits?|"
+    r"output|production|unemployment|retail|trade|deliveries|inflation)\b"
+)
+"""What is counted by the month: “March sales rose”."""
 _COUNTS = re.compile(r"\bin $")
 """What follows “in June” counts something: “in June 31 people fled”."""
 _PERSON = re.compile(
@@ -71,7 +84,8 @@ def _is_named(match: re.Match[str], text: str) -> bool:
         return True
     has_year = "year" in match.re.groupindex and match["year"]
     name = match["month"]
-    return bool(has_year) or (len(name) > _SHORT and name not in _ALSO_A_WORD)
+    is_word = name in _ALSO_A_WORD or name == "august"
+    return bool(has_year) or (len(name) > _SHORT and not is_word)
 
 
 def _day(match: re.Match[str], text: str) -> Meaning | None:
@@ -134,11 +148,24 @@ def _bare(match: re.Match[str], text: str) -> Meaning | None:
     governor = _SURE_GOVERNOR if match["month"] in _NAMES else _GOVERNOR
     governed = governor.search(match.string, max(0, start - 9), start)
     is_word = match["month"].rstrip(".") in _ALSO_A_WORD or not is_capital
+    if is_word and is_capital and _is_attributive(match, text):
+        governed, is_word = None, False
     if not governed and (is_word or _PERSON.match(text, end)):
         return None
     if governed and governed[0] in _JOINING and _PERSON.match(text, end):
         return None
     return Named(Granularity.MONTH, month_number(match["month"]))
+
+
+def _is_attributive(match: re.Match[str], text: str) -> bool:
+    """Tell whether a month stands before a noun: “the March vote”, “May sales”."""
+    start, end = match.span()
+    if match["month"] in _NAMES:
+        return False
+    if _MONTHLY.match(text, end):
+        return True
+    determined = _DETERMINER.search(match.string, max(0, start - 13), start)
+    return bool(determined and _TOLD.match(text, end))
 
 
 def _stepped(match: re.Match[str], text: str) -> Meaning | None:
@@ -263,6 +290,10 @@ RULES = (
             "It lasts until [June]. | 2024-06 | month.future",
             "Prices fell in [June]. | XXXX-06 | month.open | none",
             "Prices fell in [August last year]. | 2023-08 | month",
+            "The [August] raid killed two. | 2023-08 | month.past",
+            "The [March] raid killed two. | 2024-03 | month.same",
+            "A [May] vote will decide it. | 2024-05 | month.future",
+            "[March] sales rose. | 2024-03 | month.same",
             "prices fell in [november]. | 2023-11 | month.past",
         ),
         leaves=(
@@ -271,6 +302,7 @@ RULES = (
             "It was for April Jones and June Smith, and a lawyer for May, his aunt.",
             "Black September met near the June Bridge.",
             "May the best team win.",
+            "The March on the capital brought the May government down.",
             "Peter and Jan Novak came.",
         ),
     ),

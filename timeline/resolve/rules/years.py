@@ -37,7 +37,8 @@ _ADDRESS_AFTER = re.compile(
 _NAME_BEFORE = re.compile(r"[A-Z][\w&'’]* $")
 _OPENER = re.compile(
     r"\b(?:In|Since|By|Until|Till|From|During|Of|After|Before|For|Through|Throughout|"
-    r"Within|Between|The|And|Around|About|Early|Late|Mid) $"
+    r"Within|Between|The|And|Around|About|Early|Late|Mid|An?|This|That|These|Those|His|"
+    r"Her|Its|Their|Our|Another|Some|No|Every|Each|But|When|As) $"
 )
 _THING_AFTER = re.compile(
     r"[%°]|,\d|\.\d|/\d|:\d|-\w|"
@@ -199,6 +200,7 @@ RULES = (
             "He left in [1998]. | 1998 | year | none",
             "It has risen since [1850]. | 1850 | year",
             "Throughout [2019] it was free. | 2019 | year",
+            "A [1996] law says so. | 1996 | year",
         ),
         leaves=(
             "It cost $1998 and weighed 2000 tons.",
@@ -226,7 +228,7 @@ RULES = (
         "year.words",
         ("year", "unit"),
         r"(?:the year )?(?P<year>nineteen[ -](?:hundred and |oh[ -])?\w+(?:[ -]\w+)?|"
-        r"two thousand(?: and \w+)?(?! \w+s\b))",
+        r"two thousand(?: and \w+)?(?! (?!has|is|was|as|its|his|this)\w+s\b))",
         _year_in_words,
         reads=("It began in [nineteen ninety-four]. | 1994 | year.words",),
     ),
