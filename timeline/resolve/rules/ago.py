@@ -14,7 +14,7 @@ from timeline.resolve.rules.rule import Rule
 if TYPE_CHECKING:
     import re
 
-_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade|century|centurie)s?"
+_UNIT = r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|century|centurie)s?"
 _SHORT = r"(?P<short>second|minute|hour)s?"
 
 
@@ -102,6 +102,7 @@ RULES = (
             "He left [10 days ago]. | 2024-03-11 | ago",
             "He left [two years ago]. | 2022 | ago",
             "He left [six weeks ago]. | 2024-W06 | ago",
+            "He left [two weekends ago]. | 2024-W10-WE | ago",
             "He left [nearly four years ago]. | 2020 | ago",
             "He left [two months ago]. | XXXX-XX | ago.open | none",
             "He left [several years ago]. | PAST_REF | ago",
