@@ -111,8 +111,8 @@ def test_both_ends_have_the_interval(
         ),
         pytest.param(
             "They will meet from Friday to Sunday.",
-            ["2024-10-25", "2024-10-27"],
-            id="under way",
+            ["2024-11-01", "2024-11-03"],
+            id="the verb gives both",
         ),
     ],
 )

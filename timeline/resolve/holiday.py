@@ -135,7 +135,7 @@ class Holiday:
         past = _slot(max(day for day in days if day <= origin))
         future = _slot(min(day for day in days if day >= origin))
         if self.step is None:
-            return nearest(past, future, origin, context.cue)
+            return nearest(past, future, origin, context.cue, is_sure=context.is_sure)
         return exactly(future if self.step >= 0 else past)
 
 

@@ -6,6 +6,7 @@ whole.  Ends in an impossible order give none, and both are kept as they are.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def with_intervals(found: Sequence[Resolution], folded: str) -> list[Resolution]
         first, last = result[place], result[place + 1]
         if first.interval or last.interval or not _belong(first, last, folded):
             continue
-        for one, other in _directions(first, last):
+        for one, other in (*_week_on(first, last), *_directions(first, last)):
             if interval := _between(one, other):
                 result[place] = replace(one, interval=interval)
                 result[place + 1] = replace(other, interval=interval)
@@ -52,6 +53,33 @@ def _belong(first: Resolution, last: Resolution, folded: str) -> bool:
         return True
     # “Oct. 22 to Nov. 3” needs no opener, “came Monday to June's talks” has none
     return first.date.granularity is last.date.granularity
+
+
+def _week_on(
+    first: Resolution, last: Resolution
+) -> Iterator[tuple[Resolution, Resolution]]:
+    """Give both ends the direction that the verb gives, though a week lies between.
+
+    “Will run from Tuesday to Sunday”, told on a Thursday, ends on the Sunday after
+    next, and “ran from Wednesday to Friday” began on the Wednesday before last.
+    """
+    start, end = first.date, last.date
+    if not (start and end and start.earliest and end.earliest):
+        return
+    if first.cue != last.cue or start.earliest <= end.earliest:
+        return
+    if first.rule == last.rule == "weekday.future":
+        yield first, _moved(last, end.earliest, 7)
+    elif first.rule == last.rule == "weekday.past" and first.cue == "past":
+        yield _moved(first, start.earliest, -7), last
+
+
+def _moved(found: Resolution, day: dt.date, days: int) -> Resolution:
+    date = Date.day(day + dt.timedelta(days=days))
+    tail = found.value[len(day.isoformat()) :]
+    granularity = found.date.granularity if found.date else date.granularity
+    date = replace(date, granularity=granularity)
+    return replace(found, value=date.edtf + tail, date=date)
 
 
 def _directions(

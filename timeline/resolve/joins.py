@@ -86,7 +86,7 @@ def _meaning(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
         return Before(right, left.granularity, left.count) if gap == " " else None
     if isinstance(left, Beside):
         is_day = other is Granularity.DAY and gap == " "
-        return DayBeside(right, left.count) if is_day else None
+        return DayBeside(right, left.count, left.weekday) if is_day else None
     if isinstance(left, PartOfDay) and isinstance(right, ClockTime):
         return _to_the_hour(left, right) if _TO_TIME.fullmatch(gap) else None
     if isinstance(left, ClockTime) and isinstance(right, PartOfDay):

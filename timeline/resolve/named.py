@@ -216,6 +216,8 @@ class MonthDay:
     day: int
     step: int | None = None
     """None for bare; last (-1), this (0), next (1)."""
+    weekday: int | None = None
+    """The day of the week that stands beside it, Monday 0."""
 
     def in_year(self, year: int) -> Slot | None:
         """Take it in one year; None for 29 February in most."""
@@ -243,7 +245,23 @@ class MonthDay:
             return open_reading(self.open_value)
         if self.step:
             return exactly(past if self.step < 0 else future)
-        return nearest(past, future, origin, context.cue)
+        if of_name := self._of_its_name(past, future, slots):
+            return exactly(of_name, confidence=0.95)
+        return nearest(past, future, origin, context.cue, is_sure=context.is_sure)
+
+    def _of_its_name(self, past: Slot, future: Slot, slots: list[Slot]) -> Slot | None:
+        """Choose the year in which it falls on the weekday told beside it, if one does.
+
+        The nearest two years come before those around them.
+        """
+        if self.weekday is None:
+            return None
+        for few in ((past, future), slots):
+            fitting = [s for s in few if s.first.weekday() == self.weekday]
+            if fitting:
+                middle = (past.first.toordinal() + future.first.toordinal()) / 2
+                return min(fitting, key=lambda s: abs(s.first.toordinal() - middle))
+        return None
 
 
 def in_story(

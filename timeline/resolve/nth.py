@@ -15,7 +15,7 @@ from timeline.resolve.meaning import (
     exactly,
     open_reading,
 )
-from timeline.resolve.named import Named, Weekday
+from timeline.resolve.named import Weekday
 from timeline.resolve.slot import OPEN_VALUES, Slot, day_slot
 
 if TYPE_CHECKING:
@@ -24,25 +24,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """The nth day of one name in a month; -1 is the last."""
+    """The nth day of one name in a month that is itself a phrase; -1 is the last."""
 
     nth: int
     number: int
     """Monday is 0."""
-    month: Named
-    year: int | None = None
+    month: Meaning
 
     def read(self, context: Context) -> Reading:
-        if self.year is not None:
-            slot = self._in_month(self.month.in_year(self.year))
-            return exactly(slot, anchored=False) if slot else self._nowhere
         month = self.month.read(context)
         slot = self._in_month(month.slot) if month.slot else None
-        return (
-            replace(month, value=slot.value, slot=slot, other=None)
-            if slot
-            else (self._nowhere)
-        )
+        if slot is None:
+            return open_reading(month.value)
+        return replace(month, value=slot.value, slot=slot, date=None, other=None)
 
     def _in_month(self, month: Slot) -> Slot | None:
         if self.nth < 0:
@@ -52,10 +46,6 @@ class NthWeekday:
         days = (self.number - first.first.weekday()) % 7 + 7 * (self.nth - 1)
         slot = first.shift(days)
         return slot if slot.first.month == month.first.month else None
-
-    @property
-    def _nowhere(self) -> Reading:
-        return open_reading(self.month.open_value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +69,8 @@ class Beside:
     """“the day before …”: no date until a day stands behind it."""
 
     count: int
+    weekday: int | None = None
+    """“the Saturday before …”: the nearest of that name, Monday 0."""
 
     def read(self, context: Context) -> Reading:
         return open_reading(OPEN_VALUES[Granularity.DAY])
@@ -90,14 +82,23 @@ class DayBeside:
 
     day: Meaning
     count: int
+    weekday: int | None = None
 
     def read(self, context: Context) -> Reading:
         day = self.day.read(context)
         if day.slot is None:
             return open_reading(OPEN_VALUES[Granularity.DAY])
-        slot = day.slot.shift(self.count)
-        other = day.other.shift(self.count) if day.other else None
+        slot = self._beside(day.slot)
+        other = self._beside(day.other) if day.other else None
         return replace(day, value=slot.value, slot=slot, date=None, other=other)
+
+    def _beside(self, day: Slot) -> Slot:
+        """Go so many days on, or to the nearest day of the name on that side."""
+        if self.weekday is None:
+            return day.shift(self.count)
+        way = 1 if self.count > 0 else -1
+        days = way * (self.weekday - day.first.weekday()) % 7 or 7
+        return day.shift(way * days)
 
 
 @dataclass(frozen=True, slots=True)

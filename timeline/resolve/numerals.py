@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from timeline.resolve.lexicon import words
@@ -74,6 +75,21 @@ def read_count(text: str) -> float | None:
     return _plain(text)
 
 
+def is_two_counts(text: str) -> bool:
+    """Tell whether two number words stand side by side that make no number.
+
+    >>> is_two_counts("two four"), is_two_counts("twenty four"), is_two_counts("two")
+    (True, False, False)
+    """
+    words = text.split(" ")
+    return any(
+        other in _SMALL | _TENS
+        and one in _SMALL | _TENS
+        and not (one in _TENS and _SMALL.get(other, 10) < 10)
+        for one, other in itertools.pairwise(words)
+    )
+
+
 def read_ordinal(text: str) -> int:
     """Read a folded ordinal, in words or digits.
 
@@ -114,6 +130,8 @@ def _plain(text: str) -> float | None:
         return int(digits)
     if re.fullmatch(r"\d+\.\d+", digits):
         return float(digits)
+    if is_two_counts(text):
+        return None
     total = part = 0
     for word in re.split(r"[ -]", text):
         if word in _SCALES:

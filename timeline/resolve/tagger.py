@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import Granularity
 from timeline.resolve.asides import (
@@ -17,15 +17,17 @@ from timeline.resolve.clocks import stated_clock, with_told_offsets
 from timeline.resolve.confidence import confidence_in
 from timeline.resolve.cues import preposition_before
 from timeline.resolve.era import tells_of_antiquity, written_back
+from timeline.resolve.holiday import Holiday
 from timeline.resolve.intervals import with_intervals
 from timeline.resolve.languages import grammar_in
 from timeline.resolve.lexicon import fold
 from timeline.resolve.locales import order_of
 from timeline.resolve.meaning import At, Context, Fixed
 from timeline.resolve.mode import is_story, opening
+from timeline.resolve.named import MonthDay
 from timeline.resolve.recognise import recognise
 from timeline.resolve.slot import OutOfCalendarError
-from timeline.resolve.tense import direction
+from timeline.resolve.tense import direction, stands_beside_verb
 from timeline.resolve.timex import Resolution, Timex
 
 if TYPE_CHECKING:
@@ -98,11 +100,13 @@ class _Document:
     ) -> None:
         self.text = text
         self.folded = grammar.fold(text) if grammar else fold(text)
+        self.straight = text.replace("’", "'")
         self.anchor = anchor
         self.story = story
         self.grammar = grammar
         self.antique = tells_of_antiquity(self.folded)
         self.mention: Slot | None = None
+        self.finer: _Told | None = None
         self.quarter: Slot | None = None
         self.phrases: dict[dt.date | None, str] = {}
         self.end_of_overview = end_of_overview(self.folded) if story else 0
@@ -114,7 +118,16 @@ class _Document:
         preposition = self._preposition(found.start)
         cue = self._cue(found)
         story = self._story_at(found)
-        context = Context(self.anchor, cue, self.mention, self.quarter, story)
+        before = self.finer.near(found.start) if self.finer else None
+        context = Context(
+            self.anchor,
+            cue,
+            is_sure=cue is not None and self._is_beside_verb(found),
+            mention=self.mention,
+            before=before,
+            quarter=self.quarter,
+            story=story,
+        )
         try:
             reading = found.meaning.read(context)
             resolution = self._resolution(found, reading, context, preposition)
@@ -137,7 +150,12 @@ class _Document:
         if self.grammar:
             return self.grammar.direction(self.folded, start, end)
         preposition = self._preposition(start)
-        return direction(self.text, start, end, preposition)
+        return direction(self.straight, start, end, preposition)
+
+    def _is_beside_verb(self, found: Expression) -> bool:
+        if not isinstance(found.meaning, MonthDay | Holiday):
+            return False
+        return stands_beside_verb(self.straight, found.start)
 
     def _resolution(
         self,
@@ -162,6 +180,7 @@ class _Document:
             ),
             preposition=preposition,
             other=reading.other.date if reading.other else None,
+            cue=context.cue,
             counted_from=self.phrases.get(anchor) if anchor != self.anchor else None,
             **stated_clock(found.meaning, reading)._asdict(),
         )
@@ -181,11 +200,15 @@ class _Document:
         if slot:
             self.phrases[slot.first] = self._phrase(found)
         if reading.direction in ("impossible", "ambiguous"):
-            self.mention = None  # nothing can be counted from a day in doubt
+            self.mention = self.finer = None  # nothing is counted from a day in doubt
         elif slot and self.story:
             self._go_on(found, reading, self.story)
+        elif reading.direction == "open" and isinstance(found.meaning, MonthDay):
+            self.mention = self.finer = None  # the next day is no older one's
         elif slot:
             self.mention = slot
+            if self.finer is None or not self.finer.outlasts(slot):
+                self.finer = _Told(slot, found.end)
             is_told = found.rule == "quarter.ending" or reading.direction == "past"
             if is_told and slot.granularity is Granularity.QUARTER:
                 self.quarter = slot
@@ -209,6 +232,26 @@ class _Document:
         self.mention = slot
         if not now or not telling.is_aside(now):
             self.story = story.moved(slot, is_night=is_night(found.meaning))
+
+
+class _Told(NamedTuple):
+    """A date of the news, and where it was told."""
+
+    slot: Slot
+    end: int
+
+    def outlasts(self, slot: Slot) -> bool:
+        """Tell whether a date told after it is but its background."""
+        is_coarser = slot.granularity.rank > self.slot.granularity.rank
+        return is_coarser and slot.first <= self.slot.last
+
+    def near(self, start: int) -> Slot | None:
+        """Give the date to what is told soon after it."""
+        return self.slot if start - self.end < _SOON else None
+
+
+_SOON = 250
+"""Characters, some two sentences."""
 
 
 def _origin(reading: Reading, context: Context) -> dt.date | None:

@@ -18,7 +18,7 @@ Cue: TypeAlias = Literal["past", "future"] | None
 _LASTING = {"until", "till", "through"}
 _FIXING = {"the", "a", "an", "this", "that", "its", "his", "their"}
 _FUTURE = re.compile(
-    r"will|would|shall|should|may|might|can|must|wo|ca|\w+'ll|due|scheduled|"
+    r"will|would|shall|should|may|might|can|must|won't|can't|wouldn't|\w+'ll|due|scheduled|"
     r"expected|expects?|plans?|slated|upcoming|hopes?|intends?|likely"
 )
 _PAST = re.compile(
@@ -86,6 +86,8 @@ def direction(text: str, start: int, end: int, preposition: str | None) -> Cue:
     after = _WORD.findall(text[end : end + _CHARACTERS // 2])[:_WORDS]
     if _is_of_unforeseen(before, after):
         return "past"
+    if preposition == "since" or _has_run(preposition, before):
+        return "past"
     if is_appointed(before) or is_limited(before, after):
         return "future"
     if before and before[-1].lower() in _FIXING:
@@ -95,6 +97,44 @@ def direction(text: str, start: int, end: int, preposition: str | None) -> Cue:
     if preposition in _LASTING:
         return "future"
     return _backwards(before) or _forwards(after) or _cue_of(preposition)
+
+
+def stands_beside_verb(text: str, start: int) -> bool:
+    """Tell whether at most a preposition parts the phrase from the verb of its clause.
+
+    >>> stands_beside_verb("The barn burned on Jan. 15.", 19)
+    True
+    >>> stands_beside_verb("He will be sentenced on Nov. 20.", 24)
+    True
+    >>> stands_beside_verb("It declared a dividend payable Dec. 15.", 31)
+    False
+    """
+    found = _WORD.findall(text[max(0, start - _CHARACTERS // 2) : start])
+    words = [word.lower() for word in found[-_NEAREST:]]
+    while words and words[-1] in _LEADING:
+        words.pop()
+    if not words:
+        return False
+    if len(words) > 1 and words[-2] in _MODALS:
+        return True
+    if len(words) > 2 and words[-2] == "be" and words[-3] in _MODALS:
+        return True
+    is_present = len(words) > 1 and bool(_PRESENT.fullmatch(words[-2]))
+    return is_past(words[-1]) and not is_present
+
+
+_NEAREST = 6
+_PRESENT = re.compile(r"be|is|are|being|get|gets|\w+'s|\w+'re")
+_MODALS = {"will", "would", "shall", "won't", "must"}
+
+
+def _has_run(preposition: str | None, before: list[str]) -> bool:
+    """Tell whether it ends a time that figures are given for: “nine months through”."""
+    lengths = [word.lower() for word in before[-2:-1]]
+    return preposition == "through" and any(map(_LENGTH.fullmatch, lengths))
+
+
+_LENGTH = re.compile(r"months|year|weeks|quarters?|period|half|ran")
 
 
 def _is_of_unforeseen(before: list[str], after: list[str]) -> bool:

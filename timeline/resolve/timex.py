@@ -45,6 +45,8 @@ class Resolution:
     """The word that governs it in the text, lower case: “on”, “by”, “since” …"""
     other: Date | None = None
     """What the other direction would have given, where there was a choice."""
+    cue: Literal["past", "future"] | None = None
+    """Which way the words around it look, where they tell."""
     interval: Date | None = None
     """What lasted, where the phrase is an end of it or says the whole."""
     time: str | None = None

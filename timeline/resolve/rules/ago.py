@@ -14,7 +14,9 @@ from timeline.resolve.rules.rule import Rule
 if TYPE_CHECKING:
     import re
 
-_UNIT = r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|century|centurie)s?"
+_UNIT = (
+    r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|century|centurie)s?"
+)
 _SHORT = r"(?P<short>second|minute|hour)s?"
 
 
@@ -70,7 +72,10 @@ def _ahead(match: re.Match[str], text: str) -> Meaning | None:
 
 def _fraction_ago(match: re.Match[str], text: str) -> Meaning | None:
     """Read “half a century ago” in decades, which is as fine as it speaks."""
-    return Step(Granularity.DECADE, -5 if match["part"].startswith("half") else -2)
+    decades = 5 if match["part"].startswith("half") else 2
+    if match["way"] == "ago":
+        return Step(Granularity.DECADE, -decades)
+    return Anaphor(Granularity.DECADE, decades if match["way"] == "later" else -decades)
 
 
 def _from_mention(match: re.Match[str], text: str) -> Meaning | None:
@@ -121,11 +126,14 @@ RULES = (
     Rule(
         "ago.fraction",
         ("unit",),
-        r"(?P<part>half a|a quarter[ -](?:of a )?) ?century ago",
+        r"(?P<part>half a|a quarter[ -](?:of a )?) ?century (?P<way>ago|later|earlier)",
         _fraction_ago,
         reads=(
             "It was built [half a century ago]. | 197 | ago.fraction",
             "It was built [a quarter-century ago]. | 200 | ago.fraction",
+            "It fell in 1945. [Half a century later] it rose. | 199 | ago.fraction",
+            "It fell in 1945. [A quarter of a century later] it rose."
+            " | 196 | ago.fraction",
         ),
     ),
     Rule(

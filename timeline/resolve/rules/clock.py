@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.resolve.lexicon import PART, PARTS_OF_DAY
+from timeline.resolve.lexicon import PART, PARTS_OF_DAY, WEEKDAY
 from timeline.resolve.meaning import At, ClockTime, PartOfDay
 from timeline.resolve.numerals import read_count
 from timeline.resolve.rules.rule import Rule
@@ -45,7 +45,7 @@ _TWENTY_FOUR = (
 
 def _twelve_hours(match: re.Match[str], text: str) -> Meaning | None:
     hour = int(match["hour"])
-    if not 1 <= hour <= 12:
+    if not (1 <= hour <= 12 or (hour == 0 and match["half"] == "a")):
         return None
     return _time(match, text, hour % 12 + (12 if match["half"] == "p" else 0))
 
@@ -73,12 +73,16 @@ def _twenty_four_hours(match: re.Match[str], text: str) -> ClockTime | None:
     return _time(match, text, int(figures), is_open=is_open)
 
 
+_ON_A_DAY = re.compile(rf" (?:on )?{WEEKDAY}\b")
+
+
 def _military(match: re.Match[str], text: str) -> Meaning | None:
     """Read “1430 GMT”, but no year before “Pacific …” and no count of hours."""
     zone = (match["zone"] or match["zone_aside"] or "").lower()
     if zone in SHORT_PLACES or zone in AMERICAN:
         return None
-    if not zone and not (match["hours"] and _is_governed(match)):
+    is_told = match["hours"] or _ON_A_DAY.match(match.string, match.end())
+    if not zone and not (is_told and _is_governed(match)):
         return None
     return _time(match, text, int(match["hour"]))
 
@@ -233,6 +237,7 @@ RULES = (
             "It began at [1430 GMT]. | 2024-03-21T14:30 | clock.military",
             "It began at [0735 GMT Friday]. | 2024-03-15T07:35 | weekday.past",
             "It began at [2030 hours]. | 2024-03-21T20:30 | clock.military",
+            "It holds until [1200 on Sunday]. | 2024-03-24T12:00 | weekday.future",
         ),
     ),
     Rule(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.resolve.lexicon import DURATION_CODES, singular, words
 from timeline.resolve.meaning import Fixed
-from timeline.resolve.numerals import COUNT, read_count
+from timeline.resolve.numerals import COUNT, is_two_counts, read_count
 from timeline.resolve.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def duration_value(count: float | None, unit: str) -> str:
 def _counted(match: re.Match[str], text: str) -> Meaning | None:
     if match["unit"] == "weekend" and _VISIT.match(match.string, match.end()):
         return None
+    if is_two_counts(match["count"]) or _is_verb(match):
+        return None
     is_fraction = match["count"] == "a" or "-" in match[0]
     if is_fraction and match["unit"].startswith("quarter"):
         return None
@@ -62,6 +64,18 @@ def _counted(match: re.Match[str], text: str) -> Meaning | None:
     if match["half"]:
         count = (count or 1) + 0.5
     return Fixed(duration_value(count, singular(match["unit"])), confidence=0.9)
+
+
+def _is_verb(match: re.Match[str]) -> bool:
+    """Tell whether it begins with the verb of “may last two weeks”."""
+    if not match[0].startswith("last "):
+        return False
+    before = match.string[max(0, match.start() - 10) : match.start()]
+    return not _LEADS_LAST.search(before)
+
+
+_LEADS_LAST = re.compile(r"(?:\b(?:in|for|over|during|within|of|on|by|than)|'s?) $")
+"""What stands before “last” where it is no verb, “the” apart, which the phrase has."""
 
 
 def _half(match: re.Match[str], text: str) -> Meaning | None:
@@ -119,6 +133,8 @@ RULES = (
             "It took [a year-and-a-half]. | P1.5Y | duration",
             "It took [one-and-a-half years]. | P1.5Y | duration",
             "It took [20-odd years]. | P20Y | duration",
+            "It may last [two weeks]. | P2W | duration",
+            "It rose in [last two weeks]. | P2W | duration",
         ),
         leaves=("The 41-year-old man was 12 years old then.",),
     ),
@@ -128,7 +144,10 @@ RULES = (
         rf"(?P<count>{COUNT})-(?P<half>)?{_UNIT}(?![ -]old|-long)",
         _counted,
         type="DURATION",
-        reads=("The [four-week] strike ended. | P4W | duration.hyphen",),
+        reads=(
+            "The [four-week] strike ended. | P4W | duration.hyphen",
+            "They had two [four-week] strikes. | P4W | duration.hyphen",
+        ),
     ),
     Rule(
         "duration.half",
@@ -141,7 +160,8 @@ RULES = (
     Rule(
         "duration.plural",
         ("unit",),
-        r"(?:(?:the )?(?:recent|coming|past|last|next|early|these|many) )?"
+        r"(?:(?:the )?(?:recent|coming|past|last|next|early|these|many|following|"
+        r"ensuing|subsequent|preceding|intervening) )?"
         r"(?P<unit>minutes|(?<!after[ -])hours|days|weeks|months|years|decades|"
         r"centuries|(?<=recent )quarters|(?<=past )quarters|(?<=coming )quarters)"
         r"(?: or (?:even )?(?:months|years|decades))?(?![ -](?:old|long))",

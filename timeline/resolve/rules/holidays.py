@@ -58,8 +58,9 @@ RULES = (
         reads=(
             "They met on [Christmas Eve]. | 2023-12-24 | holiday.past",
             "He was crowned on [Christmas Day 800]. | 0800-12-25 | holiday",
-            "They marched on [May Day]. | 2024-05-01 | holiday.future",
-            "They met on [Good Friday]. | 2024-03-29 | holiday.future",
+            "They will march on [May Day]. | 2024-05-01 | holiday.future",
+            "They will meet on [Good Friday]. | 2024-03-29 | holiday.future",
+            "They met on [Good Friday]. | 2023-04-07 | holiday.past",
             "They met [last Thanksgiving]. | 2023-11-23 | holiday",
             "They met on [New Year's Day 2001]. | 2001-01-01 | holiday",
             "They met on [Labour Day]. | 2023-09-04 | holiday.past | 2023-11-20",

@@ -18,6 +18,7 @@ from timeline.resolve.lexicon import (
     STEP,
     STEPS,
     WEEKDAY,
+    WEEKDAY_NUMBERS,
     WEEKDAY_SHORT,
     YEAR_SHORT,
     month_number,
@@ -35,7 +36,7 @@ from timeline.resolve.slot import Slot, day_slot
 if TYPE_CHECKING:
     from timeline.resolve.meaning import Meaning
 
-_WEEKDAY = rf"(?:(?:{WEEKDAY}|{WEEKDAY_SHORT}\.?),? (?:the )?)?"
+_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT}\b\.?),? (?:the )?)?"
 _IN_WORDS = words(ORDINALS)
 _DAY_FIRST = (
     rf"(?:the )?(?P<day>{ORDINAL_DAY}(?: of)?|{_IN_WORDS}(?: day)? of)[ -]"
@@ -97,10 +98,16 @@ def _day(match: re.Match[str], text: str) -> Meaning | None:
         slot = day_slot(read_year(match["year"]), month, day)
         return At(slot) if slot else Impossible()
     if day_slot(2000, month, day):
-        return MonthDay(month, day, _step(match))
+        return MonthDay(month, day, _step(match), _weekday(match))
     return (
         None if _COUNTS.search(match.string, 0, match.start("month")) else Impossible()
     )
+
+
+def _weekday(match: re.Match[str]) -> int | None:
+    """Read the day of the week that the phrase begins with."""
+    name = match["weekday"]
+    return WEEKDAY_NUMBERS[name.rstrip(".")] if name else None
 
 
 def _step(match: re.Match[str]) -> int | None:
@@ -225,6 +232,10 @@ RULES = (
         reads=(
             "It was paid on [Nov. 9]. | 2023-11-09 | monthday.past | 2023-11-20",
             "It was paid on [november 9]. | 2023-11-09 | monthday.past | 2023-11-20",
+            "It is due on [Friday, July 5]. | 2024-07-05 | monthday",
+            "It burned on [Monday, July 3]. | 2023-07-03 | monthday",
+            "It burned on [July 3]. | 2023-07-03 | monthday.past",
+            "It will close on [March 3]. | 2025-03-03 | monthday.future",
             "It is payable [Jan. 2]. | 2024-01-02 | monthday.future | 2023-11-20",
             "It opened on [July 4]. | XXXX-07-04 | monthday.open | none",
             "It closed on [March the second]. | 2024-03-02 | monthday.past",

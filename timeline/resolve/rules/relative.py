@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.business import QuarterInFocus
-from timeline.resolve.lexicon import MONTH, UNIT, UNITS, WEEKDAY
+from timeline.resolve.lexicon import MONTH, SEASON, UNIT, UNITS, WEEKDAY
 from timeline.resolve.meaning import Anaphor, Context, Fixed, Reading, Step
 from timeline.resolve.named import TheWeek, Weekend
 from timeline.resolve.rules.rule import Build, Rule
 
 if TYPE_CHECKING:
-    import re
-
     from timeline.resolve.meaning import Meaning
 
 _LAST = r"last|past|this past|this last"
@@ -33,6 +32,10 @@ def _step(count: int) -> Build:
     return build
 
 
+_PART_OF = re.compile(rf"(?:{MONTH}|{SEASON}) of $")
+"""“October of the next year” is told after a date of the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class _TheNext:
     """“the next month”: after the one told of in the past, else after the anchor's."""
@@ -48,18 +51,28 @@ class _TheNext:
 def _next(match: re.Match[str], text: str) -> Meaning | None:
     """Read the unit after the anchor's; “the next day” follows on a day of the text."""
     unit = UNITS[match["unit"]]
-    if unit is Granularity.DAY:
+    before = match.string[max(0, match.start() - 14) : match.start()]
+    if unit is Granularity.DAY or _PART_OF.search(before):
         return None
     return _TheNext(unit) if match[0].startswith("the next") else Step(unit, 1)
 
 
 def _the(match: re.Match[str], text: str) -> Meaning | None:
     unit = UNITS[match["unit"]]
+    if _OF_THE.search(match.string, max(0, match.start() - 16), match.start()):
+        return None
     if unit is Granularity.WEEKEND:
         return Weekend()
     if unit is Granularity.WEEK:
         return TheWeek()
     return Step(unit, 0)
+
+
+_OF_THE = re.compile(
+    r"\b(?:coach|player|team|man|woman|person|manager|book|car|word|goal|rookie|driver|"
+    r"athlete|employee|teacher|photo|song|album|film) of $"
+)
+"""“Player of the year” is a title."""
 
 
 def _weekend(match: re.Match[str], text: str) -> Meaning | None:
@@ -181,19 +194,23 @@ RULES = (
     Rule(
         "duration.year_ended",
         ("unit",),
-        "(?:the )?(?:fiscal |financial )?year(?= end(?:ed|ing))",
+        rf"(?:the )?(?:fiscal |financial )?year"
+        rf"(?= end(?:ed|ing)\b| (?:to|through|until) (?:the end of )?{MONTH})",
         _twelve_months,
         type="DURATION",
         reads=(
             "It lost money in [the year] ended June 30. | P1Y | duration.year_ended",
+            "It lost money in [the year] to June 2018. | P1Y | duration.year_ended",
         ),
     ),
     Rule(
         "relative.the",
         ("unit",),
         r"the (?:fiscal |financial |calendar |full |entire )?"
-        r"(?P<unit>week|weekend|month|year)"
-        r"(?! (?:before|after|following|preceding|leading up|that followed|when)\b)",
+        r"(?P<unit>weekend|(?:week|month|year)(?! (?:before|after|following|preceding|"
+        r"leading up|that followed|when|he|she|they|it|we|the|an?|his|her|its|their|"
+        r"was|"
+        r"(?:of|in) (?:the|an?|his|her|its|their|which))\b))",
         _the,
         reads=(
             "Rain fell over [the weekend]. | 2024-W11-WE | relative.the.past",
@@ -201,7 +218,10 @@ RULES = (
             "Prices fell for [the week]. | 2024-W11 | relative.the.past | 2024-03-18",
             "Prices fell for [the week]. | 2024-W12 | relative.the.same",
         ),
-        leaves=("It closed the week before the vote.",),
+        leaves=(
+            "It closed the week before the vote, the year the war began.",
+            "It closed in the week of the flood; she won the year he died.",
+        ),
     ),
     Rule(
         "relative.year_end",
@@ -234,6 +254,8 @@ RULES = (
             "He won on May 2, 1998. [The following month] he left."
             " | 1998-06 | relative.mention",
             "In June 1998 it began. It ended [that year]. | 1998 | relative.mention",
+            "In June 1998 it began. It ended in [May of the next year]."
+            " | 1999-05 | month",
             "He won on Monday. [The next day] he left. | 2024-03-19 | relative.mention",
             "[The next day] he left. | XXXX-XX-XX | relative.mention.open",
             "It beat [the prior quarter]. | 2023-Q3 | relative.mention",

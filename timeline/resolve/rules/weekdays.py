@@ -16,9 +16,10 @@ from timeline.resolve.lexicon import (
     YEAR,
     month_number,
 )
+from timeline.resolve.meaning import At, Step
 from timeline.resolve.named import Named, Weekday, WeekdayAfter
 from timeline.resolve.names import is_a_paper, is_in_a_name
-from timeline.resolve.nth import NthWeekday, WeeksFromWeekday
+from timeline.resolve.nth import Beside, DayBeside, NthWeekday, WeeksFromWeekday
 from timeline.resolve.numerals import COUNT, ORDINALS, read_count
 from timeline.resolve.rules.rule import Rule
 
@@ -66,9 +67,24 @@ def _week_on(match: re.Match[str], text: str) -> Meaning | None:
 def _nth(match: re.Match[str], text: str) -> Meaning | None:
     """Read “the first Monday in October”."""
     number = -1 if match["nth"] == "last" else ORDINALS[match["nth"]]
-    year = int(match["year"]) if match["year"] else None
+    day = WEEKDAY_NUMBERS[match["day"]]
+    if match["step"]:
+        return NthWeekday(number, day, Step(Granularity.MONTH, STEPS[match["step"]]))
     month = Named(Granularity.MONTH, month_number(match["month"]))
-    return NthWeekday(number, WEEKDAY_NUMBERS[match["day"]], month, year)
+    if match["year"]:
+        return NthWeekday(number, day, At(month.in_year(int(match["year"]))))
+    return NthWeekday(number, day, month)
+
+
+def _beyond(match: re.Match[str], text: str) -> Meaning | None:
+    """Read “the Monday before last”: a week beyond the last or the next."""
+    way = -1 if match["way"] == "before last" else 1
+    return DayBeside(Weekday(WEEKDAY_NUMBERS[match["day"]], way), 7 * way)
+
+
+def _beside(match: re.Match[str], text: str) -> Meaning | None:
+    way = -1 if match["way"] == "before" else 1
+    return Beside(way, WEEKDAY_NUMBERS[match["day"]])
 
 
 def _after_mention(match: re.Match[str], text: str) -> Meaning | None:
@@ -140,16 +156,40 @@ RULES = (
         reads=("They meet on [Monday week]. | 2024-04-01 | weekday.week.future",),
     ),
     Rule(
+        "weekday.beyond",
+        ("weekday",),
+        rf"the (?P<day>{WEEKDAY}) (?P<way>before last|after next)",
+        _beyond,
+        reads=(
+            "They met [the Tuesday before last]. | 2024-03-12 | weekday.beyond",
+            "They meet [the Tuesday after next]. | 2024-04-02 | weekday.beyond",
+        ),
+    ),
+    Rule(
+        "weekday.beside",
+        ("weekday",),
+        rf"the (?P<day>{WEEKDAY}) (?P<way>before|after)",
+        _beside,
+        weak=True,
+        reads=(
+            "They met [the Saturday before Christmas]. | 2023-12-23"
+            " | weekday.beside.past",
+            "They met [the Monday after Easter 2019]. | 2019-04-22 | weekday.beside",
+        ),
+    ),
+    Rule(
         "weekday.nth",
         ("weekday",),
         rf"(?:the )?(?P<nth>first|second|third|fourth|fifth|last) (?P<day>{WEEKDAY})"
-        rf" (?:of|in) (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?",
+        rf" (?:of|in) (?:(?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?|"
+        r"(?P<step>last|this|next) month)",
         _nth,
         reads=(
             "They met on [the first Monday in October]. | 2023-10-02"
             " | weekday.nth.past",
             "It is [the last Friday of May 2025]. | 2025-05-30 | weekday.nth | none",
             "It met on [the first Monday of May]. | XXXX-05 | weekday.nth.open | none",
+            "It met on [the third Sunday of last month]. | 2024-02-18 | weekday.nth",
         ),
     ),
     Rule(
