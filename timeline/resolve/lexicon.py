@@ -266,6 +266,8 @@ TRIGGERS = {
     "era": r"(?:ad|a\.d\.) ?\d{1,4}|\d{1,4}(?=(?:-| to | and )\d{1,4} ?b\.?c)|"
     r"\d{1,4} ?(?:bce?|b\.c|ad|ce|a\.d|c\.e)",
     "year": rf"{YEAR}|nineteen|twenty|two thousand",
+    "short_year": r"(?:(?<=\bin )|(?<=\bof )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )|"
+    r"(?<=\bfrom ))'\d\d",
     "early": r"(?<=[a-z] )\d{2,3}(?=[.,;:)] |\.?$| [a-z])",
 }
 """What a phrase of each kind must hold; the kinds name what a rule is tried on."""

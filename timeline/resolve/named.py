@@ -245,9 +245,24 @@ class MonthDay:
             return open_reading(self.open_value)
         if self.step:
             return exactly(past if self.step < 0 else future)
+        if told := self._of_told_year(context, origin):
+            return told
         if of_name := self._of_its_name(past, future, slots):
             return exactly(of_name, confidence=0.95)
         return nearest(past, future, origin, context.cue, is_sure=context.is_sure)
+
+    def _of_told_year(self, context: Context, origin: dt.date) -> Reading | None:
+        """Read it soon after a day of an earlier year that was just told.
+
+        “He fled on May 9, 2016. Police caught him on May 12.”
+        """
+        told = context.stated(Granularity.DAY)
+        if told is None or context.cue != "past" or (origin - told).days < _LONG_AGO:
+            return None
+        slot = self.in_year(told.year)
+        if slot is None or not 0 <= (slot.first - told).days <= _SOON_AFTER:
+            return None
+        return replace(exactly(slot, confidence=0.75), origin=told, direction="past")
 
     def _of_its_name(self, past: Slot, future: Slot, slots: list[Slot]) -> Slot | None:
         """Choose the year in which it falls on the weekday told beside it, if one does.
@@ -262,6 +277,10 @@ class MonthDay:
                 middle = (past.first.toordinal() + future.first.toordinal()) / 2
                 return min(fitting, key=lambda s: abs(s.first.toordinal() - middle))
         return None
+
+
+_LONG_AGO, _SOON_AFTER = 300, 92
+"""Days."""
 
 
 def in_story(

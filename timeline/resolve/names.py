@@ -8,10 +8,12 @@ _TITLE = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr)\.?|Miss|Sir|Lady|Lord|Aunt|Uncle) $"
 _OFFICE = re.compile(r"\b(?:Justice|Judge|Senator|Minister|President|Professor) $")
 _SURNAME = re.compile(r" [A-Z][a-z]")
 _NAME_BEFORE = re.compile(
-    r"\b(?:Black|Bloody|Red|Super|Fat|Ash|Cyber|Shrove|Palm|Good|Mail on|Sun on|"
+    r"\b(?:Black|Bloody|Red|Super|Fat|Ash|Cyber|Shrove|Palm|Good|"
+    r"Giving|Sheffield|Ruby|"
     r"(?:his|her|my|our|their|your) (?:man|girl|gal)) $",
     re.IGNORECASE,
 )
+_PAPER_ON = re.compile(r"\b(?:Mail|Sun) on $")
 _NAME_AFTER = re.compile(
     r"(?: (?:Morning|Evening|Night))? (?:Times|Mirror|Telegraph|Mail|Express|Herald|"
     r"Post|Tribune|Gazette|Football|Club|Group|Movement|Brigades?|Revolution|Uprising|Rising|"
@@ -44,9 +46,13 @@ def is_in_a_name(text: str, start: int, end: int) -> bool:
     True
     >>> is_in_a_name("The talks ended in Dublin Friday.", 26, 32)
     False
+    >>> is_in_a_name("She told The Sun on Friday.", 20, 26)
+    False
     """
     floor = max(0, start - _WIDEST)
     if _NAME_AFTER.match(text, end) or _NAME_BEFORE.search(text, floor, start):
+        return True
+    if text[start:end] == "Sunday" and _PAPER_ON.search(text, floor, start):
         return True
     if _TITLE.search(text, floor, start) or _WORK_BEFORE.search(text, floor, start):
         return True

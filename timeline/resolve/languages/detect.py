@@ -111,6 +111,8 @@ _SCRIPTS = (
     ("ar", re.compile("[\u0620-\u06ff]"), 1),
 )
 """A letter outside Latin counts as so many of its letters as it takes to write it."""
+_KANA, _FEW_KANA = re.compile("[ぁ-ヿ]"), 2
+"""Japanese can be mostly Chinese signs, Chinese has none of these."""
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ыэёЫЭЁ]")
 _OTHER_CYRILLIC = re.compile("[ўјљњђћџѓќѕәғқңөұүһЎЈЉЊЂЋЏѓЌЅ]|ъ(?![еёюя])")
@@ -152,6 +154,8 @@ def _script(sample: str) -> str:
         count = weight * len(letters.findall(sample))
         if count > most:
             best, most = code, count
+    if best == "zh" and len(_KANA.findall(sample)) >= _FEW_KANA:
+        return "ja"
     return best
 
 

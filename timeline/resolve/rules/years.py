@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import Granularity
 from timeline.resolve.era import DOUBTFUL, before_christ
 from timeline.resolve.figures import read_figures
-from timeline.resolve.lexicon import MONTH, YEAR
+from timeline.resolve.lexicon import MONTH, YEAR, read_year
 from timeline.resolve.meaning import At, Fixed
 from timeline.resolve.numerals import ORDINAL, read_ordinal, read_year_words
 from timeline.resolve.rules.rule import Rule
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _GOVERNED = re.compile(
     r"(?:\b(?:in|since|by|until|till|of|from|to|during|before|after|for|through|"
     r"throughout|within|and|or|early|late|mid|the year|fiscal|year|between|around|"
-    r"about|circa|than|as|over|with|on|at|post|pre|\w+ing|\w+ed)[ -]|[(,;:] ?|-|^)$"
+    r"about|circa|c\.|than|as|over|with|on|at|post|pre|\w+ing|\w+ed)[ -]|[(,;:] ?|-|^)$"
 )
 _AMOUNT_BEFORE = re.compile(
     r"(?:[$£€¥#/.,:]|\d[ -]|\b(?:no|nos|number|article|resolution"
-    r"|flight|room|page|p|agenda|windows|section|about|some|over|"
+    r"|flight|room|page|p|agenda|windows|section|some|over|"
     r"route|highway|boeing|channel|cell|camp|unit|gate|docket|rule|film|movie|novel|"
     r"ext|extension|"
     r"(?:army|force|crowd|total|fleet|staff|height|class) of)\.? )$"
@@ -93,6 +93,8 @@ def _year(match: re.Match[str], text: str) -> Meaning | None:
     written = text[max(0, start - 14) : start]
     if _AMOUNT_BEFORE.search(before) or _THING_AFTER.match(match.string, end):
         return None
+    if before.endswith("about ") and not _NO_THING.match(text, end):
+        return None  # “about 1990 of them”
     if _ADDRESS_AFTER.match(text, end):
         return None
     if _NAME_BEFORE.search(written) and not _OPENER.search(written):
@@ -101,6 +103,10 @@ def _year(match: re.Match[str], text: str) -> Meaning | None:
     if not _GOVERNED.search(before) and not 1900 <= year < 2050:
         return None
     return At(year_slot(year))
+
+
+def _short_year(match: re.Match[str], text: str) -> Meaning | None:
+    return At(year_slot(read_year(match[0])))
 
 
 def _stated_year(match: re.Match[str], text: str) -> Meaning | None:
@@ -201,6 +207,8 @@ RULES = (
             "It has risen since [1850]. | 1850 | year",
             "Throughout [2019] it was free. | 2019 | year",
             "A [1996] law says so. | 1996 | year",
+            "It began about [1990]. | 1990 | year | none",
+            "Born c. [1520] in Brask. | 1520 | year | none",
         ),
         leaves=(
             "It cost $1998 and weighed 2000 tons.",
@@ -208,6 +216,17 @@ RULES = (
             "He sold 1,998 of them; 1998.5 is a number, and so is 2010%.",
             "An army of 2000 came by 1600 Garden Avenue and held 1950 acres.",
         ),
+    ),
+    Rule(
+        "year.short",
+        ("short_year",),
+        r"'(?P<figures>\d\d)",
+        _short_year,
+        reads=(
+            "He left in ['97]. | 1997 | year.short | none",
+            "He has been here since ['05]. | 2005 | year.short | none",
+        ),
+        leaves=("He cried ‘20 of them!’ and left.",),
     ),
     Rule(
         "year.stated",
