@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 
 from timeline.cli import explain
-from timeline.errors import DateError
+from timeline.errors import UsageError
 
 
 def _run(*arguments: str) -> int:
@@ -53,7 +53,7 @@ def test_no_time_expression_exits_with_three(
 
 
 def test_an_anchor_that_is_no_day_is_an_error() -> None:
-    with pytest.raises(DateError, match=r"no anchor: 'soon'; expected .+; write .+"):
+    with pytest.raises(UsageError, match=r"no anchor: 'soon'; expected .+; write .+"):
         _run("last Tuesday", "--anchor", "soon")
 
 

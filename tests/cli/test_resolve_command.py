@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -140,3 +141,26 @@ def test_the_command_loads_nothing_heavy(module: str) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
     assert done.stderr.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (b"[1, 2]", "no object"),
+        (b"{", "no JSON"),
+        (b'{"id": 1}', "id or text is missing"),
+        (b'{"id": 1, "text": "x", "anchor": 20241025}', "no anchor: 20241025"),
+        (b'{"id": 1, "text": "x", "anchor": "2024-10-25x"}', "no anchor: 2024-10-25x"),
+        (b'{"id": 1, "text": "x", "anchor": "2024-W43-5"}', "no anchor: 2024-W43-5"),
+        (b'{"id": 1, "text": "x", "anchor": "2024-02-30"}', "no anchor: 2024-02-30"),
+    ],
+    ids=["list", "brace", "no text", "number", "tail", "week", "no such day"],
+)
+def test_a_wrong_line_is_told_with_its_value(line: bytes, told: str) -> None:
+    with pytest.raises(ReadError, match=told):
+        resolve.read_line(line)
+
+
+def test_a_time_behind_the_anchor_s_day_is_let_pass() -> None:
+    line = b'{"id": 1, "text": "x", "anchor": "2024-10-25T14:00Z"}'
+    assert resolve.read_line(line).anchor == dt.date(2024, 10, 25)

@@ -45,6 +45,16 @@ _PUBLISHED = dt.date(2024, 10, 25)
         pytest.param(
             "The council voted after 3 October.", "[2024-10-04..2024-10-25]", id="after"
         ),
+        pytest.param(
+            "The council voted shortly before 8 a.m. on Monday.",
+            "2024-10-21",
+            id="before an hour of a day",
+        ),
+        pytest.param(
+            "The council voted just after dawn on Monday.",
+            "2024-10-21",
+            id="after dawn of a day",
+        ),
         pytest.param("The mine has flooded since June.", "2024-06/..", id="since"),
         pytest.param(
             "Since June the mine has flooded.", "2024-06/..", id="Since first"

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from timeline.cli.common import add_language, add_locale
-from timeline.errors import DateError
+from timeline.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -63,6 +63,6 @@ def _anchor(text: str | None) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError as error:
-        raise DateError(
+        raise UsageError(
             f"no anchor: {text!r}; expected a day; write it as YYYY-MM-DD"
         ) from error

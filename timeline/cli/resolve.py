@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import sys
 from contextlib import nullcontext
 from functools import partial
@@ -79,13 +80,30 @@ def read_line(line: bytes) -> Document:
     """
     try:
         fields = json.loads(line)
-        name, text, anchor = fields["id"], fields["text"], fields.get("anchor")
-        day = None if anchor is None else dt.date.fromisoformat(anchor[:10])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ReadError(f"{type(error).__name__}: {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise ReadError(f"no JSON: {error}") from error
+    if not isinstance(fields, dict):
+        raise ReadError(f"no object: {str(fields)[:_SHOWN]}")
+    name, text = fields.get("id"), fields.get("text")
     if not isinstance(name, str | int) or not isinstance(text, str):
-        raise ReadError("id or text is no text")
-    return Document(name, text, day)
+        raise ReadError("id or text is missing or no text")
+    return Document(name, text, _anchor(fields.get("anchor")))
+
+
+_SHOWN = 40
+"""Characters of a wrong value that are told."""
+_ANCHOR = re.compile(r"\d{4}-\d\d-\d\d(?=$|[T ])")
+"""A day, and a time behind it that is not asked for."""
+
+
+def _anchor(value: object) -> dt.date | None:
+    if value is None:
+        return None
+    found = _ANCHOR.match(value) if isinstance(value, str) else None
+    try:
+        return dt.date.fromisoformat(found[0] if found else "")
+    except ValueError as error:
+        raise ReadError(f"no anchor: {str(value)[:_SHOWN]}") from error
 
 
 def as_json(document: Document, found: Resolution) -> dict[str, object]:

@@ -79,6 +79,10 @@ def _span(attached: Sequence[Resolution]) -> Date | None:
     return None
 
 
+_OF_THE_HOUR = ("before", "after", "following")
+"""“before 8 a.m. on Wednesday” bounds the hour; the day is Wednesday."""
+
+
 def _by_preposition(resolution: Resolution, ceiling: dt.date | None) -> Date | None:
     """Read the governing word: “since June” lasts, “before Friday” is a bound."""
     date, word = resolution.date, resolution.preposition
@@ -88,6 +92,8 @@ def _by_preposition(resolution: Resolution, ceiling: dt.date | None) -> Date | N
         return date
     earliest, latest = date.earliest, date.latest
     if earliest is None or latest is None:
+        return date
+    if resolution.timex.type == "TIME" and word in _OF_THE_HOUR:
         return date
     if word in {"before", "ahead"} and earliest > dt.date.min:
         return Date.until(earliest - _DAY)
