@@ -138,6 +138,12 @@ def test_a_date_is_as_fine_as_its_phrase(
         pytest.param("He was able to walk Monday.", "2024-10-21", id="was able to"),
         pytest.param("He may have left Monday.", "2024-10-21", id="may have left"),
         pytest.param("A sale is planned Monday.", "2024-10-28", id="is planned"),
+        pytest.param("There is a vote on Monday.", "2024-10-28", id="there is"),
+        pytest.param("It stayed open until Monday.", "2024-10-21", id="stayed until"),
+        pytest.param("It comes into force on Monday.", "2024-10-28", id="comes into"),
+        pytest.param("It is its first win since Monday.", "2024-10-21", id="since"),
+        pytest.param("They won't vote on Monday.", "2024-10-28", id="won't"),
+        pytest.param("They’ll vote on Monday.", "2024-10-28", id="curly"),
         pytest.param("Voters go to the polls Monday.", "2024-10-28", id="go to"),
         pytest.param("He made plans for the race Monday.", "2024-10-21", id="plans"),
         pytest.param("The Monday vote will be close.", "2024-10-28", id="the … vote"),
@@ -173,6 +179,29 @@ def test_the_verb_decides_the_direction(sentence: str, value: str) -> None:
 )
 def test_a_month_of_what_is_to_come_is_the_coming_one(sentence: str) -> None:
     assert _one(sentence).value == "2025-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He resigned a year later, in 2004.", ["2004", "2004"]),
+        ("He quit two weeks later, on November 6, 2023.", ["2023-W45", "2023-11-06"]),
+        ("It fell on Monday, the worst since 2004. The next day it rose.",
+         ["2024-10-21", "2004", "2024-10-22"]),
+        ("The vote is due on 30 October. The court had ruled a day earlier.",
+         ["2024-10-30", "2024-10-24"]),
+        ("Talks will run from Thursday to Tuesday.", ["2024-10-31", "2024-11-05"]),
+        ("Talks ran from Thursday to Tuesday.", ["2024-10-17", "2024-10-22"]),
+        ("He fled on May 9, 2016. They caught him on May 12.",
+         ["2016-05-09", "2016-05-12"]),
+    ],
+    ids=["in a year", "on a day", "background", "not after today", "run", "ran",
+         "told year"],
+)  # fmt: skip
+def test_dates_beside_each_other_are_read_together(
+    text: str, values: list[str]
+) -> None:
+    assert [each.value for each in tag(text, _FRIDAY)] == values
 
 
 def test_the_month_of_may_supposes_nothing() -> None:

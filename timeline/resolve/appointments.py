@@ -27,6 +27,7 @@ _PROPOSES = re.compile(
     r"meeting|ceasefire|truce)$"
 )
 """“called for elections in June”: of things that are to be."""
+_THERE_IS = re.compile(r"\bthere(?:'s| is| are)(?: (?!no\b)[a-z]+){1,4}$")
 _TARGETS = {"to", "for", "until", "till"}
 _NEAR = 9
 """Words between a verb of moving and the day: “delayed the vote from May to June”."""
@@ -40,7 +41,9 @@ _BEGINS = re.compile(
     r"|takes(?= (?:place|effect|office)\b)|reports(?= (?:earnings|results)\b)"
     r"|go(?:es)?(?= on (?:trial|sale)\b| into effect\b)"
     r"|go(?:es)?(?= to (?:a vote|trial|the polls)\b)"
-    r"|leaves(?= for\b)|comes?(?= due\b)"
+    r"|leaves(?= (?:for|on)\b|$)|comes?(?= (?:due|into (?:force|effect))\b)"
+    r"|closes(?= (?:on|in|at)\b|$)|hears(?= (?:the|his|her|their|its|an?) )"
+    r"|steps(?= down)|kicks(?= off)|returns(?= to (?:work|court|parliament|school)\b)"
 )
 """What a timetable says in the present; “X meets Y” is what a picture shows."""
 _BEGIN = re.compile(r"begin|resume|reopen|reconvene|open|start|vote|convene|expire")
@@ -72,6 +75,8 @@ def is_appointed(before: Sequence[str]) -> bool:
     if _FIXED.fullmatch(preposition):
         return not _IS.isdisjoint(words[-3:])
     if _PROPOSES.search(" ".join(words[-_NEAR:])):
+        return True
+    if _THERE_IS.search(" ".join(words[-_NEAR:])):
         return True
     if preposition not in _TARGETS:
         return False

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
 from timeline.resolve.meaning import (
+    Anaphor,
     Context,
     Meaning,
     Reading,
     exactly,
     open_reading,
 )
+from timeline.resolve.slot import Slot
 from timeline.resolve.story import Story
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from timeline.resolve.named import MonthDay, Named
-    from timeline.resolve.slot import Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,22 @@ class LeadingTo:
         if slot is None:
             return open_reading(self.part.open_value)
         return exactly(slot, anchored=end.anchored)
+
+
+@dataclass(frozen=True, slots=True)
+class Apposed:
+    """“a year later” before the date that says which: “a year later, in 2004”."""
+
+    step: Anaphor
+    date: Meaning
+
+    def read(self, context: Context) -> Reading:
+        date = self.date.read(context)
+        unit = self.step.granularity
+        if date.slot is None or date.slot.granularity.rank > unit.rank:
+            return self.step.read(context)
+        slot = Slot.holding(unit, date.slot.first)
+        return replace(date, value=slot.value, slot=slot, date=None, other=None)
 
 
 def _first(slot: Slot) -> dt.date:

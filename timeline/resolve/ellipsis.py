@@ -6,15 +6,16 @@ the year of the one that it leads up to.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
-from timeline.resolve.beside import LeadingTo
+from timeline.resolve.beside import Apposed, LeadingTo
 from timeline.resolve.lexicon import YEAR
-from timeline.resolve.meaning import At
-from timeline.resolve.named import InYear, MonthDay, Named
+from timeline.resolve.meaning import Anaphor, At
+from timeline.resolve.named import InYear, MonthDay, Named, Weekday
 from timeline.resolve.slot import day_slot, year_slot
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def expand(found: list[Expression], folded: str) -> list[Expression]:
         elif each.rule == "year.range":
             result += _year_after(each, folded)
         end = result[-1].end
-    return _led(result, folded)
+    return _apposed(_led(result, folded), folded)
 
 
 def _limit(found: list[Expression], place: int, folded: str) -> int:
@@ -118,6 +119,23 @@ def _led(found: list[Expression], folded: str) -> list[Expression]:
         else:
             result.append(each)
     return result[::-1]
+
+
+def _apposed(found: list[Expression], folded: str) -> list[Expression]:
+    """Let “two weeks later” be told by what follows: “…, on November 6”."""
+    result = found[:-1]
+    for place, (each, date) in enumerate(itertools.pairwise(found)):
+        is_told = isinstance(date.meaning, At | InYear | MonthDay | Named | Weekday)
+        if not is_told or not isinstance(each.meaning, Anaphor):
+            continue
+        if date.start - each.end <= _LONGEST_GAP and _TOLD_BY.fullmatch(
+            folded, each.end, date.start
+        ):
+            result[place] = replace(each, meaning=Apposed(each.meaning, date.meaning))
+    return result + found[-1:]
+
+
+_TOLD_BY = re.compile(r", (?:on |in )?")
 
 
 def _leads(each: Expression, following: Expression, folded: str) -> bool:

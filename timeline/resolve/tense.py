@@ -95,8 +95,22 @@ def direction(text: str, start: int, end: int, preposition: str | None) -> Cue:
     if _opens_clause(before) or _owns_subject(before, after):
         return _forwards(after) or _backwards(before) or _cue_of(preposition)
     if preposition in _LASTING:
-        return "future"
+        return "past" if _has_lasted(before) else "future"
     return _backwards(before) or _forwards(after) or _cue_of(preposition)
+
+
+def _has_lasted(words: list[str]) -> bool:
+    """Tell whether “until” ends a state: “stayed open until Monday”."""
+    nearest = [word.lower() for word in words[-_NEAREST:]]
+    return any(map(_STATE.fullmatch, nearest)) and not any(
+        map(_TERM.fullmatch, nearest)
+    )
+
+
+_STATE = re.compile(r"stayed|remained|lasted|lived|ran|worked|served|ruled|waited|fell")
+_TERM = re.compile(
+    r"will|would|was|were|be|been|closed|jailed|banned|suspended|\w+ed to"
+)
 
 
 def stands_beside_verb(text: str, start: int) -> bool:
