@@ -6,12 +6,9 @@ and single spaces for line breaks, every character in its own place.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
-from timeline.resolve.holiday import HOLIDAYS
-from timeline.resolve.zone_names import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -208,11 +205,6 @@ FREQUENCIES = {
     "annually": "P1Y",
 }
 
-_VAGUE = (
-    "now|nowadays|current|currently|present|presently|recently|lately|past|soon|future|"
-    "term|ago"
-)
-
 LEADS = (
     r"the|an?|this|that|these|those|last|past|next|coming|following|previous|prior|"
     r"preceding|recent|latest|current|present|same|every|each|other|first|second|third|"
@@ -229,52 +221,7 @@ LEADS = (
 )
 """Words that may stand in a phrase before its trigger."""
 
-_CLOCK_FIGURES = (
-    rf"\d\d?(?:[:.] ?\d\d)? ?[ap](?:m|\. ?m)|\d\d?: ?\d\d(?:z|{words(LETTERS)})?|"
-    rf"[012]\d[0-5]\d ?(?:hours|hrs|local time|z|{words(LETTERS)})|[012]?\dh[0-5]\d|"
-    r"\d\d\.\d\d (?:hours|hrs|local time)|"
-    r"(?:\d{4}-\d\d-\d\dt\d\d(?::?\d\d)*|\d{8}t\d{4}(?:\d\d)?)z?"
-)
 TO_DAY = rf"(?:, {ORDINAL_DAY}){{0,4}}(?:-|,? (?:to|and|or) )(?:the )?"
 """What stands between the first of some days and the last: “3, 5 and 7 May”."""
 MORE_DAYS = rf"(?:-(?={DAY}\b)|(?:-| (?:to|and|or) )(?={DAY},? {YEAR}\b))"
 """“Oct. 22” of “Oct. 22-24”, and of “Oct. 22 and 24, 2021”, has more behind it."""
-
-TRIGGERS = {
-    "weekday": rf"(?:{WEEKDAY}|{WEEKDAY_SHORT})s?",
-    "month": words(MONTH_NUMBERS),
-    "unit": rf"(?:{ANY_UNIT}|half|halve|centurie|period)s?",
-    "day": "today|yesterday|tomorrow|tonight|overnight",
-    "part": rf"{PART}s?|{LIGHT}",
-    "day_of": rf"(?=\d)(?:{ORDINAL_DAY}(?={TO_DAY}{ORDINAL_DAY}(?: of)? {MONTH})|"
-    rf"{DAY}/{DAY} {MONTH})",
-    "season": rf"{SEASON}s?|midsummer|midwinter",
-    "clock": rf"[ap](?:m|\. ?m)|gmt|utc|midday|noon|midnight|o'clock|"
-    rf"(?:five|ten|twenty|twenty-five) past|(?=\d)(?:{_CLOCK_FIGURES})",
-    "holiday": words(HOLIDAYS),
-    "frequent": words(FREQUENCIES),
-    "vague": _VAGUE,
-    "decade": r"\d{4}'?s|'?\d0'?s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies",
-    "solid": "(?:hour|day|week|month|year|decade)long",
-    "ordinal": r"(?=\d)(?:(?<=\b[ob][ny] the )|(?<=\bto the )|(?<=\bfor the )|"
-    r"(?<=\bfrom the )|(?<=ing of the )|(?<=noon of the )|(?<=night of the )|"
-    r"(?<=\buntil the )|(?<=\bsince the )|(?<=\bafter the )|(?<=\bbefore the ))"
-    r"\d\d?(?:st|nd|rd|th)",
-    "code": r"(?=[qh\d])(?:(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bfrom )|(?<=\bsince )"
-    rf"|(?<=\bby )|(?=..,? (?:'\d\d|{YEAR}\b)))(?:q[1-4]|[1-4]q|h[12]|[12]h)",
-    "number": r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/.]\d\d?[-/.]\d\d?|\d{8}",
-    "era": r"(?:ad|a\.d\.) ?\d{1,4}|\d{1,4}(?=(?:-| to | and )\d{1,4} ?b\.?c)|"
-    r"\d{1,4} ?(?:bce?|b\.c|ad|ce|a\.d|c\.e)",
-    "year": rf"{YEAR}|nineteen|twenty|two thousand",
-    "short_year": r"(?:(?<=\bin )|(?<=\bof )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )|"
-    r"(?<=\bfrom ))'\d\d",
-    "early": r"(?<=[a-z] )\d{2,3}(?=[.,;:)] |\.?$| [a-z])",
-}
-"""What a phrase of each kind must hold; the kinds name what a rule is tried on."""
-
-TRIGGER = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(f"(?P<{kind}>{form})" for kind, form in TRIGGERS.items())
-    + r")\b"
-)
-"""Finds every place that a rule could read; a text without one costs one scan."""

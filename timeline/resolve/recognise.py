@@ -19,8 +19,9 @@ from timeline.resolve.expression import Expression
 from timeline.resolve.figures import settle
 from timeline.resolve.hours import lend, without_full_stop
 from timeline.resolve.joins import join
-from timeline.resolve.lexicon import LEADS, TRIGGER, TRIGGERS, fold
+from timeline.resolve.lexicon import LEADS, fold
 from timeline.resolve.rules import RULES
+from timeline.resolve.triggers import KINDS, TRIGGER, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from timeline.resolve.locales import Order
 
 _RULES_OF = {
-    kind: tuple(rule for rule in RULES if kind in rule.triggers) for kind in TRIGGERS
+    kind: tuple(rule for rule in RULES if kind in rule.triggers) for kind in KINDS
 }
 _MAX_LEADS = 8
 _FROM_NOW = ("ago", "ago.ahead", "ago.mention", "relative.year_before")
@@ -64,7 +65,7 @@ def _core(
     text: str, folded: str, floor: int, trigger: re.Match[str]
 ) -> Expression | None:
     """Read the longest phrase that begins furthest left of a trigger."""
-    rules = _RULES_OF[trigger.lastgroup or ""]
+    rules = _RULES_OF[kind_of(trigger)]
     for start in _starts(folded, floor, trigger.start()):
         best: Expression | None = None
         for rule in rules:

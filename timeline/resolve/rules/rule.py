@@ -30,7 +30,7 @@ class Rule:
 
     name: str
     triggers: tuple[str, ...]
-    """Kinds of `lexicon.TRIGGERS`; the first in the phrase must be one of these."""
+    """Kinds of `triggers.KINDS`; the first in the phrase must be one of these."""
     pattern: str
     """Matched on folded text from the first word of the phrase."""
     build: Build
