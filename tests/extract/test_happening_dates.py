@@ -253,3 +253,14 @@ def test_the_date_of_a_mention_can_be_asked_why(read: Read) -> None:
         "2024-10-23",
     )
     assert why.rule
+
+
+def test_a_month_in_what_is_said_dates_what_is_said(read: Read) -> None:
+    said, fell = read("The firm said sales in September fell by a tenth.")
+    assert (said.date and said.date.edtf) == "[..2024-10-25]"
+    assert (fell.date and fell.date.edtf) == "2024-09"
+
+
+def test_a_month_behind_the_saying_dates_the_saying(read: Read) -> None:
+    said, *_ = read("The firm said in September that sales had fallen.")
+    assert (said.date and said.date.edtf) == "2024-09"

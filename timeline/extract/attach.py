@@ -129,7 +129,30 @@ def _clause(
         return right if left is None else left
     to_left = _weight(tokens, clauses[left].verb.last + 1, first)
     to_right = _weight(tokens, last, clauses[right].verb.first)
+    if to_left == to_right and _is_in_what_is_said(tokens, clauses[left], first):
+        return right
     return left if to_left <= to_right else right
+
+
+def _is_in_what_is_said(tokens: Sequence[Token], clause: Clause, first: int) -> bool:
+    """Tell whether a phrase is part of the subject of what is said.
+
+    “Said sales in September fell” dates the fall; “said in September”, “said at a
+    meeting on Friday” date the saying.
+    """
+    behind = clause.verb.last + 1
+    if tokens[clause.verb.last].lower not in _SAID or behind >= first:
+        return False
+    return tokens[behind].lower not in _OF_THE_SAYING
+
+
+_SAID = {"said", "says", "say"}
+_OF_THE_SAYING = {
+    "in", "on", "at", "by", "from", "during", "after", "before", "late", "early",
+    "earlier", "later", "again", "this", "last", "to", "of", "about", "as", "via",
+    "through", "over", "following", "when", "that", "here", "there", "shortly", "just",
+    "the", "around", "also", "only", "so", "it", "nothing", "yesterday", "today",
+}  # fmt: skip
 
 
 def _share(
