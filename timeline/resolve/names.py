@@ -34,6 +34,9 @@ _PERSON_BEFORE = re.compile(
     r"(?:spokes\w{3,6}|lawyers?|attorneys?|aides?|advis[eo]rs?|all(?:y|ies)) "
     r"(?:for|to|of)) $"
 )
+_AGE_AFTER = re.compile(r", (?:aged )?\d\d?,")
+_FIRST_NAME = re.compile(r"\b[A-Z][a-z]+ $")
+"""“Kofi Friday, 19, …”: an age follows people."""
 _WIDEST = 32
 
 
@@ -48,6 +51,8 @@ def is_in_a_name(text: str, start: int, end: int) -> bool:
     False
     >>> is_in_a_name("She told The Sun on Friday.", 20, 26)
     False
+    >>> is_in_a_name("Kofi Friday, 19, scored.", 5, 11)
+    True
     """
     floor = max(0, start - _WIDEST)
     if _NAME_AFTER.match(text, end) or _NAME_BEFORE.search(text, floor, start):
@@ -57,6 +62,8 @@ def is_in_a_name(text: str, start: int, end: int) -> bool:
     if _TITLE.search(text, floor, start) or _WORK_BEFORE.search(text, floor, start):
         return True
     if _OFFICE.search(text, floor, start) and _SURNAME.match(text, end):
+        return True
+    if _AGE_AFTER.match(text, end) and _FIRST_NAME.search(text, floor, start):
         return True
     is_quoted = _QUOTE_BEFORE.search(text, floor, start)
     return bool(is_quoted and _QUOTE_AFTER.match(text, end))
