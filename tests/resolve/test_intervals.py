@@ -169,3 +169,10 @@ def test_turning_a_phrase_round_twice_gives_it_back(
     (found,) = tag(f"It was {phrase}.", anchor)
     turned = found.turned()
     assert turned is None or turned.turned() == found
+
+
+def test_no_end_is_moved_out_of_the_calendar() -> None:
+    found = tag("It will run from Tuesday to Sunday.", dt.date(9999, 12, 22))
+    assert all(each.date for each in found)
+    found = tag("It ran from Sunday to Monday.", dt.date(1, 1, 7))
+    assert all(each.date for each in found)

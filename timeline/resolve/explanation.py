@@ -101,8 +101,8 @@ def _otherwise(found: Resolution, text: str) -> str:
 
 _OTHERWISE = {
     "ambiguous": "if the day comes first; nothing here tells which",
-    "mdy": "if the day comes first; the locale tells which",
-    "dmy": "if the month comes first; the locale tells which",
+    "mdy": "if the day comes first; the text or the locale tells which",
+    "dmy": "if the month comes first; the text or the locale tells which",
 }
 
 

@@ -27,6 +27,12 @@ class TwoDays(NamedTuple):
     month_first: Slot
     day_first: Slot
 
+    def in_order(self, order: Order) -> tuple[Slot, Slot]:
+        """Give the day that an order makes of the figures, and the other one."""
+        if order == "mdy":
+            return self.month_first, self.day_first
+        return self.day_first, self.month_first
+
 
 @dataclass(frozen=True, slots=True)
 class InFigures:
@@ -74,18 +80,17 @@ class InFigures:
             return exactly(self.only, anchored=False, confidence=0.98)
         if self.both is None:
             return Impossible().read(context)
-        month_first, day_first = self.both
         if self.order:
-            slot = month_first if self.order == "mdy" else day_first
+            slot, other = self.both.in_order(self.order)
             settled = exactly(slot, anchored=False, confidence=0.9)
-            return replace(settled, direction=self.order)
+            return replace(settled, direction=self.order, other=other)
         if self.usual:
-            is_american = self.usual == "mdy"
-            slot, other = self.both if is_american else reversed(self.both)
+            slot, other = self.both.in_order(self.usual)
             likely = exactly(slot, anchored=False, confidence=0.8)
             return replace(likely, direction=self.usual, other=other)
-        doubted = exactly(month_first, anchored=False, confidence=0.5)
-        return replace(doubted, direction="ambiguous", other=day_first)
+        slot, other = self.both.in_order("mdy")
+        doubted = exactly(slot, anchored=False, confidence=0.5)
+        return replace(doubted, direction="ambiguous", other=other)
 
 
 def settle(found: Iterable[Expression], usual: Order | None = None) -> list[Expression]:

@@ -6,15 +6,16 @@ whole.  Ends in an impossible order give none, and both are kept as they are.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.dates import Date
+from timeline.dates import Date, Granularity
 from timeline.resolve.cues import preposition_before
 from timeline.resolve.ends import are_ends
+from timeline.resolve.slot import OutOfCalendarError, Slot
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from timeline.resolve.timex import Resolution
@@ -68,14 +69,17 @@ def _week_on(
         return
     if first.cue != last.cue or start.earliest <= end.earliest:
         return
-    if first.rule == last.rule == "weekday.future":
-        yield first, _moved(last, end.earliest, 7)
-    elif first.rule == last.rule == "weekday.past" and first.cue == "past":
-        yield _moved(first, start.earliest, -7), last
+    try:
+        if first.rule == last.rule == "weekday.future":
+            yield first, _moved(last, end.earliest, 7)
+        elif first.rule == last.rule == "weekday.past" and first.cue == "past":
+            yield _moved(first, start.earliest, -7), last
+    except OutOfCalendarError:
+        return
 
 
 def _moved(found: Resolution, day: dt.date, days: int) -> Resolution:
-    date = Date.day(day + dt.timedelta(days=days))
+    date = Slot(Granularity.DAY, day).shift(days).date
     tail = found.value[len(day.isoformat()) :]
     granularity = found.date.granularity if found.date else date.granularity
     date = replace(date, granularity=granularity)

@@ -8,10 +8,8 @@ _TITLE = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr)\.?|Miss|Sir|Lady|Lord|Aunt|Uncle) $"
 _OFFICE = re.compile(r"\b(?:Justice|Judge|Senator|Minister|President|Professor) $")
 _SURNAME = re.compile(r" [A-Z][a-z]")
 _NAME_BEFORE = re.compile(
-    r"\b(?:Black|Bloody|Red|Super|Fat|Ash|Cyber|Shrove|Palm|Good|"
-    r"Giving|Sheffield|Ruby|"
-    r"(?:his|her|my|our|their|your) (?:man|girl|gal)) $",
-    re.IGNORECASE,
+    r"\b(?:[Bb]lack|[Bb]loody|Red|Super|Fat|Ash|Cyber|Shrove|Palm|Good|Giving|Sheffield|"
+    r"Ruby|(?:his|her|my|our|their|your) (?:man|girl|gal)) $"
 )
 _PAPER_ON = re.compile(r"\b(?:Mail|Sun) on $")
 _NAME_AFTER = re.compile(

@@ -48,7 +48,7 @@ class Resolution:
     cue: Literal["past", "future"] | None = None
     """Which way the words around it look, where they tell."""
     interval: Date | None = None
-    """What lasted, where the phrase is an end of it or says the whole."""
+    """What lasted, where the phrase is an end of it."""
     time: str | None = None
     """The clock time that it states, on the clocks of its place: `17:00`."""
     zone: str | None = None
