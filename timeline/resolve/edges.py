@@ -10,8 +10,6 @@ from timeline.resolve.meaning import Context, Reading, open_reading
 from timeline.resolve.slot import OPEN_VALUES, Slot, day_slot
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from timeline.resolve.meaning import Meaning
 
 _MONTHS = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.YEAR: 12}
@@ -66,16 +64,9 @@ class Before:
 
     def _moved(self, slot: Slot) -> Slot | None:
         if days := _DAYS.get(self.granularity):
-            moved = Slot(Granularity.DAY, slot.first).shift(days * self.count)
-        else:
-            month = Slot.holding(Granularity.MONTH, slot.first)
-            month = month.shift(_MONTHS[self.granularity] * self.count)
-            day = _same_day(month, slot.first)
-            if day is None:
-                return None
-            moved = day
-        return Slot.holding(slot.granularity, moved.first)
-
-
-def _same_day(month: Slot, day: dt.date) -> Slot | None:
-    return day_slot(month.first.year, month.first.month, day.day)
+            day = Slot(Granularity.DAY, slot.first).shift(days * self.count)
+            return Slot.holding(slot.granularity, day.first)
+        month = Slot.holding(Granularity.MONTH, slot.first)
+        first = month.shift(_MONTHS[self.granularity] * self.count).first
+        same = day_slot(first.year, first.month, slot.first.day)
+        return Slot.holding(slot.granularity, same.first) if same else None

@@ -29,7 +29,9 @@ _NEXT_DAY = re.compile(
     r"was|were|is|are|will|would|had|has|have|\w+ed)\b|$)"
 )
 _NEXT_YEAR = re.compile(r"[-/](?P<year>\d{4}|\d\d)(?!\w)")
-_LEADS_TO = re.compile(r"(?:-|/| - | (?:and|or|to|until|till|through) )(?:the )?")
+_LEADS_TO = re.compile(
+    r"(?:/| ?--? ?| (?:and|or|to|until|till|through|thru) )(?:(?:on|in) )?(?:the )?"
+)
 _RULES = ("monthday", "absolute.mdy", "monthday.range")
 
 

@@ -1,7 +1,7 @@
 """The two ends of an interval, before they are resolved: what one lends the other.
 
-“from May to July 2011” has its year at the end, “Monday to Wednesday last week” its
-week; “from 30 May 2011 to 2 June” has its year at the start.
+“Monday to Wednesday last week” has its week at the end, “from 30 May 2011 to 2 June”
+its year at the start.  A year at the end is lent by `ellipsis`, to lists as well.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import Granularity
 from timeline.resolve.cues import preposition_before
 from timeline.resolve.meaning import At
-from timeline.resolve.named import InWeek, InYear, MonthDay, Named, Weekday
+from timeline.resolve.named import InWeek, MonthDay, Named, Weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,21 +76,11 @@ def _span(found: Expression) -> tuple[int, int]:
 
 
 def _lent_back(first: Meaning, last: Meaning) -> Meaning | None:
-    """Read the first end in the year or the week of the last."""
-    if isinstance(first, Weekday) and isinstance(last, InWeek):
-        fits = first.step is None and first.number <= last.number
-        return InWeek(first.number, last.week) if fits else None
-    if not isinstance(first, Named | MonthDay) or not _is_bare(first):
+    """Read the first end in the week of the last."""
+    if not isinstance(first, Weekday) or not isinstance(last, InWeek):
         return None
-    if isinstance(last, InYear):
-        return InYear(first, last.year) if _is_in_order(first, last.part) else None
-    if isinstance(last, At) and _has_month(last.slot):
-        year = last.slot.first.year
-        slot = first.in_year(year)
-        if slot and slot.first > last.slot.first and year > 1:
-            slot = first.in_year(year - 1)
-        return At(slot) if slot else None
-    return None
+    fits = first.step is None and first.number <= last.number
+    return InWeek(first.number, last.week) if fits else None
 
 
 def _lent_on(first: Meaning, last: Meaning) -> Meaning | None:
@@ -108,11 +98,6 @@ def _lent_on(first: Meaning, last: Meaning) -> Meaning | None:
 
 def _is_bare(meaning: Named | MonthDay) -> bool:
     return isinstance(meaning, MonthDay) or meaning.step is None
-
-
-def _is_in_order(first: Named | MonthDay, last: Named | MonthDay) -> bool:
-    one, other = first.in_year(2000), last.in_year(2000)
-    return bool(one and other and one.first <= other.first)
 
 
 def _has_month(slot: Slot) -> bool:
