@@ -40,7 +40,8 @@ def test_a_rule_leaves_other_words_alone(rule: str, sentence: str) -> None:
     assert [each.timex.text for each in tag(sentence, _THURSDAY)] == []
 
 
-def test_every_rule_has_a_name_of_its_own_and_a_phrase() -> None:
+def test_every_rule_has_a_name_of_its_own_and_phrases_of_both_kinds() -> None:
     names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))
     assert [rule.name for rule in RULES if not rule.reads] == []
+    assert [rule.name for rule in RULES if not rule.leaves] == []

@@ -115,6 +115,7 @@ RULES = (
             "He left [a week ago today]. | 2024-03-14 | ago",
             "He left [two years ago this month]. | 2022-03 | ago",
         ),
+        leaves=("He owned two yearlings, as of old.",),
     ),
     Rule(
         "ago.exactly",
@@ -122,6 +123,7 @@ RULES = (
         rf"(?:exactly|precisely) (?P<count>{COUNT}) {_UNIT} ago",
         _exactly_ago,
         reads=("He left [exactly two years ago]. | 2022-03-21 | ago.exactly",),
+        leaves=("He left exactly two yearlings.",),
     ),
     Rule(
         "ago.fraction",
@@ -135,6 +137,7 @@ RULES = (
             "It fell in 1945. [A quarter of a century later] it rose."
             " | 196 | ago.fraction",
         ),
+        leaves=("He sat in half a centurion's tent.",),
     ),
     Rule(
         "ago.time",
@@ -145,6 +148,7 @@ RULES = (
             "It opens in [a week's time]. | 2024-W13 | ago.time",
             "It opens in [three years' time]. | 2027 | ago.time",
         ),
+        leaves=("It opens in a weak man's time.",),
     ),
     Rule(
         "ago.ahead",
@@ -152,6 +156,7 @@ RULES = (
         rf"(?P<count>{COUNT}) {_UNIT} (?:from now|from today|hence)",
         _ahead,
         reads=("It opens [two weeks from now]. | 2024-W14 | ago.ahead",),
+        leaves=("It has two weak doors, far from home.",),
     ),
     Rule(
         "ago.mention",
@@ -166,6 +171,7 @@ RULES = (
             " | 1999-11 | ago.mention",
             "He had left [two days earlier]. | 2024-03-19 | ago.mention",
         ),
+        leaves=("He left two dais later.",),
     ),
     Rule(
         "ago.nights",
@@ -177,6 +183,7 @@ RULES = (
             "It fell on May 2, 1998; [two nights later] it rose."
             " | 1998-05-04TNI | ago.nights",
         ),
+        leaves=("He saw two knights later.",),
     ),
     Rule(
         "ago.vague",
@@ -189,5 +196,6 @@ RULES = (
             "He left [some time ago]. | PAST_REF | ago.vague",
             "[Long ago] he left. | PAST_REF | ago.vague",
         ),
+        leaves=("It was in Chicago and Santiago.",),
     ),
 )

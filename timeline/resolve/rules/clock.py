@@ -160,6 +160,7 @@ RULES = (
             "Logged [2024-10-25T14:30+03:00]. | 2024-10-25T14:30 | absolute.iso",
             "Logged [2024-10-25 14:30 UTC]. | 2024-10-25T14:30 | absolute.ymd",
         ),
+        leaves=("Terminal T14 has 13-45 gates.",),
     ),
     Rule(
         "clock.ampm",
@@ -182,6 +183,7 @@ RULES = (
             "It ran from [11] to 1 p.m. there. | 2024-03-21T11:00 | clock.first",
             "Open from [9 a.m.] to 5 p.m. on Friday. | 2024-03-15T09:00 | weekday.past",
         ),
+        leaves=("I am 5, and 25 am radios are on sale.",),
     ),
     Rule(
         "clock.part",
@@ -193,6 +195,7 @@ RULES = (
             "It began at [4 in the morning]. | 2024-03-21T04:00 | clock.part",
             "It began at [nine at night]. | 2024-03-21T21:00 | clock.part",
         ),
+        leaves=("He had 40 in the marina.",),
     ),
     Rule(
         "clock.24",
@@ -225,6 +228,7 @@ RULES = (
             "Sent [July 2, 2013 15:01]. | 2013-07-02T15:01 | absolute.mdy",
             "He left [8:30 Thursday night]. | 2024-03-21T20:30 | weekday.same",
         ),
+        leaves=("They won 15:01.",),
     ),
     Rule(
         "clock.military",
@@ -239,6 +243,7 @@ RULES = (
             "It began at [2030 hours]. | 2024-03-21T20:30 | clock.military",
             "It holds until [1200 on Sunday]. | 2024-03-24T12:00 | weekday.future",
         ),
+        leaves=("He met 1430 women, and paid 1430 pounds.",),
     ),
     Rule(
         "clock.named",
@@ -281,5 +286,6 @@ RULES = (
             " | 2024-03-21T17:00 | clock.o_clock",
             "He left at [8 o'clock on Friday night]. | 2024-03-15T20:00 | weekday.past",
         ),
+        leaves=("He saw five oak clocks.",),
     ),
 )

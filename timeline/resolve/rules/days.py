@@ -89,5 +89,6 @@ RULES = (
         _night,
         type="TIME",
         reads=("The talks go on [tonight]. | 2024-03-21TNI | tonight",),
+        leaves=("They sang all nightlong songs to knights.",),
     ),
 )

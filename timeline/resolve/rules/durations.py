@@ -113,6 +113,7 @@ RULES = (
         _rate,
         type="SET",
         reads=("It makes 300 cars [a year]. | P1Y | set.rate",),
+        leaves=("He has a daydream.",),
     ),
     Rule(
         "duration",
@@ -148,6 +149,7 @@ RULES = (
             "The [four-week] strike ended. | P4W | duration.hyphen",
             "They had two [four-week] strikes. | P4W | duration.hyphen",
         ),
+        leaves=("The four-weak team, a two-year-old.",),
     ),
     Rule(
         "duration.half",
@@ -156,6 +158,7 @@ RULES = (
         _half,
         type="DURATION",
         reads=("It took [half an hour]. | PT0.5H | duration.half",),
+        leaves=("He took half an hourglass.",),
     ),
     Rule(
         "duration.plural",
@@ -171,6 +174,7 @@ RULES = (
             "It went on for [years]. | PXY | duration.plural",
             "It rose in [recent weeks]. | PXW | duration.plural",
         ),
+        leaves=("The weaklings and yearlings fell.",),
     ),
     Rule(
         "duration.solid",
@@ -179,6 +183,7 @@ RULES = (
         _solid,
         type="DURATION",
         reads=("A [yearlong] strike ended. | P1Y | duration.solid",),
+        leaves=("It was a lifelong, headlong friendship.",),
     ),
     Rule(
         "duration.long",
@@ -192,5 +197,6 @@ RULES = (
             "A [three-day-long] strike ended. | P3D | duration.long",
             "A [years-old] quarrel ended. | PXY | duration.long",
         ),
+        leaves=("It was a mile-long, knee-high wall.",),
     ),
 )

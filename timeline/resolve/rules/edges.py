@@ -73,6 +73,7 @@ RULES = (
             "It fell in [the first half of July 1789]. | 1789-07 | edge.first_days",
             "It fell in [the early months of 1943]. | 1943 | edge.first_days",
         ),
+        leaves=("It fell in the first weeks of the siege.",),
     ),
     Rule(
         "edge.last_days",
@@ -87,5 +88,6 @@ RULES = (
             "It fell in [the second half of July]. | 2023-07 | edge.last_days.past",
             "It fell in [the last weeks of 1944]. | 1944 | edge.last_days",
         ),
+        leaves=("It fell in the last days of the siege.",),
     ),
 )

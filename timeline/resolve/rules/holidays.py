@@ -82,5 +82,6 @@ RULES = (
             "It rained on [Labor Day weekend]. | 2023-W35-WE | holiday.unit.past"
             " | 2023-11-20",
         ),
+        leaves=("It closed the eastern gate.",),
     ),
 )

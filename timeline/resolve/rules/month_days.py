@@ -64,6 +64,7 @@ RULES = (
             "They met [March 3]-5. | 2024-03-03 | monthday.range.past",
             "It ran [March 3]-5. | XXXX-03-03 | monthday.range.open | none",
         ),
+        leaves=("It may 22-24 fall.",),
     ),
     Rule(
         "monthday.range_dm",
@@ -103,5 +104,6 @@ RULES = (
             "They left in [the night of October 6-7, 1941]."
             " | 1941-10-06TNI | monthday.night_md",
         ),
+        leaves=("It was a nightmare of octets 6-7.",),
     ),
 )

@@ -201,6 +201,7 @@ RULES = (
             "It was [Friday, Oct. 25, 2024]. | 2024-10-25 | absolute.mdy",
             "Born on [February 30, 2021]. | XXXX-XX-XX | absolute.mdy.impossible",
         ),
+        leaves=("They march 25 miles; she may 250 times have erred.",),
     ),
     Rule(
         "absolute.dmy",
@@ -213,6 +214,7 @@ RULES = (
             "It met on [the first of May 2019]. | 2019-05-01 | absolute.dmy",
             "Born on [29 February 2023]. | XXXX-XX-XX | absolute.dmy.impossible",
         ),
+        leaves=("All 25 may go, and the 12 march on.",),
     ),
     Rule(
         "absolute.my",
@@ -223,6 +225,7 @@ RULES = (
             "It began in [February 2022]. | 2022-02 | absolute.my | none",
             "It began in [June of 1998]. | 1998-06 | absolute.my",
         ),
+        leaves=("You may go, and 20 may stay.",),
     ),
     Rule(
         "monthday",
@@ -256,6 +259,7 @@ RULES = (
             "It was the worst since [the Sept. 11] attacks."
             " | 2001-09-11 | monthday.landmark",
         ),
+        leaves=("It was the worst of the septic 11 attacks.",),
     ),
     Rule(
         "monthday.dm",
@@ -268,6 +272,7 @@ RULES = (
             "It closed on [31 June]. | XXXX-XX-XX | monthday.dm.impossible",
             "It closed [31 June last year]. | XXXX-XX-XX | monthday.dm.impossible",
         ),
+        leaves=("The 11 may go, and 12 march.",),
     ),
     Rule(
         "day_of_month",
@@ -327,6 +332,7 @@ RULES = (
             "It opens [this June]. | 2024-06 | month.stepped",
             "It opens [next January]. | 2025-01 | month.stepped",
         ),
+        leaves=("Last may come first, next march on.",),
     ),
     Rule(
         "month.mention",
@@ -339,5 +345,6 @@ RULES = (
             "He won on May 2, 1998. [That June] he left. | 1998-06 | month.mention",
             "[The following March] he left. | XXXX-03 | month.mention.open",
         ),
+        leaves=("The following march was long.",),
     ),
 )

@@ -83,6 +83,7 @@ RULES = (
             "He left [this morning]. | 2024-03-21TMO | part.today",
             "He left at [9:30 this morning]. | 2024-03-21T09:30 | part.today",
         ),
+        leaves=("He poured this sauce at mourning.",),
     ),
     Rule(
         "part.mention",
@@ -97,6 +98,7 @@ RULES = (
             "He won on May 2, 1998. [That night] he left."
             " | 1998-05-02TNI | part.mention",
         ),
+        leaves=("He wrote that nightmare down.",),
     ),
     Rule(
         "part.beside",
@@ -124,6 +126,7 @@ RULES = (
             "He left at [10pm last night]. | 2024-03-20T22:00 | part.last_night",
             "He left at [8:30 last night]. | 2024-03-20T20:30 | part.last_night",
         ),
+        leaves=("The last nightclub closed.",),
     ),
     Rule(
         "part.the",
@@ -136,6 +139,7 @@ RULES = (
             "It rained in [the morning]. | 2024-03-21TMO | part.the",
             "They spent [the night] in tents. | 2024-03-21TNI | part.the",
         ),
+        leaves=("He ran past the nightclub, in the shade.",),
     ),
     Rule(
         "part.mid",
@@ -145,6 +149,7 @@ RULES = (
         type="TIME",
         mod="MID",
         reads=("By [mid-afternoon] it was over. | 2024-03-21TAF | part.mid",),
+        leaves=("He ran in midfield, midway.",),
     ),
     Rule(
         "part.early_hours",
@@ -158,6 +163,7 @@ RULES = (
             "It burned in [the early-morning hours]."
             " | 2024-03-21TMO | part.early_hours",
         ),
+        leaves=("He rang the early birds.",),
     ),
     Rule(
         "part.light",
@@ -192,6 +198,7 @@ RULES = (
             "It fell [overnight Saturday]. | 2024-03-16TNI | weekday.past",
             "It fell [overnight on Saturday]. | 2024-03-16TNI | weekday.past",
         ),
+        leaves=("Nothing lies over knights.",),
     ),
     Rule(
         "part",

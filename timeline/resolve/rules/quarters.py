@@ -143,6 +143,7 @@ RULES = (
         rf"(?P<month>{MONTH}) (?P<day>{ORDINAL_DAY})\b)",
         _ending,
         reads=("It lost in [the quarter] ended Jan. 31. | 2023-Q4 | quarter.ending",),
+        leaves=("He lived in the Latin Quarter that ended at the wall.",),
     ),
     Rule(
         "quarter.latest",
@@ -153,6 +154,7 @@ RULES = (
             "It fell in [the latest quarter]. | 2023-Q4 | quarter.latest",
             "It fell in [the quarter]. | 2023-Q4 | quarter.latest",
         ),
+        leaves=("He lost in the French Quarter.",),
     ),
     Rule(
         "quarter.focus_year",
@@ -160,6 +162,7 @@ RULES = (
         rf"(?:the )?(?P<year>{YEAR}) (?:quarter)",
         _focus_of_year,
         reads=("It beat [the 1988 quarter]. | 1988-Q4 | quarter.focus_year",),
+        leaves=("The quarterback, in the old quarter, slept.",),
     ),
     Rule(
         "quarter.year_before",
@@ -168,6 +171,7 @@ RULES = (
         r"last year's quarter",
         _quarter_before,
         reads=("It beat [the year-ago quarter]. | 2022-Q4 | quarter.year_before",),
+        leaves=("It beat the corresponding team.",),
     ),
     Rule(
         "quarter.same",
@@ -183,6 +187,7 @@ RULES = (
             "It fell in February 2024; in [the same month last year] it rose."
             " | 2023-02 | quarter.same",
         ),
+        leaves=("It beat the same team of 11.",),
     ),
     Rule(
         "quarter.code",
@@ -206,6 +211,7 @@ RULES = (
             "Sales fell in [the July-September quarter]. | 2023-Q3"
             " | quarter.months.past",
         ),
+        leaves=("She met the May-Smith quartet.",),
     ),
     Rule(
         "relative.year_before",
@@ -220,5 +226,6 @@ RULES = (
             " come. He left [a year ago], with no word to those he worked for."
             " | 2022 | relative.year_before | 2023-11-20",
         ),
+        leaves=("He left a yearling earlier.",),
     ),
 )

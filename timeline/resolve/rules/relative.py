@@ -128,6 +128,7 @@ RULES = (
             "It grew [the past quarter]. | 2023-Q4 | relative.last",
             "Sales fell [last year]. | XXXX | relative.last.open | none",
         ),
+        leaves=("They last yearned for it; the last yearling fell.",),
     ),
     Rule(
         "relative.this",
@@ -138,6 +139,7 @@ RULES = (
             "Sales fell [this year]. | 2024 | relative.this",
             "They meet [this weekend]. | 2024-W12-WE | relative.this",
         ),
+        leaves=("This yearling fell to this Weekes.",),
     ),
     Rule(
         "relative.weekend_visit",
@@ -149,6 +151,7 @@ RULES = (
         reads=(
             "He came on a [weekend] visit. | 2024-W11-WE | relative.weekend_visit.past",
         ),
+        leaves=("He came as a weekender.",),
     ),
     Rule(
         "relative.weekend",
@@ -158,6 +161,7 @@ RULES = (
         reads=(
             "They play [this coming weekend]. | 2024-W12-WE | relative.weekend.future",
         ),
+        leaves=("The coming weekender slept.",),
     ),
     Rule(
         "relative.beyond",
@@ -166,6 +170,7 @@ RULES = (
         rf"(?! (?:{WEEKDAY}|{MONTH}|{UNIT}))",
         _beyond,
         reads=("It met [the week before last]. | 2024-W10 | relative.beyond",),
+        leaves=("He sat in the weaker before last.",),
     ),
     Rule(
         "relative.day_before",
@@ -179,6 +184,7 @@ RULES = (
             "He won on May 2, 1998. He had come [the day before] and slept."
             " | 1998-05-01 | relative.day_before",
         ),
+        leaves=("It fell the day before the vote.",),
     ),
     Rule(
         "relative.next",
@@ -190,6 +196,7 @@ RULES = (
             "It opens [the coming week]. | 2024-W13 | relative.next",
             "It fell in May 1998. [The next month] it rose. | 1998-06 | relative.next",
         ),
+        leaves=("The next weaker one fell.",),
     ),
     Rule(
         "duration.year_ended",
@@ -202,6 +209,7 @@ RULES = (
             "It lost money in [the year] ended June 30. | P1Y | duration.year_ended",
             "It lost money in [the year] to June 2018. | P1Y | duration.year_ended",
         ),
+        leaves=("It sold the yearling that ended last.",),
     ),
     Rule(
         "relative.the",
@@ -233,6 +241,7 @@ RULES = (
             "It will close by [year-end]. | 2024 | relative.year_end",
             "It will close by [year's end]. | 2024 | relative.year_end",
         ),
+        leaves=("The yearling ended last.",),
     ),
     Rule(
         "relative.in_the_day",
@@ -243,6 +252,7 @@ RULES = (
             "He won on May 2, 1998. [Later in the day] he left."
             " | 1998-05-02 | relative.in_the_day",
         ),
+        leaves=("He was earlier in the dairy.",),
     ),
     Rule(
         "relative.mention",
@@ -265,5 +275,6 @@ RULES = (
             "On May 2, 1998 he won; [the same day] he left."
             " | 1998-05-02 | relative.mention",
         ),
+        leaves=("He sold that yearling and the following weaker one.",),
     ),
 )

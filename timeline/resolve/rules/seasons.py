@@ -80,6 +80,7 @@ RULES = (
             "It closed [last fall]. | 2023-FA | season.stepped",
             "It opens [this summer]. | 2024-SU | season.stepped",
         ),
+        leaves=("It may last, fall or spring.",),
     ),
     Rule(
         "season.mention",
@@ -94,6 +95,7 @@ RULES = (
             " | 1997-FA | season.mention",
             "[The following spring] he left. | XXXX-SP | season.mention.open",
         ),
+        leaves=("That summery dress fell.",),
     ),
     Rule(
         "season",
@@ -142,6 +144,7 @@ RULES = (
             "It froze in [the winter of 1664-65]. | 1664-WI | season.years",
             "It froze in [the winter of 414-413 BC]. | BC0414-WI | season.years",
         ),
+        leaves=("They were 64-65 up.",),
     ),
     Rule(
         "season.joined",
@@ -154,5 +157,6 @@ RULES = (
             "It closed [fall 1994]. | 1994-FA | season.joined",
             "It closed in [the summer of last year]. | 2023-SU | season",
         ),
+        leaves=("The spring in the mattress broke.",),
     ),
 )

@@ -90,6 +90,7 @@ RULES = (
             "He calls [every two years]. | P2Y | set.every",
             "He calls [every other week]. | P2W | set.every",
         ),
+        leaves=("He calls every daydreamer.",),
     ),
     Rule(
         "set.times",
@@ -98,6 +99,7 @@ RULES = (
         lambda match, text: Fixed(duration_value(1, match["unit"])),
         type="SET",
         reads=("He calls [twice a week]. | P1W | set.times",),
+        leaves=("He calls twice a weakling.",),
     ),
     Rule(
         "set.weekday",
@@ -106,6 +108,7 @@ RULES = (
         _weekdays,
         type="SET",
         reads=("They meet [each Thursday]. | XXXX-WXX-4 | set.weekday",),
+        leaves=("They meet each Thursby.",),
     ),
     Rule(
         "set.weekdays",
@@ -117,6 +120,7 @@ RULES = (
             "They meet on [Fridays]. | XXXX-WXX-5 | set.weekdays",
             "They meet on [Sundays]. | XXXX-WXX-7 | set.weekdays | none",
         ),
+        leaves=("They met the Fridas.",),
     ),
     Rule(
         "set.weekends",
@@ -125,6 +129,7 @@ RULES = (
         lambda match, text: Fixed("XXXX-WXX-WE"),
         type="SET",
         reads=("It opens on [weekends]. | XXXX-WXX-WE | set.weekends",),
+        leaves=("He met weekenders.",),
     ),
     Rule(
         "set.month",
@@ -133,6 +138,7 @@ RULES = (
         _month,
         type="SET",
         reads=("It floods [every April]. | XXXX-04 | set.month",),
+        leaves=("They met every Aprilia.",),
     ),
     Rule(
         "set.season",
@@ -141,6 +147,7 @@ RULES = (
         _season,
         type="SET",
         reads=("It floods [every spring]. | XXXX-SP | set.season",),
+        leaves=("They broke every springboard.",),
     ),
     Rule(
         "set.part",
@@ -149,5 +156,6 @@ RULES = (
         _part,
         type="SET",
         reads=("He runs [every morning]. | XXXX-XX-XXTMO | set.part",),
+        leaves=("He runs every mornay.",),
     ),
 )

@@ -48,6 +48,7 @@ RULES = (
         "these days",
         _present,
         reads=("It is rare [these days]. | PRESENT_REF | vague.these_days",),
+        leaves=("These dais are high.",),
     ),
     Rule(
         "vague.recently",
@@ -55,6 +56,7 @@ RULES = (
         rf"(?:more |most |very )?recently(?! as)|lately|the (?:recent )?past{_NO_UNIT}",
         _past,
         reads=("He [recently] left. | PAST_REF | vague.recently | none",),
+        leaves=("He walked past, and past them.",),
     ),
     Rule(
         "vague.soon",

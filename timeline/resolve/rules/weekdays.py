@@ -135,6 +135,7 @@ RULES = (
             "They meet [next Tuesday]. | 2024-03-26 | weekday.stepped",
             "Polls open [this Sunday]. | 2024-03-24 | weekday.stepped",
         ),
+        leaves=("They sat at the last sat-nav, next to the sun.",),
     ),
     Rule(
         "weekday.weeks",
@@ -147,6 +148,7 @@ RULES = (
             "They meet [a week on Monday]. | 2024-04-01 | weekday.weeks.future",
             "They met [two weeks ago Monday]. | 2024-03-04 | weekday.weeks.past",
         ),
+        leaves=("Two weak men from Monrovia sat.",),
     ),
     Rule(
         "weekday.week",
@@ -154,6 +156,7 @@ RULES = (
         rf"(?P<day>{WEEKDAY}) week(?=[.,;:!?)]| (?:and|at|in)\b|$)",
         _week_on,
         reads=("They meet on [Monday week]. | 2024-04-01 | weekday.week.future",),
+        leaves=("He was weak, and they sat.",),
     ),
     Rule(
         "weekday.beyond",
@@ -164,6 +167,7 @@ RULES = (
             "They met [the Tuesday before last]. | 2024-03-12 | weekday.beyond",
             "They meet [the Tuesday after next]. | 2024-04-02 | weekday.beyond",
         ),
+        leaves=("He came the man before last.",),
     ),
     Rule(
         "weekday.beside",
@@ -176,6 +180,7 @@ RULES = (
             " | weekday.beside.past",
             "They met [the Monday after Easter 2019]. | 2019-04-22 | weekday.beside",
         ),
+        leaves=("They sat down the man before the tests.",),
     ),
     Rule(
         "weekday.nth",
@@ -191,6 +196,7 @@ RULES = (
             "It met on [the first Monday of May]. | XXXX-05 | weekday.nth.open | none",
             "It met on [the third Sunday of last month]. | 2024-02-18 | weekday.nth",
         ),
+        leaves=("It was the first Mondeo in Octopia.",),
     ),
     Rule(
         "weekday.mention",
@@ -203,5 +209,6 @@ RULES = (
             "[The following Monday] it fell. | XXXX-WXX-1 | weekday.mention.open",
             "He came [the previous Monday]. | 2024-03-18 | weekday.mention",
         ),
+        leaves=("He read the previous Sunbeam.",),
     ),
 )

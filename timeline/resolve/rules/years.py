@@ -235,6 +235,7 @@ RULES = (
         rf"(?P<year>{YEAR})",
         _stated_year,
         reads=("Sales fell in [fiscal 1998]. | 1998 | year.stated",),
+        leaves=("The procurator fiscal and 19 others sat.",),
     ),
     Rule(
         "year.period",
@@ -242,14 +243,17 @@ RULES = (
         rf"(?:the )?(?P<year>{YEAR}) (?:period|(?:fiscal|financial|calendar) year)",
         _stated_year,
         reads=("It beat [the 1998 period]. | 1998 | year.period",),
+        leaves=("It met the periodical's 12 readers.",),
     ),
     Rule(
         "year.words",
         ("year", "unit"),
         r"(?:the year )?(?P<year>nineteen[ -](?:hundred and |oh[ -])?\w+(?:[ -]\w+)?|"
-        r"two thousand(?: and \w+)?(?! (?!has|is|was|as|its|his|this)\w+s\b))",
+        r"two thousand(?: and \w+)?"
+        r"(?! (?:(?!has|is|was|as|its|his|this)\w+s|men|women|people|more|of)\b))",
         _year_in_words,
         reads=("It began in [nineteen ninety-four]. | 1994 | year.words",),
+        leaves=("He had nineteen men; two thousand men and two thousand women fled.",),
     ),
     Rule(
         "year.range",
@@ -277,6 +281,7 @@ RULES = (
         rf"(?P<year>\d{{1,4}})(?=(?:-| to | and )\d{{1,4}} ?{_BC})",
         _first_before_christ,
         reads=("They fought from [264] to 241 BC. | BC0264 | year.bc_range",),
+        leaves=("They went from page 264 to page 241.",),
     ),
     Rule(
         "year.ad",
@@ -296,6 +301,7 @@ RULES = (
         r"(?P<year>\d{3})(?=[.,;:)])",
         _year_of_day,
         reads=("He died on [28 January 814]. | 0814-01-28 | monthday.dm",),
+        leaves=("He had 28 janitors and 814 men.",),
     ),
     Rule(
         DOUBTFUL,
@@ -331,6 +337,7 @@ RULES = (
             "It was built in [the 19th century]. | 18 | century | none",
             "It was built in [the 5th century BC]. | BC04 | century",
         ),
+        leaves=("He was the 19th centurion.",),
     ),
     Rule(
         "absolute.ymd",
@@ -341,6 +348,7 @@ RULES = (
             "Seen on [2024-10-25]. | 2024-10-25 | absolute.ymd | none",
             "Seen on [2024/10/25]. | 2024-10-25 | absolute.ymd | none",
         ),
+        leaves=("Seen in 2024-13-45 and 2024-10-25-7.",),
     ),
     Rule(
         "absolute.digits",
