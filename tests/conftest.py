@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from timeline import Timeline
-from timeline.project import ChronologyProjector
+from timeline.api.projections import PROJECTIONS
 from timeline.store import open_log
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def tl(tmp_path: Path) -> Iterator[Timeline]:
         tmp_path / "news.db",
         create=True,
         clock=ticks.__next__,
-        projectors=[ChronologyProjector()],
+        projectors=[PROJECTIONS],
     )
     with Timeline(log, author="Ada") as timeline:
         yield timeline

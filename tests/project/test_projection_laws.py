@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline import Timeline
+from timeline.api.projections import PROJECTIONS
 from timeline.errors import CorrectionError, NotFoundError
-from timeline.project import ChronologyProjector
-from timeline.project.tables import READ_TABLES, UNDOABLE, chronology, membership
+from timeline.project.tables import UNDOABLE, chronology, membership
 from timeline.project.versions import holds
 from timeline.store import Log, open_log
 
@@ -62,7 +62,7 @@ class Desk:
             folder / "news.db",
             create=True,
             clock=ticks.__next__,
-            projectors=[ChronologyProjector()],
+            projectors=[PROJECTIONS],
         )
         self.tl = Timeline(self.log, author="Ada")
         self.commits: list[int] = []
@@ -121,7 +121,7 @@ class Desk:
                     repr({name: row[name] for name in row if name != "row_id"})
                     for row in connection.execute(sa.select(table)).mappings()
                 )
-                for table in READ_TABLES
+                for table in PROJECTIONS.tables
             }
 
     def exported(self, as_of: int | None = None) -> tuple[str, str]:
@@ -223,4 +223,4 @@ def test_every_standing_mention_is_in_one_event_with_one_line(
 
 
 def test_the_law_looks_at_every_table_an_undo_touches() -> None:
-    assert set(UNDOABLE) < set(READ_TABLES)
+    assert set(UNDOABLE) < set(PROJECTIONS.tables)

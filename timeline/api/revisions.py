@@ -13,6 +13,7 @@ from timeline.project.lines import load_mention
 from timeline.project.tables import corrections, mentions
 from timeline.project.versions import holds, in_chunks
 from timeline.store.payloads import EventsMerged
+from timeline.store.tables import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,10 +44,13 @@ def carry_on(
     First the same sentences, then edited ones that still tell it with the same verb:
     so an event keeps its id, and what people corrected in it, when its article changes.
     """
-    query = sa.select(mentions.c.doc).where(
-        mentions.c.article == read.article, holds(mentions)
+    query = (
+        sa.select(entries.c.schema_version, entries.c.payload)
+        .join(mentions, mentions.c.position == entries.c.position)
+        .where(mentions.c.article == read.article, holds(mentions))
+        .order_by(entries.c.position)
     )
-    earlier = [load_mention(doc) for doc in connection.execute(query).scalars()]
+    earlier = [load_mention(*row) for row in connection.execute(query)]
     both = {mention.id for mention in found} & {elder.id for elder in earlier}
     old = [elder for elder in earlier if elder.id not in both]
     new = [mention for mention in found if mention.id not in both]

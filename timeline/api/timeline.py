@@ -13,12 +13,11 @@ from timeline.api.corrections import Corrections, date_given
 from timeline.api.days import check_window, publication_day, window_edge
 from timeline.api.ingest import Ingest, Ingested, IngestReport
 from timeline.api.moments import as_moment
+from timeline.api.projections import PROJECTIONS
 from timeline.errors import NotFoundError, StoreError, UsageError
 from timeline.export.jsonl import jsonl
 from timeline.export.markdown import markdown
 from timeline.parse import find_files
-from timeline.project import ChronologyProjector, rebuild
-from timeline.project.rebuild import is_current
 from timeline.query.articles import article_records, find_article
 from timeline.query.events import EventReader, find_event
 from timeline.query.lines import event_lines
@@ -85,7 +84,7 @@ class Timeline:
             StoreError: missing, locked, of another version, or damaged.
         """
         where = settings.default_database() if db is None else db
-        log = open_log(where, create=create, projectors=[ChronologyProjector()])
+        log = open_log(where, create=create, projectors=[PROJECTIONS])
         timeline = cls(log, author=author)
         try:
             timeline._check_projection()
@@ -117,7 +116,7 @@ class Timeline:
 
     def _check_projection(self) -> None:
         with self._log.reading() as connection:
-            if is_current(connection, self._log.head().position):
+            if PROJECTIONS.are_current(connection, self._log.head().position):
                 return
         raise StoreError(
             "the read tables do not match the log: they were made by another version "
@@ -386,7 +385,7 @@ class Timeline:
 
     def rebuild(self, *, progress: Callable[[int], None] | None = None) -> int:
         """Fold the whole log into the read tables again; return how many entries."""
-        return rebuild(self._log, progress=progress)
+        return PROJECTIONS.rebuild(self._log, progress=progress)
 
     # -- out -------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from timeline.match.index import match_keys
 from timeline.match.lookalikes import doubt
 from timeline.match.score import (
     ALMOST,
@@ -23,12 +24,12 @@ from timeline.match.score import (
     same_sentence,
     score,
 )
-from timeline.project.chronology import match_keys
 from timeline.project.components import kin
 from timeline.project.lines import load_mention
 from timeline.project.tables import apart, corrections, keys, membership, mentions
 from timeline.project.versions import holds, in_chunks
 from timeline.store.payloads import EventsMerged, MergeProposed
+from timeline.store.tables import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -73,7 +74,9 @@ class _Matcher:
         self.members: dict[str, set[str]] = {}
         self.own = {mention.id: mention for mention in new}
         self.undecided = set(self.own)
-        self.wanted = {mention.id: match_keys(mention) for mention in new}
+        self.wanted = {
+            each.id: match_keys(each.who, each.where, each.title) for each in new
+        }
         self.counts: dict[str, int] = {}
         self.postings: dict[str, list[str]] = {}
         self._look_up()
@@ -175,15 +178,18 @@ class _Matcher:
                     membership.c.event,
                     membership.c.mention,
                     mentions.c.article,
-                    mentions.c.doc,
+                    entries.c.schema_version,
+                    entries.c.payload,
                 )
                 .join(mentions, mentions.c.mention == membership.c.mention)
+                .join(entries, entries.c.position == mentions.c.position)
                 .where(condition, holds(membership), holds(mentions))
             )
-            for event, mention, article, doc in self.connection.execute(query):
+            rows = self.connection.execute(query)
+            for event, mention, article, version, text in rows:
                 self.event_of.setdefault(mention, event)
                 self.members.setdefault(event, set()).add(mention)
-                told = self.own.get(mention) or load_mention(doc)
+                told = self.own.get(mention) or load_mention(version, text)
                 self.profiles[mention] = Profile(told, article)
 
     def _may_join(self, mention: str, other: str) -> bool:

@@ -1,6 +1,6 @@
 """The log folded into read tables: articles, mentions, events.  Pure folds."""
 
-from timeline.project.chronology import ChronologyProjector
-from timeline.project.rebuild import rebuild
+from timeline.project.chronology import ChronologyProjection
+from timeline.project.runner import Projection, Projections
 
-__all__ = ["ChronologyProjector", "rebuild"]
+__all__ = ["ChronologyProjection", "Projection", "Projections"]

@@ -148,7 +148,9 @@ _VERSION = frozenset({"row_id", "sys_from", "sys_to"})
 def _mentions_of(
     connection: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool]
 ) -> set[str]:
-    columns = [table.c.mention] if "mention" in table.c else [table.c.a, table.c.b]
+    columns = [table.c[name] for name in ("mention", "a", "b") if name in table.c]
+    if not columns:
+        return set()  # an article: its mentions are rows of their own
     rows = connection.execute(sa.select(*columns).where(where))
     return {mention for row in rows for mention in row}
 

@@ -26,6 +26,9 @@ _UNITS = {
     "percent": "per cent",
 }
 _UNDATED_DAY = 9_999_999
+SPANS = (0, 7, 31, 92, 366, 3_660)
+"""Days from first to last, at most, of each class but the longest: `len(SPANS)`."""
+OPEN_START, OPEN_END, UNDATED = 7, 8, 9
 _BOUND_RANK = 50
 _UNITLESS_RANK = 40
 
@@ -196,6 +199,22 @@ def sort_key(date: Date | None) -> tuple[int, int, int]:
     else:
         rank = date.granularity.rank if date.granularity else _UNITLESS_RANK
     return start.toordinal(), -rank, end.toordinal()
+
+
+def span_class(date: Date | None) -> int:
+    """Class a date by how many days it may span, so that a window is a few ranges.
+
+    A date of a class starts at most `SPANS[class]` days before a window it reaches
+    into.  Bounds have classes of their own: up to a day, and from a day on.
+    """
+    if date is None:
+        return UNDATED
+    if date.earliest is None:
+        return OPEN_START
+    if date.latest is None:
+        return OPEN_END
+    days = (date.latest - date.earliest).days
+    return next((n for n, most in enumerate(SPANS) if days <= most), len(SPANS))
 
 
 def as_json(values: Sequence[str]) -> str:

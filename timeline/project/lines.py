@@ -21,6 +21,7 @@ from timeline.project.tables import (
 from timeline.project.versions import close_rows, holds, in_chunks, open_rows
 from timeline.store.articles import to_mention
 from timeline.store.payloads import ArticleRead, MentionFound, load
+from timeline.store.tables import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,11 +63,13 @@ def member_rows(
             sa.select(
                 membership.c.event,
                 mentions.c.position,
-                mentions.c.doc,
+                entries.c.schema_version,
+                entries.c.payload,
                 articles.c.article,
                 articles.c.doc.label("article_doc"),
             )
             .join(mentions, mentions.c.mention == membership.c.mention)
+            .join(entries, entries.c.position == mentions.c.position)
             .join(articles, articles.c.article == mentions.c.article)
             .where(
                 condition,
@@ -74,10 +77,10 @@ def member_rows(
             )
             .order_by(mentions.c.position)
         )
-        for event, position, doc, article, article_doc in connection.execute(query):
+        for event, position, version, text, article, doc in connection.execute(query):
             if article not in read:
-                read[article] = load_article(article_doc)
-            yield event, position, load_mention(doc), read[article]
+                read[article] = load_article(doc)
+            yield event, position, load_mention(version, text), read[article]
 
 
 def _reports(connection: sa.Connection, events: set[str]) -> dict[str, list[Reported]]:
@@ -96,9 +99,9 @@ def _reports(connection: sa.Connection, events: set[str]) -> dict[str, list[Repo
     return found
 
 
-def load_mention(doc: str) -> Mention:
+def load_mention(schema_version: int, text: str) -> Mention:
     """Read a mention from its entry's text."""
-    payload = load(MentionFound.TYPE, MentionFound.SCHEMA_VERSION, doc)
+    payload = load(MentionFound.TYPE, schema_version, text)
     if not isinstance(payload, MentionFound):
         raise TypeError(payload.TYPE)
     return to_mention(payload.mention)
@@ -167,11 +170,10 @@ def _line(
         words += [report.mention.title, report.mention.quote]
     return {
         "event": event,
+        "span_class": derive.span_class(date),
         "sort_day": day,
         "sort_rank": rank,
         "sort_end": end,
-        "earliest": date.earliest.isoformat() if date and date.earliest else None,
-        "latest": date.latest.isoformat() if date and date.latest else None,
         "edtf": date.edtf if date else None,
         "granularity": date.granularity if date else None,
         "modifier": date.modifier if date else None,

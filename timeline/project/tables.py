@@ -60,6 +60,8 @@ class ArticleView(Table, table=True):
     recorded_at: int = _big()
     position: int = _big()
     """Where it stands in the log: articles are listed in this order."""
+    cause: int = _big(index=True)
+    closed_by: int | None = _big(nullable=True, index=True)
     sys_from: int = _big()
     sys_to: int = _big()
 
@@ -73,8 +75,9 @@ class MentionView(Table, table=True):
     mention: str = _text(index=True)
     article: str = _text(index=True)
     position: int = _big()
-    """Where it was first found: the eldest mention names its event."""
-    doc: str = _text()
+    """Of its entry, which holds its words: the eldest mention names its event."""
+    cause: int = _big(index=True)
+    closed_by: int | None = _big(nullable=True, index=True)
     sys_from: int = _big()
     sys_to: int = _big()
 
@@ -157,25 +160,28 @@ class Membership(Table, table=True):
     sys_to: int = _big()
 
 
+_ORDER = ("sort_day", "sort_rank", "sort_end", "event", "sys_from", "sys_to")
+"""A chronology's order, with what tells whether a line holds: no row need be read."""
+
+
 class EventView(Table, table=True):
     """A line of the chronology, with what lists and filters need."""
 
     __tablename__ = "proj_chronology"
     __table_args__ = (
-        sa.Index(
-            "ix_proj_chronology_order", "sort_day", "sort_rank", "sort_end", "event"
-        ),
+        sa.Index("ix_proj_chronology_order", *_ORDER),
+        sa.Index("ix_proj_chronology_window", "span_class", *_ORDER),
     )
 
     row_id: int = _key()
     event: str = _text(index=True)
+    span_class: int = Field(sa_column=sa.Column(sa.SmallInteger, nullable=False))
+    """How long its days may be, in steps: see `derive.span_class`."""
     sort_day: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
     """Ordinal of the day it is listed under: see `derive.sort_key`."""
     sort_rank: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
     """Coarse before fine."""
     sort_end: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
-    earliest: str | None = _text(nullable=True)
-    latest: str | None = _text(nullable=True)
     edtf: str | None = _text(nullable=True)
     granularity: str | None = _text(nullable=True)
     modifier: str | None = _text(nullable=True)
@@ -219,7 +225,7 @@ chronology = metadata.tables["proj_chronology"]
 keys = metadata.tables["proj_keys"]
 checkpoints = metadata.tables["projection_checkpoints"]
 
-READ_TABLES = (
+CHRONOLOGY_TABLES = (
     articles,
     mentions,
     links,
@@ -228,8 +234,6 @@ READ_TABLES = (
     corrections,
     membership,
     chronology,
-    keys,
-    checkpoints,
 )
-UNDOABLE = (links, apart, proposals, corrections)
+UNDOABLE = (articles, mentions, links, apart, proposals, corrections)
 """Tables whose rows an undo closes and opens again."""

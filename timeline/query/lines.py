@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from timeline.dates import Date, Granularity
+from timeline.project.derive import OPEN_END, OPEN_START, UNDATED
 from timeline.project.tables import chronology
 from timeline.project.versions import holds
 from timeline.query.values import EventLine
@@ -65,20 +66,21 @@ def _names_fit(line: EventLine, filters: Filters) -> bool:
 def _window(filters: Filters) -> list[sa.ColumnElement[bool]]:
     """Possibly in the window: it may start before; certainly: it lies inside."""
     table = chronology.c
-    since = filters.since.isoformat() if filters.since else None
-    until = filters.until.isoformat() if filters.until else None
-    dated = table.edtf.is_not(None)
-    conditions: list[sa.ColumnElement[bool]] = [dated]
+    conditions: list[sa.ColumnElement[bool]] = [table.span_class != UNDATED]
+    since = filters.since.toordinal() if filters.since else None
+    until = filters.until.toordinal() if filters.until else None
     if filters.certainly:
-        if since:
-            conditions.append(table.earliest >= since)
-        if until:
-            conditions.append(table.latest <= until)
+        if since is not None:
+            conditions += [table.span_class != OPEN_START, table.sort_day >= since]
+        if until is not None:
+            conditions += [table.span_class != OPEN_END, table.sort_end <= until]
         return conditions
-    if since:
-        conditions.append(sa.or_(table.latest.is_(None), table.latest >= since))
-    if until:
-        conditions.append(sa.or_(table.earliest.is_(None), table.earliest <= until))
+    if since is not None:
+        reaches = sa.or_(table.span_class == OPEN_END, table.sort_end >= since)
+        conditions.append(reaches)
+    if until is not None:
+        starts = sa.or_(table.span_class == OPEN_START, table.sort_day <= until)
+        conditions.append(starts)
     return conditions
 
 

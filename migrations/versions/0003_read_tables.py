@@ -1,0 +1,111 @@
+"""The read tables anew: words stay in the log, dates in classes, rows know their cause.
+
+They are emptied, for they are folded from the log: fold it again after the upgrade.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+_BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_ORDER = ["sort_day", "sort_rank", "sort_end", "event", "sys_from", "sys_to"]
+_OTHERS = (
+    "proj_apart",
+    "proj_corrections",
+    "proj_keys",
+    "proj_links",
+    "proj_membership",
+    "proj_proposals",
+    "projection_checkpoints",
+)
+
+
+def upgrade() -> None:
+    """Make three tables anew and empty the others."""
+    for table in ("proj_articles", "proj_mentions", "proj_chronology"):
+        op.drop_table(table)
+    for table in _OTHERS:
+        op.execute(sa.text(f"DELETE FROM {table}"))  # noqa: S608 - our own names
+    _create_articles()
+    _create_chronology()
+    _create_mentions()
+
+
+def _create_articles() -> None:
+    op.create_table(
+        "proj_articles",
+        sa.Column("row_id", _BIG, nullable=False),
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("location", sa.Text(), nullable=True),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("published", sa.Text(), nullable=True),
+        sa.Column("doc", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("cause", sa.BigInteger(), nullable=False),
+        sa.Column("closed_by", sa.BigInteger(), nullable=True),
+        sa.Column("sys_from", sa.BigInteger(), nullable=False),
+        sa.Column("sys_to", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("row_id", name=op.f("pk_proj_articles")),
+    )
+    _index("proj_articles", "article", "location", "sha256", "cause", "closed_by")
+
+
+def _create_chronology() -> None:
+    op.create_table(
+        "proj_chronology",
+        sa.Column("row_id", _BIG, nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("span_class", sa.SmallInteger(), nullable=False),
+        sa.Column("sort_day", sa.Integer(), nullable=False),
+        sa.Column("sort_rank", sa.Integer(), nullable=False),
+        sa.Column("sort_end", sa.Integer(), nullable=False),
+        sa.Column("edtf", sa.Text(), nullable=True),
+        sa.Column("granularity", sa.Text(), nullable=True),
+        sa.Column("modifier", sa.Text(), nullable=True),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("places", sa.Text(), nullable=False),
+        sa.Column("mentions", sa.Integer(), nullable=False),
+        sa.Column("origins", sa.Integer(), nullable=False),
+        sa.Column("disagrees", sa.Boolean(), nullable=False),
+        sa.Column("corrected", sa.Boolean(), nullable=False),
+        sa.Column("retracted", sa.Boolean(), nullable=False),
+        sa.Column("search", sa.Text(), nullable=False),
+        sa.Column("sources", sa.Text(), nullable=False),
+        sa.Column("sys_from", sa.BigInteger(), nullable=False),
+        sa.Column("sys_to", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("row_id", name=op.f("pk_proj_chronology")),
+    )
+    _index("proj_chronology", "event")
+    op.create_index("ix_proj_chronology_order", "proj_chronology", _ORDER)
+    op.create_index(
+        "ix_proj_chronology_window", "proj_chronology", ["span_class", *_ORDER]
+    )
+
+
+def _create_mentions() -> None:
+    op.create_table(
+        "proj_mentions",
+        sa.Column("row_id", _BIG, nullable=False),
+        sa.Column("mention", sa.Text(), nullable=False),
+        sa.Column("article", sa.Text(), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("cause", sa.BigInteger(), nullable=False),
+        sa.Column("closed_by", sa.BigInteger(), nullable=True),
+        sa.Column("sys_from", sa.BigInteger(), nullable=False),
+        sa.Column("sys_to", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("row_id", name=op.f("pk_proj_mentions")),
+    )
+    _index("proj_mentions", "mention", "article", "cause", "closed_by")
+
+
+def _index(table: str, *columns: str) -> None:
+    for column in columns:
+        op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
