@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from timeline.project import corrections as corrected
-from timeline.project.components import regroup
-from timeline.project.lines import write_lines
+from timeline.project.components import found_events, regroup
+from timeline.project.lines import write_first_lines, write_lines
 from timeline.project.tables import (
     CHRONOLOGY_TABLES,
     articles,
@@ -16,7 +16,7 @@ from timeline.project.tables import (
     mentions,
     proposals,
 )
-from timeline.project.versions import close_rows, holds, open_rows
+from timeline.project.versions import close_rows, holds, in_chunks, open_rows
 from timeline.store.entries import to_microseconds
 from timeline.store.payloads import (
     ArticleRead,
@@ -57,14 +57,43 @@ class _Fold:
         self.entries = entries
         self.at = entries[-1].position
         self.touched: set[str] = set()
-        self.rows: list[dict[str, object]] = []
+        self.found: dict[str, tuple[StoredEntry, MentionFound]] = {}
 
     def run(self) -> None:
         for entry in self.entries:
             self._fold(entry)
-        open_rows(self.connection, mentions, self.at, self.rows)
-        events = regroup(self.connection, self.touched, self.at)
-        write_lines(self.connection, events, self.at)
+        fresh = self._fresh()
+        rows = [self._row(entry, payload) for entry, payload in self.found.values()]
+        open_rows(self.connection, mentions, self.at, rows)
+        found_events(self.connection, fresh, self.at)
+        write_first_lines(self.connection, fresh, self.at)
+        touched = self.touched - fresh.keys()
+        if touched:
+            events = regroup(self.connection, touched, self.at)
+            write_lines(self.connection, events, self.at)
+
+    def _fresh(self) -> dict[str, tuple[int, MentionFound]]:
+        """Mentions never heard of before, which nothing links: each is an event."""
+        fresh = {
+            mention: (entry.position, payload)
+            for mention, (entry, payload) in self.found.items()
+            if mention not in self.touched
+        }
+        for condition in in_chunks(mentions.c.mention, list(fresh)):
+            known = sa.select(mentions.c.mention).where(condition).distinct()
+            for mention in self.connection.execute(known).scalars():
+                del fresh[mention]
+        self.touched |= self.found.keys()
+        return fresh
+
+    @staticmethod
+    def _row(entry: StoredEntry, payload: MentionFound) -> dict[str, object]:
+        return {
+            "mention": payload.mention.id,
+            "article": payload.article,
+            "position": entry.position,
+            "cause": entry.position,
+        }
 
     def _fold(self, entry: StoredEntry) -> None:
         payload = entry.payload
@@ -72,7 +101,7 @@ class _Fold:
             case ArticleRead():
                 self._article(entry, payload)
             case MentionFound():
-                self._mention(entry, payload)
+                self.found[payload.mention.id] = entry, payload
             case EventsMerged():
                 self._merged(entry, payload)
             case MergeProposed():
@@ -109,17 +138,6 @@ class _Fold:
             "cause": entry.position,
         }
         open_rows(self.connection, articles, self.at, [row])
-
-    def _mention(self, entry: StoredEntry, payload: MentionFound) -> None:
-        self.touched.add(payload.mention.id)
-        self.rows.append(
-            {
-                "mention": payload.mention.id,
-                "article": payload.article,
-                "position": entry.position,
-                "cause": entry.position,
-            }
-        )
 
     def _merged(self, entry: StoredEntry, payload: EventsMerged) -> None:
         row = {

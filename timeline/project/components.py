@@ -26,6 +26,12 @@ def event_id(mention: str) -> str:
     return hashlib.sha256(f"event:{mention}".encode()).hexdigest()[:16]
 
 
+def found_events(connection: sa.Connection, fresh: Iterable[str], at: int) -> None:
+    """Give each mention that was never seen, and that nothing links, an event."""
+    rows = [{"mention": each, "event": event_id(each)} for each in fresh]
+    open_rows(connection, membership, at, rows)
+
+
 def regroup(connection: sa.Connection, touched: set[str], at: int) -> set[str]:
     """Bring membership up to date around mentions whose links changed.
 

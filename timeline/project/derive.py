@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from timeline.extract.stems import name_key
@@ -61,6 +62,8 @@ def event_date(reports: Sequence[Reported]) -> Date | None:
 
     A bound serves only where no mention has more; then the tightest is taken.
     """
+    if len(reports) == 1:
+        return reports[0].mention.date
     dated = [
         report.mention.date
         for report in reports
@@ -80,6 +83,8 @@ def event_date(reports: Sequence[Reported]) -> Date | None:
 
 def primary(reports: Sequence[Reported], date: Date | None) -> Mention:
     """Choose the mention that tells an event best: dated by a phrase, then sure."""
+    if len(reports) == 1:
+        return reports[0].mention
 
     def rank(report: Reported) -> tuple[bool, bool, float, int]:
         mention = report.mention
@@ -108,12 +113,14 @@ def names(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def origins(reports: Iterable[Reported]) -> int:
+def origins(reports: Sequence[Reported]) -> int:
     """Count origins: articles that share a long quotation or sentence are one.
 
     >>> origins([])
     0
     """
+    if len(reports) == 1:
+        return 1
     marks: dict[str, set[str]] = {}
     for report in reports:
         marks.setdefault(report.article, set()).update(report.fingerprints)
@@ -127,6 +134,8 @@ def origins(reports: Iterable[Reported]) -> int:
 
 def disagreements(reports: Sequence[Reported]) -> list[Differing]:
     """Find where the mentions of one event differ; nothing is averaged."""
+    if len(reports) == 1:
+        return []
     found = [_dates(reports), *_figures(reports), _places(reports), _certainty(reports)]
     return [differing for differing in found if differing]
 
@@ -217,6 +226,7 @@ def span_class(date: Date | None) -> int:
     return next((n for n, most in enumerate(SPANS) if days <= most), len(SPANS))
 
 
-def as_json(values: Sequence[str]) -> str:
+@lru_cache(maxsize=4096)
+def as_json(values: tuple[str, ...]) -> str:
     """Write names as a JSON array, the characters as they are."""
     return json.dumps(list(values), ensure_ascii=False)

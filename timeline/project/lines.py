@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from timeline.dates import Date, Granularity
 from timeline.project import derive
-from timeline.project.components import kin
+from timeline.project.components import event_id, kin
 from timeline.project.derive import Reported
 from timeline.project.tables import (
     articles,
@@ -24,7 +24,7 @@ from timeline.store.payloads import ArticleRead, MentionFound, load
 from timeline.store.tables import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.articles import Mention
 
@@ -47,6 +47,26 @@ def write_lines(connection: sa.Connection, events: set[str], at: int) -> None:
         at,
         [new[event] for event in sorted(changed) if event in new],
     )
+
+
+def write_first_lines(
+    connection: sa.Connection, fresh: Mapping[str, tuple[int, MentionFound]], at: int
+) -> None:
+    """Write the lines of events that one mention, never seen before, founds.
+
+    Args:
+        fresh: by mention, its position in the log and its payload.
+    """
+    read = _articles(connection, {payload.article for _, payload in fresh.values()})
+    lines = [
+        _line(
+            event_id(mention),
+            [_reported(to_mention(found.mention), position, read[found.article])],
+            (),
+        )
+        for mention, (position, found) in fresh.items()
+    ]
+    open_rows(connection, chronology, at, lines)
 
 
 def member_rows(
@@ -87,15 +107,32 @@ def _reports(connection: sa.Connection, events: set[str]) -> dict[str, list[Repo
     """Load the mentions of events, eldest first, with what their articles add."""
     found: dict[str, list[Reported]] = {}
     for event, position, mention, article in member_rows(connection, events):
-        words = (article.path, article.title, article.publisher, article.url or "")
-        report = Reported(
-            mention,
-            article.article,
-            frozenset(article.fingerprints),
-            position,
-            "\n".join(words).lower(),
-        )
+        report = _reported(mention, position, article)
         found.setdefault(event, []).append(report)
+    return found
+
+
+def _reported(mention: Mention, position: int, article: ArticleRead) -> Reported:
+    words = (article.path, article.title, article.publisher, article.url or "")
+    return Reported(
+        mention,
+        article.article,
+        frozenset(article.fingerprints),
+        position,
+        "\n".join(words).lower(),
+    )
+
+
+def _articles(
+    connection: sa.Connection, wanted: Iterable[str]
+) -> dict[str, ArticleRead]:
+    """The current revision of articles, by their id."""
+    found: dict[str, ArticleRead] = {}
+    for condition in in_chunks(articles.c.article, wanted):
+        query = sa.select(articles.c.article, articles.c.doc).where(
+            condition, holds(articles)
+        )
+        found.update((a, load_article(doc)) for a, doc in connection.execute(query))
     return found
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from timeline.project.tables import FOREVER
+from timeline.store.bulk import insert_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_AT_ONCE = 500
+    from sqlalchemy.sql.compiler import SQLCompiler
 
 
 def holds(table: sa.Table, as_of: int | None = None) -> sa.ColumnElement[bool]:
@@ -27,10 +32,12 @@ def open_rows(
     at: int,
     rows: Sequence[Mapping[str, object]],
 ) -> None:
-    """Add versions that hold from a position on."""
+    """Add versions that hold from a position on; every row has the same columns."""
     if rows:
-        versions = [{**row, "sys_from": at, "sys_to": FOREVER} for row in rows]
-        connection.execute(table.insert(), versions)
+        columns = tuple(rows[0])
+        values = itemgetter(*columns)
+        versions = [(*values(row), at, FOREVER) for row in rows]
+        insert_rows(connection, table, (*columns, "sys_from", "sys_to"), versions)
 
 
 def close_rows(
@@ -53,10 +60,30 @@ def close_rows(
     connection.execute(table.update().where(current).values(values))
 
 
+class _Texts(FunctionElement[str]):
+    """The texts of a JSON array, as a table of one column, `value`."""
+
+    name = "texts"
+    inherit_cache = True
+
+
+@compiles(_Texts, "sqlite")
+def _on_sqlite(texts: _Texts, compiler: SQLCompiler, **given: object) -> str:
+    return f"json_each({compiler.process(texts.clauses, **given)})"
+
+
+@compiles(_Texts, "postgresql")
+def _on_postgresql(texts: _Texts, compiler: SQLCompiler, **given: object) -> str:
+    return (
+        f"json_array_elements_text(({compiler.process(texts.clauses, **given)})::json)"
+    )
+
+
 def in_chunks(
     column: sa.ColumnElement[str], values: Iterable[str]
 ) -> Iterable[sa.ColumnElement[bool]]:
-    """Cut a long IN list into conditions that any database takes."""
+    """Select one of many values, however many: they are one parameter, a JSON array."""
     distinct = sorted(set(values))
-    for start in range(0, len(distinct), _AT_ONCE):
-        yield column.in_(distinct[start : start + _AT_ONCE])
+    if distinct:
+        given = sa.literal(json.dumps(distinct, ensure_ascii=False))
+        yield column.in_(sa.select(_Texts(given).table_valued("value").c.value))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline.articles import (
     Candidate,
     DateProvenance,
@@ -60,7 +62,7 @@ def to_mention(stored: StoredMention) -> Mention:
         trigger=Span(stored.trigger.text, stored.trigger.start, stored.trigger.end),
         title=stored.title,
         role=stored.role,
-        date=_to_date(stored.date),
+        date=_to_date(stored.date) if stored.date else None,
         timex=_to_provenance(stored.timex),
         who=stored.who,
         where=stored.where,
@@ -73,9 +75,8 @@ def to_mention(stored: StoredMention) -> Mention:
     )
 
 
-def _to_date(stored: StoredDate | None) -> Date | None:
-    if stored is None:
-        return None
+@lru_cache(maxsize=4096)
+def _to_date(stored: StoredDate) -> Date:
     return Date.from_edtf(stored.edtf, stored.granularity).modified(stored.modifier)
 
 
