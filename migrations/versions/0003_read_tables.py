@@ -83,7 +83,7 @@ def _create_chronology() -> None:
         sa.Column("sys_to", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("row_id", name=op.f("pk_proj_chronology")),
     )
-    _index("proj_chronology", "event")
+    _index("proj_chronology", "event", "sys_from", "sys_to")
     op.create_index("ix_proj_chronology_order", "proj_chronology", _ORDER)
     op.create_index(
         "ix_proj_chronology_window", "proj_chronology", ["span_class", *_ORDER]

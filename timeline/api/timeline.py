@@ -19,6 +19,7 @@ from timeline.export.jsonl import jsonl
 from timeline.export.markdown import markdown
 from timeline.parse import find_files
 from timeline.query.articles import article_records, find_article
+from timeline.query.diff import changes
 from timeline.query.events import EventReader, find_event
 from timeline.query.lines import event_lines
 from timeline.query.log import logged
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from timeline.articles import Role
     from timeline.query.values import (
         ArticleRecord,
+        Change,
         Event,
         EventLine,
         LoggedCommit,
@@ -273,6 +275,27 @@ class Timeline:
         """Every commit past number `after` with its entries, oldest first."""
         for commit in self._log.commits(after):
             yield logged(commit)
+
+    def diff(self, start: AsOf, end: AsOf = None) -> list[Change]:
+        """List what changed in the chronology between two “as of”, with the reasons.
+
+        Args:
+            start: the earlier; a day counts to its end.
+            end: the later; None is now.
+
+        Raises:
+            UsageError: the end is before the start, or one is no moment of the log.
+        """
+        first, last = self.position(start), self.position(end)
+        head = self._log.head().position
+        first, last = (head if each is None else each for each in (first, last))
+        if last < first:
+            raise UsageError(
+                f"nothing lies between position {first} and {last}; expected the "
+                "earlier first; swap the two"
+            )
+        with self._log.reading() as connection:
+            return changes(connection, first, last)
 
     # -- corrections -------------------------------------------------------------
 

@@ -171,6 +171,8 @@ class EventView(Table, table=True):
     __table_args__ = (
         sa.Index("ix_proj_chronology_order", *_ORDER),
         sa.Index("ix_proj_chronology_window", "span_class", *_ORDER),
+        sa.Index("ix_proj_chronology_sys_from", "sys_from"),
+        sa.Index("ix_proj_chronology_sys_to", "sys_to"),
     )
 
     row_id: int = _key()

@@ -31,7 +31,7 @@ def event_lines(
             chronology.c.event,
         )
     )
-    lines = [_line(row) for row in connection.execute(query).mappings()]
+    lines = [read_line(row) for row in connection.execute(query).mappings()]
     return [line for line in lines if _names_fit(line, filters)]
 
 
@@ -84,7 +84,8 @@ def _window(filters: Filters) -> list[sa.ColumnElement[bool]]:
     return conditions
 
 
-def _line(row: sa.RowMapping) -> EventLine:
+def read_line(row: sa.RowMapping) -> EventLine:
+    """Read a line of the chronology."""
     return EventLine(
         id=row["event"],
         title=row["title"],

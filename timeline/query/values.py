@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from timeline.articles import Mention
 
@@ -171,6 +171,51 @@ class Filters:
     """Show retracted events too."""
     event: str = ""
     """Only the event with this id."""
+
+
+class Reason(NamedTuple):
+    """Why an event changed: what a commit says of it."""
+
+    commit: int
+    recorded_at: dt.datetime
+    author: str
+    type: str
+    """Of the entry: `article_read`, `events_merged`, `event_redated` …"""
+    why: str
+
+
+ChangeKind: TypeAlias = Literal[
+    "added",
+    "removed",
+    "merged",
+    "split",
+    "redated",
+    "retracted",
+    "restored",
+    "reported",
+    "disputed",
+    "settled",
+    "reclassed",
+    "noted",
+    "reworded",
+]
+"""`reported`: by more mentions; `disputed`, `settled`: whether its sources differ;
+`reclassed`: its role; `reworded`: its title, names or number of sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An event that differs between two positions of the log."""
+
+    event: str
+    kinds: tuple[ChangeKind, ...]
+    before: EventLine | None
+    """None where it was not known."""
+    after: EventLine | None
+    """None where it was merged into another, or its article is gone."""
+    others: tuple[str, ...]
+    """Events it was merged with or split from."""
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)

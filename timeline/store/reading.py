@@ -16,7 +16,7 @@ from timeline.store.entries import (
 from timeline.store.tables import commits, entries, store_meta
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any, TypeAlias
 
     _Row: TypeAlias = sa.Row[*tuple[Any, ...]]
@@ -61,6 +61,18 @@ def entry_page(
     """Up to `size` entries with a position past `after`, in order."""
     wanted = {"after": after, "upto": upto, "size": size}
     return [_entry(row) for row in connection.execute(_PAGE, wanted)]
+
+
+def entries_of_types(
+    connection: sa.Connection, types: Sequence[str], after: int, upto: int
+) -> list[StoredEntry]:
+    """Entries of some types past `after`, up to and including `upto`, in order."""
+    query = (
+        _ENTRIES.where(entries.c.position > after, entries.c.position <= upto)
+        .where(entries.c.type.in_(types))
+        .order_by(entries.c.position)
+    )
+    return [_entry(row) for row in connection.execute(query)]
 
 
 def stream_entries(connection: sa.Connection, name: str) -> list[StoredEntry]:
