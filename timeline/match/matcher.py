@@ -20,6 +20,7 @@ from timeline.match.score import (
     PROPOSE,
     Profile,
     compatible,
+    profile,
     rarity,
     same_sentence,
     score,
@@ -163,7 +164,7 @@ class _Matcher:
         rare = [key for key, count in self.counts.items() if 1 < count <= _COMMON]
         for condition in in_chunks(keys.c.key, rare):
             found = sa.select(keys.c.key, keys.c.mention).where(condition)
-            for key, other in self.connection.execute(found):
+            for key, other in self.connection.execute(found).all():
                 self.postings.setdefault(key, []).append(other)
 
     def _load(self, missing: Iterable[str]) -> None:
@@ -185,12 +186,12 @@ class _Matcher:
                 .join(entries, entries.c.position == mentions.c.position)
                 .where(condition, holds(membership), holds(mentions))
             )
-            rows = self.connection.execute(query)
+            rows = self.connection.execute(query).all()
             for event, mention, article, version, text in rows:
                 self.event_of.setdefault(mention, event)
                 self.members.setdefault(event, set()).add(mention)
                 told = self.own.get(mention) or load_mention(version, text)
-                self.profiles[mention] = Profile(told, article)
+                self.profiles[mention] = profile(told, article)
 
     def _may_join(self, mention: str, other: str) -> bool:
         """Tell whether no member of either event speaks against one event.

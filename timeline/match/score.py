@@ -6,7 +6,7 @@ import datetime as dt
 import math
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.extract.stems import name_key, stems
@@ -79,6 +79,12 @@ class Profile:
     @property
     def is_statement(self) -> bool:
         return self.mention.role == "statement"
+
+
+@lru_cache(maxsize=8192)
+def profile(mention: Mention, article: str) -> Profile:
+    """Make a mention's profile once, however often it is compared."""
+    return Profile(mention, article)
 
 
 def compatible(a: Mention, b: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -136,6 +137,7 @@ def _articles(
     return found
 
 
+@lru_cache(maxsize=8192)
 def load_mention(schema_version: int, text: str) -> Mention:
     """Read a mention from its entry's text."""
     payload = load(MentionFound.TYPE, schema_version, text)
