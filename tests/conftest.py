@@ -1,12 +1,19 @@
-"""A real store to test with, a clock that ticks, and a way to tell it news."""
+"""Real stores to test with on both databases, a ticking clock, and news to tell.
+
+What asks for `db`, or for what stands on it, runs twice: on SQLite, and, marked
+`postgresql`, on PostgreSQL.  A module that is about files overrides `db`.
+"""
 
 from __future__ import annotations
 
+import os
+from contextlib import ExitStack
 from itertools import count
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 import pytest
 
+from tests.databases import Server, server_url
 from timeline import Timeline
 from timeline.api.projections import PROJECTIONS
 from timeline.store import open_log
@@ -16,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.api import Ingested
+
+Kind: TypeAlias = Literal["sqlite", "postgresql"]
 
 _NOON = 1_729_857_600_000_000
 """2024-10-25 12:00 UTC, in microseconds."""
@@ -29,15 +38,64 @@ class Tell(Protocol):
     ) -> Ingested: ...
 
 
+class NewDatabase(Protocol):
+    """Name a place for a store: a file, or a database where there is one or none."""
+
+    def __call__(self, *, empty: bool = False) -> str: ...
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server, on which each worker has databases of its own."""
+    server = Server(server_url(), os.environ.get("PYTEST_XDIST_WORKER", "alone"))
+    with server.running():
+        yield server
+
+
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+)
+def database(request: pytest.FixtureRequest) -> Kind:
+    """Which database a test runs on."""
+    kind: Kind = request.param
+    return kind
+
+
 @pytest.fixture
-def tl(tmp_path: Path) -> Iterator[Timeline]:
+def new_db(
+    database: Kind, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[NewDatabase]:
+    """Make one database after another."""
+    folders = (tmp_path / f"database {number}" for number in count(1))
+    with ExitStack() as made:
+
+        def make(*, empty: bool = False) -> str:
+            if database == "postgresql":
+                server: Server = request.getfixturevalue("server")
+                return made.enter_context(server.database(empty=empty))
+            folder = next(folders)
+            folder.mkdir()
+            return str(folder / "news.db")
+
+        yield make
+
+
+@pytest.fixture
+def db(new_db: NewDatabase) -> str:
+    """Where to keep a store: a path or a URL.  On PostgreSQL an empty one is there."""
+    return new_db()
+
+
+@pytest.fixture
+def empty_db(new_db: NewDatabase) -> str:
+    """Where there is no store: a path, or the URL of an empty database."""
+    return new_db(empty=True)
+
+
+@pytest.fixture
+def tl(db: str) -> Iterator[Timeline]:
     ticks = count(_NOON, 1_000_000)
-    log = open_log(
-        tmp_path / "news.db",
-        create=True,
-        clock=ticks.__next__,
-        projectors=[PROJECTIONS],
-    )
+    log = open_log(db, create=True, clock=ticks.__next__, projectors=[PROJECTIONS])
     with Timeline(log, author="Ada") as timeline:
         yield timeline
 

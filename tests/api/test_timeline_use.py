@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,18 +13,16 @@ from timeline import Timeline
 from timeline.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Tell
 
 _BODY = "Date: 2024-10-25\n\nThe navy sent 3,000 troops to Velmora on Wednesday.\n"
 
 
-def test_the_snippet_of_the_documentation_runs(tmp_path: Path) -> None:
+def test_the_snippet_of_the_documentation_runs(tmp_path: Path, db: str) -> None:
     articles = tmp_path / "articles"
     articles.mkdir()
     (articles / "gazette.txt").write_text(_BODY, encoding="utf-8")
-    with Timeline.open(tmp_path / "timeline.db") as tl:
+    with Timeline.open(db) as tl:
         tl.ingest(articles)
         told = [
             (
@@ -46,34 +45,41 @@ def test_the_snippet_of_the_documentation_runs(tmp_path: Path) -> None:
 
 
 def test_what_was_recorded_is_there_when_the_store_is_opened_again(
-    tmp_path: Path,
+    tmp_path: Path, db: str
 ) -> None:
     path = tmp_path / "gazette.txt"
     path.write_text(_BODY, encoding="utf-8")
-    url = f"sqlite:///{tmp_path / 'news.db'}"
-    with Timeline.open(url, author="Ada") as tl:
+    with Timeline.open(db, author="Ada") as tl:
         tl.ingest(path)
         tl.retract(tl.events()[0].id, reason="withdrawn")
-    with Timeline.open(tmp_path / "news.db", author="Bo") as tl:
+    with Timeline.open(db, author="Bo") as tl:
         assert tl.events() == []
         (event,) = tl.events(retracted=True)
         assert event.corrections[0].author == "Ada"
 
 
-def test_a_missing_store_is_made_only_when_asked_for(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"; expected .+; "):
-        Timeline.open(tmp_path / "none.db", create=False)
-    assert list(tmp_path.iterdir()) == []
+def test_a_missing_store_is_made_only_when_asked_for(empty_db: str) -> None:
+    for _ in range(2):
+        with pytest.raises(StoreError, match=r"; expected .+; "):
+            Timeline.open(empty_db, create=False)
+    assert not Path(empty_db).exists()
+    Timeline.open(empty_db).close()
+    Timeline.open(empty_db, create=False).close()
+
+
+def test_a_file_is_named_by_its_path_or_by_a_url(tmp_path: Path) -> None:
+    Timeline.open(f"sqlite:///{tmp_path / 'news.db'}").close()
+    Timeline.open(tmp_path / "news.db", create=False).close()
 
 
 def test_the_author_is_given_or_taken_from_the_environment(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    db: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TIMELINE_AUTHOR", "Zoë")
-    monkeypatch.setenv("TIMELINE_DB", str(tmp_path / "named.db"))
+    monkeypatch.setenv("TIMELINE_DB", db)
     with Timeline.open() as tl:
         assert tl.author == "Zoë"
-    assert (tmp_path / "named.db").exists()
+    Timeline.open(db, create=False).close()
 
 
 def test_answers_are_frozen_and_do_not_change_later(tl: Timeline, tell: Tell) -> None:

@@ -47,13 +47,15 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(articles: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
-    """Run the command line on a store beside the articles."""
+def run(
+    articles: Path, db: str, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Result]:
+    """Run the command line, on a store that is not yet there or on another."""
 
-    def call(*arguments: str, db: str = "t.db") -> Result:
+    def call(*arguments: str, on: str = db) -> Result:
         capsys.readouterr()
         try:
-            code = main(["--db", db, *arguments])
+            code = main(["--db", on, *arguments])
         except SystemExit as left:
             code = int(left.code or 0)
         captured = capsys.readouterr()

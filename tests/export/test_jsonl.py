@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 if TYPE_CHECKING:
-    from tests.conftest import Tell
+    from tests.conftest import NewDatabase, Tell
     from timeline import Timeline
 
 _Kinds: TypeAlias = "dict[str, type | tuple[type, ...]]"
@@ -171,7 +171,10 @@ def test_no_events_are_no_lines(tl: Timeline) -> None:
 
 
 def test_the_same_articles_give_the_same_ids_in_another_order(
-    tl: Timeline, tell: Tell, tmp_path_factory: pytest.TempPathFactory
+    tl: Timeline,
+    tell: Tell,
+    new_db: NewDatabase,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     from timeline import Timeline as Opened
 
@@ -183,7 +186,7 @@ def test_the_same_articles_give_the_same_ids_in_another_order(
         header = f"Date: 2024-10-25\nSource: Paper{number}\n\n"
         path = folder / f"{number}.txt"
         path.write_text(f"{header}{body}\n", encoding="utf-8")
-    with Opened.open(folder / "other.db", author="Bo") as other:
+    with Opened.open(new_db(), author="Bo") as other:
         other.ingest([folder / "1.txt", folder / "0.txt"])
         theirs = {(e.id, m.id) for e in other.events() for m in e.mentions}
     assert {(e.id, m.id) for e in tl.events() for m in e.mentions} == theirs

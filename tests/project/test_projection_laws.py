@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.conftest import NewDatabase
+
 _SENT = "The navy sent {} sailors to the island of Velmora on Wednesday."
 _PAID = "Anna Weber said on {} that the ferry company would not pay for the pier."
 _ARTICLES = [
@@ -55,14 +57,11 @@ _SETTINGS = settings(
 class Desk:
     """A store, and somebody who works at it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, db: str) -> None:
         self.folder = folder
         ticks = count(_LATER, 1_000_000)
         self.log: Log = open_log(
-            folder / "news.db",
-            create=True,
-            clock=ticks.__next__,
-            projectors=[PROJECTIONS],
+            db, create=True, clock=ticks.__next__, projectors=[PROJECTIONS]
         )
         self.tl = Timeline(self.log, author="Ada")
         self.commits: list[int] = []
@@ -131,9 +130,11 @@ class Desk:
 
 
 @pytest.fixture
-def new_desk(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Desk]:
+def new_desk(
+    tmp_path_factory: pytest.TempPathFactory, new_db: NewDatabase
+) -> Callable[[], Desk]:
     def make() -> Desk:
-        return Desk(tmp_path_factory.mktemp("desk"))
+        return Desk(tmp_path_factory.mktemp("desk"), new_db())
 
     return make
 

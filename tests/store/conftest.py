@@ -1,4 +1,4 @@
-"""Stores to test with: real SQLite files, and a clock that ticks when it is read."""
+"""Logs to test with, on both databases, and a clock that ticks when it is read."""
 
 from __future__ import annotations
 
@@ -24,14 +24,10 @@ class Append(Protocol):
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Path:
-    return tmp_path / "news.db"
-
-
-@pytest.fixture
-def log(db: Path) -> Iterator[Log]:
+def log(db: str | Path) -> Iterator[Log]:
+    open_log(db, create=True).close()
     ticks = count(1_729_857_600_000_000, 1_000_000)
-    log = open_log(db, create=True, clock=ticks.__next__)
+    log = open_log(db, clock=ticks.__next__)
     yield log
     log.close()
 

@@ -52,6 +52,12 @@ with log.writing() as writer:
 """
 
 
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """A file: the lock is one beside it."""
+    return tmp_path / "news.db"
+
+
 def start(code: str, *arguments: str | Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-c", code, *map(str, arguments)]
     root = Path(__file__).parents[2]

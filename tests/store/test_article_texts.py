@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 import zlib
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+import sqlalchemy as sa
 
 from timeline.errors import ReadError, StoreError
 from timeline.store import NewEntry
+from timeline.store.guards import guards_aside
 from timeline.store.payloads import EventRetracted
+from timeline.store.tables import article_texts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from timeline.store import Log
 
 TEXT = "The ministry said on Tuesday that the bridge would reopen.\r\n" * 40
@@ -49,23 +48,13 @@ def test_a_text_never_stored_is_none(log: Log) -> None:
     assert log.text(sha256_of(TEXT)) is None
 
 
-def test_a_text_is_kept_once(log: Log, db: Path) -> None:
+def test_a_text_is_kept_once(log: Log) -> None:
     for _ in range(2):
         record(log, {sha256_of(TEXT): TEXT, sha256_of(""): ""})
 
-    with closing(sqlite3.connect(db)) as plain:
-        rows = plain.execute("SELECT size FROM article_texts ORDER BY size").fetchall()
-    assert rows == [(0,), (len(TEXT),)]
-
-
-def test_a_text_can_be_taken_down_and_the_log_stays(log: Log, db: Path) -> None:
-    record(log, {sha256_of(TEXT): TEXT})
-    with closing(sqlite3.connect(db)) as plain:
-        plain.execute("DELETE FROM article_texts")
-        plain.commit()
-
-    assert log.text(sha256_of(TEXT)) is None
-    assert log.head().position == 1
+    with log.reading() as connection:
+        sizes = connection.scalars(sa.select(article_texts.c.size)).all()
+    assert sorted(sizes) == [0, len(TEXT)]
 
 
 @pytest.mark.parametrize(
@@ -87,11 +76,10 @@ def test_a_text_that_is_not_its_hash_takes_the_append_with_it(
     [b"\0", zlib.compress(b"another text")],
     ids=["no longer compressed", "another text"],
 )
-def test_a_damaged_text_is_never_shown(log: Log, db: Path, body: bytes) -> None:
+def test_a_damaged_text_is_never_shown(log: Log, body: bytes) -> None:
     record(log, {sha256_of(TEXT): TEXT})
-    with closing(sqlite3.connect(db)) as plain:
-        plain.execute("UPDATE article_texts SET body = ?", (body,))
-        plain.commit()
+    with log.engine.begin() as connection, guards_aside(connection):
+        connection.execute(article_texts.update().values(body=body))
 
     with pytest.raises(StoreError, match="is damaged"):
         log.text(sha256_of(TEXT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,12 +10,17 @@ import pytest
 from timeline.errors import StoreError
 from timeline.store import open_log
 from timeline.store.backup import backup
+from timeline.store.engine import make_engine
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.store.conftest import Append
     from timeline.store import Log
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """A file: PostgreSQL has tools of its own to copy a database."""
+    return tmp_path / "news.db"
 
 
 def test_a_backup_is_a_store_with_all_that_was_recorded(
@@ -43,3 +49,26 @@ def test_a_backup_never_overwrites(log: Log, tmp_path: Path) -> None:
 def test_a_backup_needs_a_folder_to_go_to(log: Log, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no folder"):
         backup(log.engine, tmp_path / "nowhere" / "copy.db")
+
+
+@pytest.mark.parametrize(
+    ("url", "database"),
+    [
+        (
+            "postgresql+psycopg://ada:secret@db.example:5433/news",
+            "postgresql://ada@db.example:5433/news",
+        ),
+        (
+            "postgresql+psycopg:///news?host=/run/pg&options=-csearch_path%3Dteam",
+            "'postgresql:///news?host=%2Frun%2Fpg&options=-csearch_path%3Dteam'",
+        ),
+    ],
+    ids=["a server", "a socket and a schema"],
+)
+def test_a_database_server_has_a_command_of_its_own(url: str, database: str) -> None:
+    with pytest.raises(StoreError) as refused:
+        backup(make_engine(url), Path("copy of today.dump"))
+
+    command = f"pg_dump --format=custom '--file=copy of today.dump' {database}"
+    assert f"; run “{command}”" in str(refused.value)
+    assert "secret" not in str(refused.value)

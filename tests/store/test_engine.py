@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """A file: the settings are SQLite's."""
+    return tmp_path / "news.db"
+
+
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [

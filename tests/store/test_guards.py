@@ -112,6 +112,12 @@ WRONG_ENTRIES = {
 
 
 @pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """A file: another program may open it."""
+    return tmp_path / "news.db"
+
+
+@pytest.fixture
 def plain(db: Path, log: Log, append: Append) -> Iterator[sqlite3.Connection]:
     """A connection as any other program makes one: without our settings."""
     append("event:1", "event:1", key="k")

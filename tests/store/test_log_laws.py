@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline.store import NewEntry, StoredEntry, open_log
 from timeline.store.payloads import EventAnnotated
+
+if TYPE_CHECKING:
+    from tests.conftest import NewDatabase
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 ENTRIES = st.tuples(st.sampled_from(["a", "b", "c"]), TEXTS)
@@ -21,12 +25,16 @@ def text_of(entry: StoredEntry) -> str:
     return entry.payload.text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(commits=COMMITS, clock=CLOCKS)
 def test_any_appends_read_back_in_order(
-    commits: list[list[tuple[str, str]]], clock: list[int]
+    new_db: NewDatabase, commits: list[list[tuple[str, str]]], clock: list[int]
 ) -> None:
-    log = open_log(":memory:", create=True, clock=iter(clock).__next__)
+    log = open_log(new_db(), create=True, clock=iter(clock).__next__)
     for number, commit in enumerate(commits, 1):
         committed = log.append(
             [

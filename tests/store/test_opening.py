@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from timeline.store import Log
 
 
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """A file: what may be wrong with one."""
+    return tmp_path / "news.db"
+
+
 def test_a_store_opens_again_with_all_it_held(
     db: Path, log: Log, append: Append
 ) -> None:

@@ -44,6 +44,12 @@ FAILS = 'op.execute("INSERT INTO nowhere VALUES (1)")'
 
 
 @pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """A file: the backup before an upgrade is one too."""
+    return tmp_path / "news.db"
+
+
+@pytest.fixture
 def migrations(tmp_path: Path) -> Path:
     """A copy of the migrations, to which tests add revisions."""
     folder = tmp_path / "scripts of 100% later"

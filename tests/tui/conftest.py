@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
@@ -10,8 +11,11 @@ from timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
+    from pathlib import Path
 
     from textual.pilot import Pilot
+
+    from tests.databases import Server
 
     Settle: TypeAlias = Callable[[Pilot[None]], Awaitable[None]]
     Press: TypeAlias = Callable[..., Awaitable[None]]
@@ -59,16 +63,36 @@ divers to examine the pillars.
 
 
 @pytest.fixture(scope="session")
-def alder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Timeline]:
+def alder_in_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Timeline]:
     """Fifteen events or so around a bridge, from four articles; only for reading."""
     folder = tmp_path_factory.mktemp("alder")
+    with _told_of_alder(str(folder / "alder.db"), folder) as timeline:
+        yield timeline
+
+
+@pytest.fixture(
+    scope="session",
+    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)],
+)
+def alder(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Timeline]:
+    """The same on both databases."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("alder_in_file")
+        return
+    server: Server = request.getfixturevalue("server")
+    folder = tmp_path_factory.mktemp("alder")
+    with server.database() as db, _told_of_alder(db, folder) as timeline:
+        yield timeline
+
+
+@contextmanager
+def _told_of_alder(db: str, folder: Path) -> Iterator[Timeline]:
     (folder / "articles").mkdir()
     for name, text in ARTICLES.items():
         (folder / "articles" / name).write_text(text, encoding="utf-8")
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        Timeline.open(folder / "alder.db") as timeline,
-    ):
+    with pytest.MonkeyPatch.context() as patch, Timeline.open(db) as timeline:
         patch.chdir(folder)  # so that no picture shows a path of this machine
         timeline.ingest("articles")
         yield timeline

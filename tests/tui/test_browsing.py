@@ -196,9 +196,9 @@ async def test_the_palette_runs_any_action_of_the_table(
 
 
 async def test_an_empty_store_says_how_to_read_articles(
-    tmp_path: Path, settle: Settle, press: Press
+    db: str, settle: Settle, press: Press
 ) -> None:
-    with Timeline.open(tmp_path / "empty.db") as timeline:
+    with Timeline.open(db) as timeline:
         app = TimelineApp(timeline)
         async with app.run_test(size=(80, 24)) as pilot:
             await settle(pilot)

@@ -94,10 +94,10 @@ def test_nothing_overflows_a_narrow_pane(alder: Timeline) -> None:
 
 
 def test_corrections_and_notes_are_told_with_author_and_reason(
-    tmp_path: Path,
+    tmp_path: Path, db: str
 ) -> None:
     (tmp_path / "a.txt").write_text("Rain fell on Port Alder on 3 May 2024.\n")
-    with Timeline.open(tmp_path / "t.db", author="Ada") as timeline:
+    with Timeline.open(db, author="Ada") as timeline:
         timeline.ingest(tmp_path / "a.txt")
         (line,) = timeline.lines()
         timeline.redate(line.id, "2024-05-04", reason="the gauge says so")

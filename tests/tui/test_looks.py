@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 def test_the_list_and_the_detail_look_as_they_did(
-    alder: Timeline,
+    alder_in_file: Timeline,
     settle: Settle,
     snap_compare: Compare,
     size: tuple[int, int],
     theme: str,
 ) -> None:
-    app = TimelineApp(alder)
+    app = TimelineApp(alder_in_file)
 
     async def go_to_the_statement(pilot: Pilot[None]) -> None:
         app.theme = theme
@@ -45,9 +45,9 @@ def test_the_list_and_the_detail_look_as_they_did(
 
 
 def test_a_filtered_list_looks_as_it_did(
-    alder: Timeline, settle: Settle, press: Press, snap_compare: Compare
+    alder_in_file: Timeline, settle: Settle, press: Press, snap_compare: Compare
 ) -> None:
-    app = TimelineApp(alder)
+    app = TimelineApp(alder_in_file)
 
     async def filter_it(pilot: Pilot[None]) -> None:
         await settle(pilot)
@@ -57,9 +57,9 @@ def test_a_filtered_list_looks_as_it_did(
 
 
 def test_the_help_looks_as_it_did(
-    alder: Timeline, settle: Settle, press: Press, snap_compare: Compare
+    alder_in_file: Timeline, settle: Settle, press: Press, snap_compare: Compare
 ) -> None:
-    app = TimelineApp(alder)
+    app = TimelineApp(alder_in_file)
 
     async def ask(pilot: Pilot[None]) -> None:
         await settle(pilot)

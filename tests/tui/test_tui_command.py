@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -11,19 +11,16 @@ from timeline.cli.main import STORE, USAGE, main
 from timeline.errors import StoreError
 from tui.app import TimelineApp
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 def test_a_missing_store_is_one_line_and_exit_code_4(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    empty_db: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["--db", str(tmp_path / "none.db"), "tui"]) == STORE
+    assert main(["--db", empty_db, "tui"]) == STORE
     out, told = capfd.readouterr()
     assert out == ""
     assert told.startswith("timeline: no store at ")
     assert told.count("\n") == 1
-    assert not (tmp_path / "none.db").exists()
+    assert not Path(empty_db).exists()
 
 
 @pytest.mark.parametrize(
@@ -42,10 +39,10 @@ def test_a_store_that_cannot_be_read_is_one_line_and_exit_code_4(
 
 
 def test_without_a_terminal_it_says_what_to_use_instead(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    db: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    Timeline.open(tmp_path / "t.db").close()
-    assert main(["--db", str(tmp_path / "t.db"), "tui"]) == USAGE
+    Timeline.open(db).close()
+    assert main(["--db", db, "tui"]) == USAGE
     assert "timeline list" in capfd.readouterr().err
 
 
@@ -55,14 +52,14 @@ def test_the_command_takes_no_arguments_of_its_own() -> None:
     assert vars(parser.parse_args([])) == {}
 
 
-def test_the_app_refuses_a_path_without_a_store(tmp_path: Path) -> None:
+def test_the_app_refuses_a_place_without_a_store(empty_db: str) -> None:
     with pytest.raises(StoreError, match="no store at"):
-        TimelineApp(tmp_path / "none.db")
+        TimelineApp(empty_db)
 
 
-async def test_the_app_opens_a_store_by_its_path(tmp_path: Path) -> None:
-    Timeline.open(tmp_path / "t.db").close()
-    app = TimelineApp(str(tmp_path / "t.db"))
+async def test_the_app_opens_a_store_by_its_path_or_url(db: str) -> None:
+    Timeline.open(db).close()
+    app = TimelineApp(db)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.timeline.lines() == []

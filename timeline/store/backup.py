@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,11 +22,10 @@ def backup(engine: sa.Engine, target: Path) -> None:
     Raises:
         StoreError: the target exists, cannot be written, or the store is not SQLite.
     """
-    name = database_name(engine.url)
     if engine.dialect.name != "sqlite":
         raise StoreError(
-            f"cannot back up {name}; expected an SQLite store; "
-            "use the tools of its database, such as pg_dump"
+            f"cannot back up {database_name(engine.url)}; expected an SQLite store; "
+            f"run “{_dump_command(engine.url, target)}”"
         )
     if target.exists():
         raise StoreError(
@@ -49,6 +49,13 @@ def free_path(path: Path, suffix: str) -> Path:
         number += 1
         free = Path(f"{name}.{number}")
     return free
+
+
+def _dump_command(url: sa.URL, target: Path) -> str:
+    """The command line that copies a PostgreSQL database; it asks for a password."""
+    database = url.set(drivername="postgresql")._replace(password=None)
+    arguments = ("--format=custom", f"--file={target}", str(database))
+    return shlex.join(("pg_dump", *arguments))
 
 
 def _copy(engine: sa.Engine, target: Path) -> None:
