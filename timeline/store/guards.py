@@ -5,6 +5,9 @@ next row, for `INSERT OR REPLACE` and UPSERT walk past the first two.  PostgreSQ
 TRUNCATE, and its triggers are ALWAYS on, or `session_replication_role` switches them
 off.  They are compared with this text at every open: rebuilding a table drops them
 without a word, and a comparison of schemas does not see it.
+
+Whoever may drop a trigger can still rewrite the log; then the hash chain tells.  A
+change of a text comes with a revision of the schema, for only upgrades put it in place.
 """
 
 from __future__ import annotations
@@ -24,8 +27,7 @@ if TYPE_CHECKING:
 class _Guards(Protocol):
     """What the module of each database offers."""
 
-    EXPECTED: Mapping[str, str]
-
+    def expected(self, connection: sa.Connection) -> Mapping[str, str]: ...
     def install(self, connection: sa.Connection) -> None: ...
     def remove(self, connection: sa.Connection) -> None: ...
     def found(self, connection: sa.Connection) -> dict[str, str]: ...
@@ -36,11 +38,15 @@ def guards_aside(connection: sa.Connection) -> Iterator[None]:
     """Migrate with the guards out of the way, and put all of them in place after.
 
     In one transaction: nobody else ever sees the log without them.
+
+    Raises:
+        StoreError: there are others than those of this program.
     """
     guards = _guards(connection)
     guards.remove(connection)
     yield
     guards.install(connection)
+    check_guards(connection)
 
 
 def check_guards(connection: sa.Connection) -> None:
@@ -50,7 +56,7 @@ def check_guards(connection: sa.Connection) -> None:
         StoreError: naming those that are missing or altered, or not this program's.
     """
     guards = _guards(connection)
-    expected, found = guards.EXPECTED, guards.found(connection)
+    expected, found = guards.expected(connection), guards.found(connection)
     wrong = [f"{name} is missing" for name in expected if name not in found]
     wrong += [f"{name} is not known" for name in found if name not in expected]
     wrong += [

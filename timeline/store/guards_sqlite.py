@@ -22,50 +22,60 @@ _ONLY_REDACTED = """NEW.payload IS NULL AND OLD.payload IS NOT NULL
   AND EXISTS (SELECT 1 FROM redactions WHERE position IS OLD.position)"""
 """The one change an entry may see: its payload blanked, where a redaction says so."""
 
-_NOT_NEXT_ENTRY = """NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1
-      FROM entries)
-  OR NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM entries
-      WHERE stream IS NEW.stream)
-  OR NEW.commit_id IS NOT (SELECT max(id) FROM commits)
-  OR NEW.position >= (SELECT first_position + n_entries FROM commits
-      WHERE id IS NEW.commit_id)
-  OR EXISTS (SELECT 1 FROM entries WHERE entry_id IS NEW.entry_id)
-  OR NEW.payload IS NULL"""
+_TAKEN_DOWN = """EXISTS (SELECT 1 FROM redactions
+      JOIN entries ON entries.position = redactions.by_position
+      WHERE entries.type = 'article_redacted'
+      AND instr(entries.payload, '"' || OLD.sha256 || '"') > 0)"""
+"""A text may go when an entry that has blanked another names it."""
+
+_NOT_FIRST_META = "EXISTS (SELECT 1 FROM store_meta)"
 
 _NOT_NEXT_COMMIT = """NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM commits)
   OR NEW.recorded_at <= (SELECT coalesce(max(recorded_at), 0) FROM commits)
   OR NEW.first_position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM entries)
+  OR NEW.first_position IS NOT coalesce((SELECT first_position + n_entries
+      FROM commits WHERE id = NEW.id - 1), 1)
   OR EXISTS (SELECT 1 FROM commits WHERE idempotency_key = NEW.idempotency_key)"""
+"""Also where the commit before it lacks entries: a row cannot tell, the next can."""
+
+_NOT_NEXT_ENTRY = """NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1
+      FROM entries)
+  OR NEW.version IS NOT (SELECT coalesce(max(version), 0) + 1 FROM entries
+      WHERE stream = NEW.stream)
+  OR NOT EXISTS (SELECT 1 FROM commits WHERE id = NEW.commit_id
+      AND NEW.position < first_position + n_entries)
+  OR NEW.payload IS NULL"""
+"""Every commit begins behind the one before it, so only the last has room for this."""
 
 _NOT_NEW_REDACTION = """EXISTS (SELECT 1 FROM redactions
       WHERE position IS NEW.position)
-  OR NOT EXISTS (SELECT 1 FROM entries WHERE position IS NEW.by_position)"""
+  OR NOT EXISTS (SELECT 1 FROM entries WHERE position IS NEW.position)
+  OR NOT EXISTS (SELECT 1 FROM entries WHERE position IS NEW.by_position)
+  OR NEW.by_position <= NEW.position"""
 
-_NOT_FIRST_META = "EXISTS (SELECT 1 FROM store_meta)"
-
-
-def _refuse(name: str, when: str, message: str) -> str:
-    return (
-        f"CREATE TRIGGER {name} BEFORE {when}\n"
-        f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
-    )
+_NOT_NEW_TEXT = "EXISTS (SELECT 1 FROM article_texts WHERE sha256 = NEW.sha256)"
 
 
-def _guards(table: str, *, update: str = "", insert: str) -> dict[str, str]:
-    """Write the three triggers of a table; `insert` says which rows to refuse."""
+def _guards(
+    table: str, *, insert: str, update: str = "FALSE", delete: str = "FALSE"
+) -> dict[str, str]:
+    """Write the three triggers of a table.
+
+    Args:
+        insert: which rows to refuse.
+        update: which change to let pass.
+        delete: which rows to let go.
+    """
     fixed = f"{table} is append-only"
+    triggers = {
+        "no_update": ("UPDATE", f"NOT ({update})", fixed),
+        "no_delete": ("DELETE", f"NOT ({delete})", fixed),
+        "append": ("INSERT", insert, f"{table}: not the next row"),
+    }
     return {
-        f"{table}_no_update": _refuse(
-            f"{table}_no_update", f"UPDATE ON {table}{update}", fixed
-        ),
-        f"{table}_no_delete": _refuse(
-            f"{table}_no_delete", f"DELETE ON {table}", fixed
-        ),
-        f"{table}_append": _refuse(
-            f"{table}_append",
-            f"INSERT ON {table}\nWHEN {insert}",
-            f"{table}: not the next row",
-        ),
+        f"{table}_{name}": f"CREATE TRIGGER {table}_{name} BEFORE {verb} ON {table}\n"
+        f"WHEN {when}\nBEGIN SELECT RAISE(ABORT, '{message}'); END"
+        for name, (verb, when, message) in triggers.items()
     }
 
 
@@ -73,13 +83,17 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
     {
         **_guards("store_meta", insert=_NOT_FIRST_META),
         **_guards("commits", insert=_NOT_NEXT_COMMIT),
-        **_guards(
-            "entries", update=f"\nWHEN NOT ({_ONLY_REDACTED})", insert=_NOT_NEXT_ENTRY
-        ),
+        **_guards("entries", insert=_NOT_NEXT_ENTRY, update=_ONLY_REDACTED),
         **_guards("redactions", insert=_NOT_NEW_REDACTION),
+        **_guards("article_texts", insert=_NOT_NEW_TEXT, delete=_TAKEN_DOWN),
     }
 )
 """Every guard by its trigger's name, as SQLite keeps the text."""
+
+
+def expected(_connection: sa.Connection) -> Mapping[str, str]:
+    """Every guard by its name, with its text."""
+    return EXPECTED
 
 
 def install(connection: sa.Connection) -> None:
@@ -98,8 +112,8 @@ def found(connection: sa.Connection) -> dict[str, str]:
     """Read the triggers that the guarded tables have."""
     rows = connection.execute(
         sa.text(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
-            " AND tbl_name IN ('store_meta', 'commits', 'entries', 'redactions')"
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name"
+            " IN ('store_meta', 'commits', 'entries', 'redactions', 'article_texts')"
         )
     )
     return {row.name: row.sql for row in rows}

@@ -96,9 +96,8 @@ class EntryRow(Table, table=True):
     position: int = Field(
         sa_column=sa.Column(BIG, primary_key=True, autoincrement=False)
     )
-    entry_id: bytes = Field(
-        sa_column=sa.Column(sa.LargeBinary(16), nullable=False, unique=True)
-    )
+    entry_id: bytes = Field(sa_column=sa.Column(sa.LargeBinary(16), nullable=False))
+    """Made from stream, version and payload: one of its own as long as those are."""
     stream: str = Field(sa_column=sa.Column(sa.Text, nullable=False))
     version: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
     type: str = Field(sa_column=sa.Column(sa.Text, nullable=False))
