@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 SERVER = "TIMELINE_TEST_POSTGRESQL"
 """Names the variable that holds the URL of a server on which databases may be made."""
 
+on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+"""For a test that stands on `db` and is about files."""
+
+on_postgresql = pytest.mark.parametrize(
+    "database",
+    [pytest.param("postgresql", marks=pytest.mark.postgresql)],
+    indirect=True,
+)
+"""For a test that stands on `db` and is about a server."""
+
 
 class Server:
     """Makes databases on a PostgreSQL server, from a template with a store in it.

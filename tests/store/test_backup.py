@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,3 +75,34 @@ def test_a_database_server_has_a_command_of_its_own(url: str, database: str) -> 
     command = f"pg_dump --format=custom '--file=copy of today.dump' {database}"
     assert f"; run “{command}”" in str(refused.value)
     assert "secret" not in str(refused.value)
+
+
+BACK_UP_AGAIN_AND_AGAIN = """
+import sys
+from itertools import count
+from pathlib import Path
+from timeline.store import open_log
+from timeline.store.backup import backup
+
+log = open_log(sys.argv[1])
+for number in count():
+    backup(log.engine, Path(sys.argv[2], f"{number}.backup"))
+"""
+
+
+def test_a_backup_that_is_killed_does_not_pass_for_one(
+    db: Path, log: Log, append: Append, tmp_path: Path
+) -> None:
+    append("event:1", text="long " * 100_000)
+    run = [sys.executable, "-c", BACK_UP_AGAIN_AND_AGAIN, str(db), str(tmp_path)]
+    backing_up = subprocess.Popen(run, cwd=Path(__file__).parents[2])  # noqa: S603
+    while not (tmp_path / "9.backup").exists():
+        assert backing_up.poll() is None
+        time.sleep(0.001)
+    backing_up.kill()
+    backing_up.wait()
+
+    for copy in tmp_path.glob("*.backup"):
+        copied = open_log(copy)
+        assert copied.head() == log.head()
+        copied.close()

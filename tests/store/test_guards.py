@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
+from tests.databases import on_postgresql, on_sqlite
 from timeline.errors import StoreError
 from timeline.store import open_log
 from timeline.store.engine import database_url
@@ -25,13 +26,6 @@ if TYPE_CHECKING:
 LOG_TABLES = ["store_meta", "commits", "entries", "redactions", "article_texts"]
 SHA256 = "ab" * 32
 TEXT = "INSERT INTO article_texts VALUES ('SHA256', 'zlib', 1, BYTES({n}))"
-
-on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-on_postgresql = pytest.mark.parametrize(
-    "database",
-    [pytest.param("postgresql", marks=pytest.mark.postgresql)],
-    indirect=True,
-)
 
 
 class Plain:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from timeline.api.projections import PROJECTIONS
 from timeline.api.settings import default_database
-from timeline.store import schema
+from timeline.store import Log, schema
 from timeline.store.backup import backup
 from timeline.store.engine import database_name, database_url
 from timeline.store.opening import open_engine
@@ -15,19 +16,24 @@ from timeline.store.opening import open_engine
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from timeline.store.schema import Upgrade
+
 
 def location(db: str | None) -> str:
     """Tell where the store is: its path, or its URL without the password."""
     return database_name(sa.make_url(database_url(db or default_database())))
 
 
-def upgrade(db: str | None) -> Path | None:
-    """Bring the schema up to date; return the backup made before, if there was need."""
-    engine = open_engine(db or default_database())
+def upgrade(db: str | None) -> Upgrade | None:
+    """Bring the schema up to date and fold the log again; None where there is no need.
+
+    A store in a file is copied beside it first.
+    """
+    log = Log(open_engine(db or default_database()))
     try:
-        return schema.upgrade(engine)
+        return schema.upgrade(log, PROJECTIONS.refold)
     finally:
-        engine.dispose()
+        log.close()
 
 
 def copy(db: str | None, target: Path) -> None:

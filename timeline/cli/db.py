@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
+    from timeline.store.schema import Upgrade
+
 NAME = "db"
 HELP = "tell where the store is, upgrade its schema, copy it"
 
@@ -29,10 +31,15 @@ def run(args: argparse.Namespace) -> int:
     if args.action == "path":
         sys.stdout.write(f"{upkeep.location(args.db)}\n")
     elif args.action == "upgrade":
-        copy = upkeep.upgrade(args.db)
-        told = f"upgraded; the store before it is {copy}" if copy else "up to date"
-        sys.stderr.write(f"{told}\n")
+        sys.stderr.write(f"{_told(upkeep.upgrade(args.db))}\n")
     else:
         upkeep.copy(args.db, Path(args.target))
         sys.stderr.write(f"copied to {args.target}\n")
     return 0
+
+
+def _told(done: Upgrade | None) -> str:
+    if done is None:
+        return "up to date"
+    told = f"upgraded from schema {done.before} to {done.after}"
+    return f"{told}; the store before it is {done.copy}" if done.copy else told

@@ -56,13 +56,18 @@ class Projections:
         Returns:
             How many entries were folded.
         """
+        with log.writing():
+            return self.refold(log, progress=progress)
+
+    def refold(self, log: Log, *, progress: Callable[[int], None] | None = None) -> int:
+        """Do the same in the transaction that the log has open."""
         folded = 0
-        with log.writing() as writer:
+        with log.reading() as connection:
             for table in (*self.tables, checkpoints):
-                writer.connection.execute(table.delete())
+                connection.execute(table.delete())
             for _, commit in groupby(log.entries(), key=lambda entry: entry.commit):
                 held = list(commit)
-                self.apply(writer.connection, held)
+                self.apply(connection, held)
                 folded += len(held)
                 if progress:
                     progress(folded)

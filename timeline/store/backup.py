@@ -59,13 +59,24 @@ def _dump_command(url: sa.URL, target: Path) -> str:
 
 
 def _copy(engine: sa.Engine, target: Path) -> None:
+    """Copy under another name first: a copy half made must not pass for a backup."""
+    part = free_path(target, "part")
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute("VACUUM INTO ?", (str(target),))
-    except sqlite3.Error:
-        target.unlink(missing_ok=True)
+        connection.cursor().execute("VACUUM INTO ?", (str(part),))
+        _sync(part)
+    except (sqlite3.Error, OSError):
+        part.unlink(missing_ok=True)
         raise
     finally:
         connection.close()
-    with target.open("rb") as copy:
-        os.fsync(copy.fileno())
+    part.rename(target)
+    _sync(target.parent)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,14 +1,15 @@
 """The store's schema: made, compared and upgraded by Alembic, from an installed copy.
 
 Opening never migrates.  `create` and `upgrade` run every pending revision in one
-transaction, put the guards in place, and leave nothing behind if they fail.
+transaction, put the guards in place and compare them, and leave nothing behind if they
+fail.
 """
 
 from __future__ import annotations
 
 import uuid
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
@@ -16,13 +17,17 @@ from timeline.errors import StoreError
 from timeline.store import chain
 from timeline.store.backup import backup, free_path
 from timeline.store.engine import database_name, database_path
-from timeline.store.failures import no_store, store_failures
+from timeline.store.failures import no_store
 from timeline.store.guards import guards_aside
 from timeline.store.lock import append_lock, begin_writing
 from timeline.store.tables import store_meta
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from alembic.config import Config
+
+    from timeline.store.log import Log
 
 _INSTALLED = Path(__file__).with_name("migrations")
 _CHECKOUT = Path(__file__).parents[2] / "migrations"
@@ -100,24 +105,40 @@ def create(
         )
 
 
-def upgrade(engine: sa.Engine, *, migrations: Path = MIGRATIONS) -> Path | None:
-    """Run every pending revision; return the backup made before, if one was.
+class Upgrade(NamedTuple):
+    """What an upgrade has done."""
+
+    before: str
+    after: str
+    copy: Path | None
+    """The store as it was; None where its database has tools of its own for that."""
+
+
+def upgrade(
+    log: Log, fold: Callable[[Log], object], *, migrations: Path = MIGRATIONS
+) -> Upgrade | None:
+    """Run every pending revision, then fold the log again: all of it, or nothing.
+
+    Args:
+        log: of a store of whatever schema, opened without `open_log`.
+        fold: renews the read tables, in the transaction that the log has open.
 
     Raises:
-        StoreError: there is no store, or it is newer than this program.
+        StoreError: there is no store, or it is newer than this program, or has guards
+            that are not this program's.
     """
-    path, copy = database_path(engine.url), None
-    with append_lock(engine):
-        with store_failures(engine.url), engine.connect() as connection:
-            if not _pending(connection, migrations):
-                return None
-            revision = current_revision(connection)
-        if path is not None:
-            copy = free_path(path, f"{revision}.backup")
-            backup(engine, copy)
-        with begin_writing(engine) as connection:
-            _run(connection, migrations)
-    return copy
+    with log.reading() as connection:
+        if not _pending(connection, migrations):
+            return None
+    with log.writing() as writer:
+        before = str(current_revision(writer.connection))
+        pending = _pending(writer.connection, migrations)
+        if not pending:  # somebody was first
+            return None
+        copy = _copied(log.engine, before)
+        _run(writer.connection, migrations)
+        fold(log)
+    return Upgrade(before, pending[-1], copy)
 
 
 def migration_config(
@@ -137,6 +158,16 @@ def _run(connection: sa.Connection, migrations: Path) -> None:
 
     with guards_aside(connection):
         command.upgrade(migration_config(connection, migrations), "head")
+
+
+def _copied(engine: sa.Engine, revision: str) -> Path | None:
+    """Copy a store in a file while nobody else may write to it."""
+    path = database_path(engine.url)
+    if path is None:
+        return None
+    copy = free_path(path, f"{revision}.backup")
+    backup(engine, copy)
+    return copy
 
 
 def _pending(connection: sa.Connection, migrations: Path) -> list[str]:
