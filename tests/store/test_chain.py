@@ -57,6 +57,8 @@ def test_the_chain_can_be_recomputed_from_the_store(log: Log, append: Append) ->
 GENESIS = "7a5e43d922cc77f180a8c2c3b139fd67da6d1703c05c9b208f35f8dff4235562"
 ENTRY_HASH = "9cef6064af73f89957b3dc37eea1bad74abf4c1ac83927bf8dc7ae59cb98142b"
 COMMIT_HASH = "dd5381002b8e86e329275467cc609cb244c8dce98a17d8e2e01196e94218b2b5"
+ENTRY_ID = "775b4fafdad0874d36da5d50b5bc3a29"
+REQUEST = "bf427623c1a4f2e6678ac13ddbb8a83697557687db2b76f214f58d270d3c33b3"
 """Of the headers below, as a few lines of another program compute them."""
 
 ENTRY = chain.EntryHeader(1, b"i" * 16, "event:1", 1, "event_annotated", 1, 1)
@@ -126,3 +128,6 @@ def test_a_hash_never_changes_from_release_to_release() -> None:
     assert chain.genesis_hash("00000000-0000-0000-0000-000000000000").hex() == GENESIS
     assert chain.entry_hash(b"a", ENTRY, digest).hex() == ENTRY_HASH
     assert chain.commit_hash(b"a", COMMIT).hex() == COMMIT_HASH
+    assert chain.entry_id("event:1", 1, digest).hex() == ENTRY_ID
+    asked = [("event:1", "event_annotated", 1, "{}")]
+    assert chain.request_digest(asked).hex() == REQUEST

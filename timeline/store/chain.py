@@ -7,14 +7,18 @@ the last commit's hash stands for the whole log.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HASH_ALG = "sha256-v1"
 
 
-@dataclass(frozen=True, slots=True)
-class EntryHeader:
+class EntryHeader(NamedTuple):
     """What an entry's hash covers beside the hash before it and the payload."""
 
     position: int
@@ -44,72 +48,88 @@ class CommitHeader:
 
 def genesis_hash(store_id: str) -> bytes:
     """Start the chain of a store; no two stores start alike."""
-    return _digest("timeline log", HASH_ALG, store_id)
+    return _digest(_text("timeline log"), _text(HASH_ALG), _text(store_id))
 
 
 def payload_digest(text: str) -> bytes:
     """Digest a payload as it is stored."""
-    return hashlib.sha256(text.encode()).digest()
+    return sha256(text.encode()).digest()
 
 
 def entry_id(stream: str, version: int, digest: bytes) -> bytes:
     """Name an entry by what it says and where, in sixteen bytes."""
-    return _digest("entry", stream, version, digest)[:16]
+    return _digest(_ENTRY, _text(stream), _often(version), _bytes(digest))[:16]
 
 
 def entry_hash(previous: bytes, header: EntryHeader, digest: bytes) -> bytes:
     """Chain an entry to what stands before it; `digest` is its payload's."""
+    position, name, stream, version, type_name, schema_version, commit = header
     return _digest(
-        previous,
-        header.position,
-        header.entry_id,
-        header.stream,
-        header.version,
-        header.type,
-        header.schema_version,
-        header.commit,
-        digest,
+        _bytes(previous),
+        _number(position),
+        _bytes(name),
+        _text(stream),
+        _often(version),
+        _often(type_name),
+        _often(schema_version),
+        _often(commit),
+        _bytes(digest),
     )
 
 
 def commit_hash(previous: bytes, header: CommitHeader) -> bytes:
     """Close a commit; `previous` is the hash of its last entry."""
     return _digest(
-        previous,
-        header.id,
-        header.idempotency_key,
-        header.request_digest,
-        header.recorded_at,
-        header.wall_at,
-        header.author,
-        header.command,
-        header.software,
-        header.first_position,
-        header.n_entries,
+        _bytes(previous),
+        _number(header.id),
+        _NONE if header.idempotency_key is None else _text(header.idempotency_key),
+        _NONE if header.request_digest is None else _bytes(header.request_digest),
+        _number(header.recorded_at),
+        _number(header.wall_at),
+        _text(header.author),
+        _text(header.command),
+        _text(header.software),
+        _number(header.first_position),
+        _number(header.n_entries),
     )
 
 
-def request_digest(entries: list[tuple[str, str, int, str]]) -> bytes:
+def request_digest(entries: Iterable[tuple[str, str, int, str]]) -> bytes:
     """Digest what is asked of the log: stream, type, schema version and payload."""
-    return _digest("request", *(field for entry in entries for field in entry))
+    asked = [_text("request")]
+    for stream, type_name, schema_version, payload in entries:
+        asked += (_text(stream), _often(type_name), _often(schema_version))
+        asked.append(_text(payload))
+    return _digest(*asked)
 
 
-def _digest(*fields: int | str | bytes | None) -> bytes:
-    """Hash fields with kind and length before each, so that no two lists read alike."""
-    hashed = hashlib.sha256()
-    for field in fields:
-        kind, data = _encoded(field)
-        hashed.update(kind + len(data).to_bytes(8, "big") + data)
-    return hashed.digest()
+def _digest(*fields: bytes) -> bytes:
+    """Hash fields at once, each with its kind and length before it.
+
+    So no two lists of fields read alike.
+    """
+    return sha256(b"".join(fields)).digest()
 
 
-def _encoded(field: int | str | bytes | None) -> tuple[bytes, bytes]:
-    match field:
-        case None:
-            return b"n", b""
-        case int():
-            return b"i", b"%d" % field
-        case str():
-            return b"s", field.encode()
-        case bytes():
-            return b"b", field
+def _text(value: str) -> bytes:
+    data = value.encode()
+    return b"s" + len(data).to_bytes(8, "big") + data
+
+
+def _number(value: int) -> bytes:
+    data = b"%d" % value
+    return b"i" + len(data).to_bytes(8, "big") + data
+
+
+def _bytes(value: bytes) -> bytes:
+    return b"b" + len(value).to_bytes(8, "big") + value
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _often(value: int | str) -> bytes:
+    """Write what most entries share, once: a type, a version, a commit's number."""
+    return _text(value) if isinstance(value, str) else _number(value)
+
+
+_ENTRY = _text("entry")
+_NONE = b"n" + bytes(8)
