@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from timeline.errors import StoreError
+from timeline.store.read_only import connect_read_only
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
     from sqlalchemy.pool import ConnectionPoolEntry
 
-_PRAGMAS = (
-    "busy_timeout = 10000",
+_READING = ("busy_timeout = 10000", "trusted_schema = OFF", "cell_size_check = ON")
+_WRITING = (
+    *_READING,
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
     "recursive_triggers = ON",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
 )
 
 
@@ -56,8 +58,10 @@ def database_name(url: sa.URL) -> str:
     return str(path) if path else url.render_as_string(hide_password=True)
 
 
-def make_engine(url: str) -> sa.Engine:
+def make_engine(url: str, *, read_only: bool = False) -> sa.Engine:
     """Make the engine of a store.
+
+    With `read_only` nothing is written to an SQLite file, not even a checkpoint.
 
     Every transaction begins with a BEGIN of ours, for Python's SQLite driver begins
     none before DDL or SELECT; with the execution option `writes` it is BEGIN IMMEDIATE.
@@ -68,7 +72,7 @@ def make_engine(url: str) -> sa.Engine:
     try:
         parsed = sa.make_url(url)
         if parsed.get_backend_name() == "sqlite":
-            return _sqlite_engine(parsed)
+            return _sqlite_engine(parsed, read_only=read_only)
         return sa.create_engine(parsed, isolation_level="READ COMMITTED")
     except (sa.exc.ArgumentError, ImportError) as error:
         raise StoreError(
@@ -77,23 +81,31 @@ def make_engine(url: str) -> sa.Engine:
         ) from error
 
 
-def _sqlite_engine(url: sa.URL) -> sa.Engine:
-    if database_path(url) is None:
+def _sqlite_engine(url: sa.URL, *, read_only: bool) -> sa.Engine:
+    path = database_path(url)
+    if path is None:
         engine = sa.create_engine(
             url,
             poolclass=sa.pool.StaticPool,
             connect_args={"check_same_thread": False},
         )
+    elif read_only:
+        engine = sa.create_engine(url, creator=partial(connect_read_only, path))
     else:
         engine = sa.create_engine(url)
-    sa.event.listen(engine, "connect", _prepare)
+    pragmas = _READING if read_only and path else _WRITING
+    sa.event.listen(engine, "connect", partial(_prepare, pragmas))
     sa.event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+def _prepare(
+    pragmas: Sequence[str],
+    connection: sqlite3.Connection,
+    _record: ConnectionPoolEntry,
+) -> None:
     connection.isolation_level = None
-    for pragma in _PRAGMAS:
+    for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")
 
 

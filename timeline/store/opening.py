@@ -11,6 +11,7 @@ from timeline.store.engine import database_path, database_url, make_engine
 from timeline.store.failures import no_store, store_failures
 from timeline.store.guards import check_guards
 from timeline.store.log import Log, wall_clock
+from timeline.store.read_only import is_protected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,18 +49,27 @@ def open_log(
     return Log(engine, clock=clock, projectors=projectors)
 
 
-def open_engine(db: str | Path, *, create: bool = False) -> sa.Engine:
+def open_engine(
+    db: str | Path, *, create: bool = False, read_only: bool = False
+) -> sa.Engine:
     """Make the engine of a store whose file can be one, of whatever schema.
+
+    Args:
+        read_only: write nothing; so it is with a file in a write-protected folder.
 
     Raises:
         StoreError: the file is missing, or is no database.
     """
-    engine = make_engine(database_url(db))
+    url = database_url(db)
+    engine = make_engine(url, read_only=read_only)
     path = database_path(engine.url)
     if path is not None:
         if not create and not path.exists():
             raise no_store(engine.url)
         _check_file(path)
+        if not read_only and path.exists() and is_protected(engine):
+            engine.dispose()
+            return make_engine(url, read_only=True)
     return engine
 
 
