@@ -60,13 +60,23 @@ def test_a_module_and_its_public_names_are_documented(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Timeline", "Date", "Filters", "Ingested", "IngestReport", "Recorded"]
+    "name",
+    [
+        "Timeline",
+        "Date",
+        "Filters",
+        "Ingested",
+        "IngestReport",
+        "Recorded",
+        "Verification",
+    ],
 )
 def test_a_public_method_is_documented(name: str) -> None:
     kind = getattr(timeline, name)
     methods = [
         member
-        for member, value in vars(kind).items()
+        for base in kind.__mro__[:-1]
+        for member, value in vars(base).items()
         if not member.startswith("_")
         and (inspect.isfunction(value) or isinstance(value, classmethod | property))
     ]

@@ -12,12 +12,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.api import Ingested, IngestReport, Recorded, Timeline
+    from timeline.api import (
+        Ingested,
+        IngestReport,
+        Recorded,
+        Timeline,
+        Verification,
+        verify,
+    )
     from timeline.dates import Date, Granularity
     from timeline.query.values import Event, EventLine, EventMention, Filters
     from timeline.resolve import Resolution, Timex, tag
+    from timeline.store.anchors import Anchor
+    from timeline.store.findings import Check, Problem
 
 __all__ = [
+    "Anchor",
+    "Check",
     "Date",
     "Event",
     "EventLine",
@@ -26,18 +37,30 @@ __all__ = [
     "Granularity",
     "IngestReport",
     "Ingested",
+    "Problem",
     "Recorded",
     "Resolution",
     "Timeline",
     "Timex",
+    "Verification",
     "tag",
+    "verify",
 ]
 
 _HOMES = {
-    "timeline.api": ("IngestReport", "Ingested", "Recorded", "Timeline"),
+    "timeline.api": (
+        "IngestReport",
+        "Ingested",
+        "Recorded",
+        "Timeline",
+        "Verification",
+        "verify",
+    ),
     "timeline.dates": ("Date", "Granularity"),
     "timeline.query.values": ("Event", "EventLine", "EventMention", "Filters"),
     "timeline.resolve": ("Resolution", "Timex", "tag"),
+    "timeline.store.anchors": ("Anchor",),
+    "timeline.store.findings": ("Check", "Problem"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

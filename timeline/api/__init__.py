@@ -2,5 +2,13 @@
 
 from timeline.api.ingest import Ingested, IngestReport
 from timeline.api.timeline import Recorded, Timeline
+from timeline.api.verification import Verification, verify
 
-__all__ = ["IngestReport", "Ingested", "Recorded", "Timeline"]
+__all__ = [
+    "IngestReport",
+    "Ingested",
+    "Recorded",
+    "Timeline",
+    "Verification",
+    "verify",
+]

@@ -6,15 +6,15 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from timeline.api import settings
 from timeline.api.corrections import Corrections, date_given
 from timeline.api.days import check_window, publication_day, window_edge
 from timeline.api.ingest import Ingest, Ingested, IngestReport
 from timeline.api.moments import as_moment
-from timeline.api.projections import PROJECTIONS
-from timeline.errors import NotFoundError, StoreError, UsageError
+from timeline.api.opened import OpenStore
+from timeline.errors import NotFoundError, UsageError
 from timeline.export.jsonl import jsonl
 from timeline.export.markdown import markdown
 from timeline.parse import find_files
@@ -24,12 +24,10 @@ from timeline.query.events import EventReader, find_event
 from timeline.query.lines import event_lines
 from timeline.query.log import logged
 from timeline.query.values import Filters
-from timeline.store import open_log
 from timeline.version import SOFTWARE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from types import TracebackType
 
     from timeline.api.moments import AsOf
     from timeline.articles import Role
@@ -40,7 +38,7 @@ if TYPE_CHECKING:
         EventLine,
         LoggedCommit,
     )
-    from timeline.store import Log, NewEntry, Writer
+    from timeline.store import NewEntry, Writer
 
 _PAGE = 200
 
@@ -57,73 +55,11 @@ class Recorded:
     """Where the event is now."""
 
 
-class Timeline:
+class Timeline(OpenStore):
     """A chronology in a store.  Make one with `Timeline.open`, use it in a `with`.
 
     Queries return frozen values; what a query answered does not change under you.
     """
-
-    def __init__(self, log: Log, *, author: str | None = None) -> None:
-        self._log = log
-        self.author = author or settings.default_author()
-
-    @classmethod
-    def open(
-        cls,
-        db: str | Path | None = None,
-        *,
-        create: bool = True,
-        author: str | None = None,
-    ) -> Self:
-        """Open a store by path or SQLAlchemy URL, and make it where there is none.
-
-        Args:
-            db: None takes `TIMELINE_DB`, the configuration, or the data folder.
-            create: False raises where there is no store.
-            author: who corrects; None takes `TIMELINE_AUTHOR` or the login name.
-
-        Raises:
-            StoreError: missing, locked, of another version, or damaged.
-        """
-        where = settings.default_database() if db is None else db
-        log = open_log(where, create=create, projectors=[PROJECTIONS])
-        timeline = cls(log, author=author)
-        try:
-            timeline._check_projection()
-        except StoreError:
-            log.close()
-            raise
-        return timeline
-
-    @classmethod
-    def open_for_rebuild(cls, db: str | Path | None = None) -> Self:
-        """Open a store whose read tables may not match its log, to rebuild them."""
-        where = settings.default_database() if db is None else db
-        return cls(open_log(where))
-
-    def close(self) -> None:
-        """Let go of the store."""
-        self._log.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def _check_projection(self) -> None:
-        with self._log.reading() as connection:
-            if PROJECTIONS.are_current(connection, self._log.head().position):
-                return
-        raise StoreError(
-            "the read tables do not match the log: they were made by another version "
-            'or are incomplete; expected them up to date; run "timeline rebuild"'
-        )
 
     # -- in --------------------------------------------------------------------
 
@@ -405,10 +341,6 @@ class Timeline:
                 'the entries with "timeline log"'
             )
         return moment
-
-    def rebuild(self, *, progress: Callable[[int], None] | None = None) -> int:
-        """Fold the whole log into the read tables again; return how many entries."""
-        return PROJECTIONS.rebuild(self._log, progress=progress)
 
     # -- out -------------------------------------------------------------------------
 

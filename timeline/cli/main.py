@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from timeline.cli import (
+    anchor,
     annotate,
     articles,
     db,
@@ -27,6 +28,7 @@ from timeline.cli import (
     split,
     tui,
     undo,
+    verify,
 )
 from timeline.errors import StoreError, TimelineError, UsageError
 
@@ -53,6 +55,8 @@ VERBS: tuple[ModuleType, ...] = (
     articles,
     log,
     diff,
+    verify,
+    anchor,
     rebuild,
     db,
     tui,

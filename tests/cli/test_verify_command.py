@@ -1,0 +1,134 @@
+"""`timeline verify` and `timeline anchor`: what they print and how they exit."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.store.tamper import tamper
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Result
+
+
+def test_a_sound_store_is_told_a_line_a_check(store: Callable[..., Result]) -> None:
+    result = store("verify")
+
+    assert (result.code, result.err) == (0, "")
+    lines = dict(line.split(": ", 1) for line in result.out.splitlines())
+    assert lines["entries"].endswith("chain whole")
+    assert lines["texts"] == "2, every hash right"
+    assert lines["read tables"].endswith("as the log gives them")
+
+
+def test_a_damaged_store_is_exit_code_4_and_its_first_position(
+    store: Callable[..., Result],
+) -> None:
+    tamper(Path("t.db"), "UPDATE entries SET type = 'x' WHERE position IN (2, 4)")
+
+    result = store("verify", "--quick")
+
+    assert result.code == 4
+    assert "\n  position 2: it is not what was recorded" in result.out
+    assert "\n  position 4: it is not what was recorded" in result.out
+    assert result.err.startswith(
+        "the store is not what was recorded, first at position"
+    )
+
+
+def test_json_says_the_same_to_programs(store: Callable[..., Result]) -> None:
+    sound = json.loads(store("verify", "--json").out)
+    tamper(Path("t.db"), "UPDATE entries SET type = 'x' WHERE position = 2")
+    result = store("verify", "--json")
+    damaged = json.loads(result.out)
+
+    assert (sound["sound"], sound["first_position"]) == (True, None)
+    assert (damaged["sound"], damaged["first_position"]) == (False, 2)
+    problems = {check["name"]: check["problems"] for check in damaged["checks"]}
+    assert problems["entries"][0]["position"] == 2
+    assert result.code == 4
+
+
+def test_a_store_that_cannot_be_opened_is_verified(
+    store: Callable[..., Result],
+) -> None:
+    with closing(sqlite3.connect("t.db")) as connection:
+        connection.execute("DROP TRIGGER entries_no_update")
+        connection.execute("UPDATE projection_checkpoints SET fingerprint = 'old'")
+        connection.commit()
+
+    assert store("list").code == 4
+    result = store("verify")
+
+    assert result.code == 4
+    assert "trigger entries_no_update is missing" in result.out
+    assert "run “timeline rebuild”" in result.out
+
+
+def test_a_database_with_a_table_gone_is_told_and_no_traceback(
+    store: Callable[..., Result],
+) -> None:
+    with closing(sqlite3.connect("t.db")) as connection:
+        connection.execute("DROP TABLE redactions")
+
+    result = store("verify")
+
+    assert result.code == 4
+    assert "redactions: 1 problem\n  it cannot be read: no such table" in result.out
+
+
+def test_pages_that_were_overwritten_are_told(store: Callable[..., Result]) -> None:
+    path = Path("t.db")
+    whole = path.read_bytes()
+    middle = len(whole) // 2 // 4096 * 4096
+    path.write_bytes(whole[:middle] + b"\xff" * 8192 + whole[middle + 8192 :])
+
+    result = store("verify")
+
+    assert result.code == 4
+    assert "file: " in result.out
+
+
+@pytest.mark.parametrize("content", [b"", b"Troops were seen.", b"SQLite format 3\0"])
+def test_what_is_no_store_is_exit_code_4(
+    run: Callable[..., Result], content: bytes
+) -> None:
+    Path("t.db").write_bytes(content)
+
+    result = run("verify")
+
+    assert result.code == 4
+    assert result.out == ""
+
+
+def test_an_anchor_is_printed_or_kept_and_found(store: Callable[..., Result]) -> None:
+    printed = store("anchor")
+    kept = store("anchor", "--to", "anchors.jsonl")
+    found = store("verify", "--anchors", "anchors.jsonl")
+
+    assert printed.code == kept.code == found.code == 0
+    assert kept.out == ""
+    line = json.loads(Path("anchors.jsonl").read_text(encoding="utf-8"))
+    assert line["hash"] == json.loads(printed.out)["hash"]
+    assert "anchors: 1 of 1 of this store, each found" in found.out
+
+
+def test_a_store_put_in_the_place_of_another_is_exit_code_4(
+    store: Callable[..., Result],
+) -> None:
+    store("anchor", "--to", "anchors.jsonl")
+    Path("t.db").unlink()
+    store("ingest", "articles")
+
+    assert store("verify").code == 0
+    result = store("verify", "--anchors", "anchors.jsonl")
+
+    assert result.code == 4
+    assert "  position 1: none is of this store" in result.out

@@ -1,0 +1,122 @@
+"""Stores on media that cannot be written: everything can be asked, nothing recorded.
+
+As root, who may write anywhere, the tests act as a user who may not.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pytest
+
+from timeline import Timeline
+from timeline.api.verification import verify
+from timeline.errors import StoreError
+from timeline.export.plain import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.conftest import Tell
+
+NOBODY = 65534
+
+
+@contextmanager
+def protected(
+    folder: Path, *, files: int = 0o444, itself: int = 0o555
+) -> Iterator[None]:
+    """Take away the right to write to a folder and what is in it."""
+    for path in folder.iterdir():
+        path.chmod(files)
+    folder.chmod(itself)
+    user = os.geteuid()
+    try:
+        if user == 0:
+            os.seteuid(NOBODY)
+        yield
+    finally:
+        if user == 0:
+            os.seteuid(0)
+        folder.chmod(0o755)
+
+
+@pytest.fixture
+def db(tl: Timeline, tell: Tell) -> Iterator[Path]:
+    """A store alone in a folder that everybody can reach."""
+    tell("harbour", "The navy sent 3,000 sailors to the island on Wednesday.")
+    tl.close()
+    verify(tl._log.engine.url.database, quick=True)  # so that all of it is imported
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        path = Path(folder) / "news.db"
+        shutil.copy(str(tl._log.engine.url.database), path)
+        yield path
+
+
+RIGHTS = {
+    "nothing may be written": (0o444, 0o555),
+    "the file may be written, its folder not": (0o666, 0o555),
+    "the folder may be written, the file not": (0o444, 0o777),
+}
+
+
+@pytest.mark.parametrize(("file", "folder"), RIGHTS.values(), ids=RIGHTS)
+def test_every_question_is_answered(db: Path, file: int, folder: int) -> None:
+    with Timeline.open(db) as tl:
+        expected = tl.to_jsonl(tl.events())
+        head = tl.anchor().hash
+
+    with protected(db.parent, files=file, itself=folder), Timeline.open(db) as tl:
+        (line,) = tl.lines()
+        assert one_line(line.title)
+        assert tl.event(line.id).mentions
+        assert tl.to_jsonl(tl.events()) == expected
+        assert tl.to_jsonl(tl.events(as_of=1)) == ""
+        assert len(list(tl.log())) == len(tl.articles()) == 1
+        assert tl.text(tl.articles()[0].ref.sha256)
+        assert tl.anchor().hash == head
+        assert tl.verify().problems == ()
+        assert verify(db).problems == ()
+
+
+@pytest.mark.parametrize(("file", "folder"), RIGHTS.values(), ids=RIGHTS)
+def test_nothing_is_recorded(db: Path, file: int, folder: int) -> None:
+    before = db.read_bytes()
+
+    with protected(db.parent, files=file, itself=folder), Timeline.open(db) as tl:
+        event = tl.lines()[0].id
+        with pytest.raises(StoreError, match=r"news\.db.* cannot be (written|locked)"):
+            tl.annotate(event, "seen")
+
+    assert db.read_bytes() == before
+
+
+def test_commits_that_lie_beside_the_file_are_not_left_out(db: Path) -> None:
+    with Timeline.open(db) as tl:
+        tl.annotate(tl.lines()[0].id, "seen")
+        beside = Path(f"{db}-wal").read_bytes()
+    Path(f"{db}-wal").write_bytes(beside)
+
+    assert beside
+    with (
+        protected(db.parent),
+        pytest.raises(StoreError, match=r"last commits are in news\.db-wal"),
+    ):
+        Timeline.open(db)
+
+
+def test_to_verify_writes_nothing_to_the_file(db: Path) -> None:
+    with Timeline.open(db) as tl:
+        tl.annotate(tl.lines()[0].id, "seen")
+        before = db.read_bytes(), Path(f"{db}-wal").read_bytes()
+
+        assert verify(db).problems == ()
+
+        assert (db.read_bytes(), Path(f"{db}-wal").read_bytes()) == before
+    assert before[1]

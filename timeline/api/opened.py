@@ -1,0 +1,111 @@
+"""The open store: opened, closed, checked, anchored, folded again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from timeline.api import settings
+from timeline.api.projections import PROJECTIONS
+from timeline.api.verification import verify_engine
+from timeline.errors import StoreError
+from timeline.store import open_log
+from timeline.store.anchors import append_anchor, read_anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from timeline.api.verification import Anchors, Verification
+    from timeline.store import Log
+    from timeline.store.anchors import Anchor
+
+
+class OpenStore:
+    """A store that is open, and whoever works at it."""
+
+    def __init__(self, log: Log, *, author: str | None = None) -> None:
+        self._log = log
+        self.author = author or settings.default_author()
+
+    @classmethod
+    def open(
+        cls,
+        db: str | Path | None = None,
+        *,
+        create: bool = True,
+        author: str | None = None,
+    ) -> Self:
+        """Open a store by path or SQLAlchemy URL, and make it where there is none.
+
+        Args:
+            db: None takes `TIMELINE_DB`, the configuration, or the data folder.
+            create: False raises where there is no store.
+            author: who corrects; None takes `TIMELINE_AUTHOR` or the login name.
+
+        Raises:
+            StoreError: missing, locked, of another version, or damaged.
+        """
+        where = settings.default_database() if db is None else db
+        log = open_log(where, create=create, projectors=[PROJECTIONS])
+        timeline = cls(log, author=author)
+        try:
+            timeline._check_projection()
+        except StoreError:
+            log.close()
+            raise
+        return timeline
+
+    @classmethod
+    def open_for_rebuild(cls, db: str | Path | None = None) -> Self:
+        """Open a store whose read tables may not match its log, to rebuild them."""
+        where = settings.default_database() if db is None else db
+        return cls(open_log(where))
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._log.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _check_projection(self) -> None:
+        with self._log.reading() as connection:
+            if PROJECTIONS.are_current(connection, self._log.head().position):
+                return
+        raise StoreError(
+            "the read tables do not match the log: they were made by another version "
+            'or are incomplete; expected them up to date; run "timeline rebuild"'
+        )
+
+    def rebuild(self, *, progress: Callable[[int], None] | None = None) -> int:
+        """Fold the whole log into the read tables again; return how many entries."""
+        return PROJECTIONS.rebuild(self._log, progress=progress)
+
+    def verify(self, *, anchors: Anchors = (), quick: bool = False) -> Verification:
+        """Check that the store is what was recorded; see `timeline.verify`."""
+        return verify_engine(self._log.engine, anchors=anchors, quick=quick)
+
+    def anchor(self, path: str | Path | None = None) -> Anchor:
+        """Tell where the log stands, to be kept where the store is not.
+
+        Args:
+            path: a file to add it to, one line of JSON; it is made where there is none.
+
+        Raises:
+            UsageError: the file cannot be written.
+        """
+        with self._log.reading() as connection:
+            anchor = read_anchor(connection, dt.datetime.now(dt.UTC))
+        if path is not None:
+            append_anchor(anchor, Path(path))
+        return anchor
