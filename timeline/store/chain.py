@@ -7,7 +7,6 @@ the last commit's hash stands for the whole log.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,8 +29,7 @@ class EntryHeader(NamedTuple):
     commit: int
 
 
-@dataclass(frozen=True, slots=True)
-class CommitHeader:
+class CommitHeader(NamedTuple):
     """What a commit's hash covers beside the hash of its last entry."""
 
     id: int
@@ -58,7 +56,7 @@ def payload_digest(text: str) -> bytes:
 
 def entry_id(stream: str, version: int, digest: bytes) -> bytes:
     """Name an entry by what it says and where, in sixteen bytes."""
-    return _digest(_ENTRY, _text(stream), _often(version), _bytes(digest))[:16]
+    return _digest(_ENTRY, _often(stream), _often(version), _bytes(digest))[:16]
 
 
 def entry_hash(previous: bytes, header: EntryHeader, digest: bytes) -> bytes:
@@ -68,7 +66,7 @@ def entry_hash(previous: bytes, header: EntryHeader, digest: bytes) -> bytes:
         _bytes(previous),
         _number(position),
         _bytes(name),
-        _text(stream),
+        _often(stream),
         _often(version),
         _often(type_name),
         _often(schema_version),
@@ -122,12 +120,17 @@ def _number(value: int) -> bytes:
 
 
 def _bytes(value: bytes) -> bytes:
-    return b"b" + len(value).to_bytes(8, "big") + value
+    return _before_bytes(len(value)) + value
 
 
-@lru_cache(maxsize=1024, typed=True)
+@lru_cache(maxsize=64)
+def _before_bytes(length: int) -> bytes:
+    return b"b" + length.to_bytes(8, "big")
+
+
+@lru_cache(maxsize=4096, typed=True)
 def _often(value: int | str) -> bytes:
-    """Write what most entries share, once: a type, a version, a commit's number."""
+    """Write what many entries share, once: a stream, a type, a version, a commit."""
     return _text(value) if isinstance(value, str) else _number(value)
 
 
