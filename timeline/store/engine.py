@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +14,20 @@ from timeline.errors import StoreError
 from timeline.store.read_only import connect_read_only
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
 
     from sqlalchemy.pool import ConnectionPoolEntry
 
-_READING = ("busy_timeout = 10000", "trusted_schema = OFF", "cell_size_check = ON")
+_PATIENCE = 10
+"""Seconds to wait for another program that has the database."""
+
+_READING = (
+    f"busy_timeout = {_PATIENCE * 1000}",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
 _WRITING = (
     *_READING,
-    "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
     "recursive_triggers = ON",
@@ -93,8 +100,11 @@ def _sqlite_engine(url: sa.URL, *, read_only: bool) -> sa.Engine:
         engine = sa.create_engine(url, creator=partial(connect_read_only, path))
     else:
         engine = sa.create_engine(url)
-    pragmas = _READING if read_only and path else _WRITING
+    reads = read_only and path
+    pragmas = _READING if reads else _WRITING
     sa.event.listen(engine, "connect", partial(_prepare, pragmas))
+    if not reads:
+        sa.event.listen(engine, "connect", _use_wal)
     sa.event.listen(engine, "begin", _begin)
     return engine
 
@@ -109,6 +119,27 @@ def _prepare(
         connection.execute(f"PRAGMA {pragma}")
 
 
+def _use_wal(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+    """Switch a file to a write-ahead log, where it has none yet.
+
+    Of two programs that do so at once SQLite turns one away, and does not heed the busy
+    timeout: a try later the log is there.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not is_busy or time.monotonic() > deadline:
+                raise
+            time.sleep(0.001)
+        else:
+            return
+
+
 def _begin(connection: sa.Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    cursor = connection.connection.cursor()
+    cursor.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    cursor.close()
