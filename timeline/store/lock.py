@@ -1,15 +1,18 @@
-"""The append lock: one writer at a time, so that positions have no gaps.
+"""The append lock: one writer at a time, in turn, so that positions have no gaps.
 
 It also keeps SQLite's checkpoints, which a writer makes as it commits, apart from other
-writers: before version 3.51.3 two at once can damage a write-ahead log.
+writers: before version 3.51.3 two at once can damage a write-ahead log.  The checkpoint
+when the last connection closes needs no lock of ours: SQLite makes it only where no
+other connection is left.
 """
 
 from __future__ import annotations
 
+import os
+import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-
-from filelock import FileLock, Timeout
 
 from timeline.errors import StoreError
 from timeline.store.engine import database_path
@@ -17,11 +20,15 @@ from timeline.store.failures import store_failures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     import sqlalchemy as sa
 
 _TIMEOUT = 10.0
-"""Seconds to wait for another writer; a batch of articles takes a fraction of one."""
+"""Seconds to wait for other writers; a batch of articles takes a fraction of one."""
+
+_POLL = 0.001
+"""Seconds between two looks at a lock that another holds."""
 
 _ADVISORY_KEY = 0x7469_6D65_6C69_6E65
 """Spells “timeline”.  Any number will do, as long as every writer takes the same."""
@@ -31,17 +38,19 @@ _ADVISORY_KEY = 0x7469_6D65_6C69_6E65
 def append_lock(engine: sa.Engine, *, timeout: float = _TIMEOUT) -> Iterator[None]:
     """Hold the only right to append to an SQLite file; nothing to hold elsewhere.
 
+    Writers queue for it: who is done and wants it again waits behind those who wait,
+    and who waits never fails where the others make way.
+
     Raises:
-        StoreError: another process kept it for longer than `timeout` seconds.
+        StoreError: other processes kept it for longer than `timeout` seconds.
     """
     path = database_path(engine.url)
     if path is None:
         yield
         return
-    lock = FileLock(f"{path}.lock", timeout=timeout, poll_interval=0.01)
     try:
-        lock.acquire()
-    except Timeout as error:
+        held = _take_turn(path, time.monotonic() + timeout)
+    except TimeoutError as error:
         raise StoreError(
             f"{path} is locked: another timeline has been writing for {timeout:g} s; "
             "expected its turn by now; wait until it is done and try again"
@@ -54,7 +63,7 @@ def append_lock(engine: sa.Engine, *, timeout: float = _TIMEOUT) -> Iterator[Non
     try:
         yield
     finally:
-        lock.release()
+        _release(held)
 
 
 @contextmanager
@@ -63,8 +72,66 @@ def begin_writing(engine: sa.Engine) -> Iterator[sa.Connection]:
 
     It commits at the end, or leaves nothing.
     """
-    writer = engine.execution_options(writes=True)
-    with store_failures(engine.url), writer.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ADVISORY_KEY})")
-        yield connection
+    with store_failures(engine.url), engine.connect() as connection:
+        connection.execution_options(writes=True)
+        with connection.begin():
+            if connection.dialect.name == "postgresql":
+                lock = f"SELECT pg_advisory_xact_lock({_ADVISORY_KEY})"
+                connection.exec_driver_sql(lock)
+            yield connection
+
+
+def _take_turn(path: Path, deadline: float) -> int:
+    """Wait at the head of the queue until the lock is free, then let the next one in.
+
+    Who polls for the lock alone may be unlucky for seconds, as one that writes without
+    a pause takes it again at once.
+    """
+    queue = _acquire(f"{path}.queue", deadline)
+    try:
+        return _acquire(f"{path}.lock", deadline)
+    finally:
+        _release(queue)
+
+
+def _acquire(path: str, deadline: float) -> int:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        while not _takes(descriptor):
+            if time.monotonic() > deadline:
+                raise TimeoutError(path)
+            time.sleep(_POLL)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _takes(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _release(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+        os.close(descriptor)
+
+else:
+    import fcntl
+
+    def _takes(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _release(descriptor: int) -> None:
+        """Unlock by name: a process forked meanwhile holds a copy of what is closed."""
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+        os.close(descriptor)
