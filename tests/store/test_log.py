@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,21 +49,23 @@ def record(
 def test_an_append_reads_back_as_it_was_given(log: Log) -> None:
     committed = record(log, retraction("event:1"), retraction("event:2"))
 
-    assert list(log.entries()) == list(committed.entries)
+    first, second = log.entries()
     assert committed.is_new
-    first = committed.entries[0]
+    assert (first.stream, second.stream) == ("event:1", "event:2")
     assert first.payload == EventRetracted(event="e1", reason="the agency withdrew it")
     assert (first.author, first.type, first.commit) == ("Ada", "event_retracted", 1)
     assert first.recorded_at == dt.datetime(2024, 10, 25, 12, 0, tzinfo=dt.UTC)
 
 
-def test_positions_and_commits_count_from_one_without_gaps(append: Append) -> None:
+def test_positions_and_commits_count_from_one_without_gaps(
+    log: Log, append: Append
+) -> None:
     one = append("event:1")
     two = append("event:2", "event:1", "event:2")
 
     assert (one.commit, one.first_position, one.last_position) == (1, 1, 1)
     assert (two.commit, two.first_position, two.last_position) == (2, 2, 4)
-    assert [entry.position for entry in two.entries] == [2, 3, 4]
+    assert [entry.position for entry in log.entries()] == [1, 2, 3, 4]
 
 
 def test_versions_count_within_each_stream(log: Log, append: Append) -> None:
@@ -203,9 +206,7 @@ class TestIdempotency:
         first = append("event:1", key="ingest:1")
         again = append("event:1", key="ingest:1")
 
-        assert again.is_new is False
-        assert again.entries == first.entries
-        assert (again.commit, again.recorded_at) == (first.commit, first.recorded_at)
+        assert again == replace(first, is_new=False)
         assert log.head().position == 1
 
     def test_the_same_key_for_another_request_is_refused(self, append: Append) -> None:
@@ -220,7 +221,7 @@ class TestIdempotency:
 
         again = record(log, retraction("event:2"), key="k", digest=digest)
 
-        assert again.entries == first.entries
+        assert again == replace(first, is_new=False)
 
     def test_without_a_key_the_same_is_recorded_again(
         self, log: Log, append: Append
@@ -389,4 +390,5 @@ def test_versions_are_found_for_more_streams_than_one_query_asks(log: Log) -> No
 
     again = record(log, *[retraction(stream, 1) for stream in streams])
 
-    assert {entry.version for entry in again.entries} == {2}
+    later = log.entries(after=again.first_position - 1)
+    assert {entry.version for entry in later} == {2}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from timeline.errors import UsageError
@@ -46,6 +47,8 @@ class StoredEntry:
     """Of the log up to and including this entry."""
     recorded_at: dt.datetime
     author: str
+    _loaded: Payload | None = field(default=None, compare=False, repr=False)
+    """The payload, once it was at hand: an append has it, a reader parses it."""
 
     @property
     def payload(self) -> Payload:
@@ -54,7 +57,11 @@ class StoredEntry:
         Raises:
             UnknownEntryError: a type or version that this program does not know.
         """
-        return load(self.type, self.schema_version, self.text)
+        if self._loaded is None:
+            payload = load(self.type, self.schema_version, self.text)
+            object.__setattr__(self, "_loaded", payload)
+            return payload
+        return self._loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,6 @@ class Committed:
     first_position: int
     last_position: int
     recorded_at: dt.datetime
-    entries: tuple[StoredEntry, ...]
     is_new: bool
     """False where the same request had been recorded before."""
 
@@ -104,8 +110,11 @@ class Projector(Protocol):
         ...
 
 
+@lru_cache(maxsize=256)
 def to_datetime(microseconds: int) -> dt.datetime:
     """Turn a stored time into a datetime.
+
+    The entries of a commit share one.
 
     >>> to_datetime(1_729_857_600_000_001)
     datetime.datetime(2024, 10, 25, 12, 0, 0, 1, tzinfo=datetime.timezone.utc)

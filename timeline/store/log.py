@@ -5,18 +5,19 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from timeline.store import reading
 from timeline.store.entries import to_microseconds
 from timeline.store.failures import store_failures
 from timeline.store.lock import append_lock, begin_writing
+from timeline.store.request import Request
 from timeline.store.texts import get_text
 from timeline.store.writer import Writer
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import sqlalchemy as sa
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         StoredCommit,
         StoredEntry,
     )
+    from timeline.store.request import About
 
 _ENTRIES_A_PAGE = 1000
 _COMMITS_A_PAGE = 200
@@ -83,42 +85,25 @@ class Log:
         with store_failures(self.engine.url), self.engine.connect() as connection:
             yield connection
 
-    def append(
-        self,
-        new: Sequence[NewEntry],
-        *,
-        author: str,
-        command: str,
-        software: str,
-        idempotency_key: str | None = None,
-        request_digest: bytes | None = None,
-        texts: Mapping[str, str] | None = None,
-    ) -> Committed:
+    def append(self, new: Sequence[NewEntry], **about: Unpack[About]) -> Committed:
         """Append entries as one commit in a transaction of its own.
 
         See `Writer.append`.
         """
+        request = Request.of(new, about)
         with self.writing() as writer:
-            return writer.append(
-                new,
-                author=author,
-                command=command,
-                software=software,
-                idempotency_key=idempotency_key,
-                request_digest=request_digest,
-                texts=texts,
-            )
+            return writer.record(request)
 
     def entries(self, after: int = 0, upto: int | None = None) -> Iterator[StoredEntry]:
         """Every entry past `after`, up to and including `upto`, by position."""
-        last = self.head().position if upto is None else upto
+        last = self.head().position
+        last = last if upto is None else min(upto, last)
         while after < last:
+            end = min(after + _ENTRIES_A_PAGE, last)
             with self.reading() as connection:
-                page = reading.entry_page(connection, after, last, _ENTRIES_A_PAGE)
-            if not page:
-                return
+                page = reading.entries_between(connection, after, end)
             yield from page
-            after = page[-1].position
+            after = end
 
     def stream(self, name: str) -> list[StoredEntry]:
         """Every entry of a stream, oldest first; empty where there is none."""

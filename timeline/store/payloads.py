@@ -175,7 +175,7 @@ def dump(payload: Payload) -> str:
         ReadError: it holds half of a surrogate pair, which no UTF-8 text can.
     """
     try:
-        return payload.model_dump_json()
+        return payload.__pydantic_serializer__.to_json(payload).decode()
     except PydanticSerializationError as error:
         raise ReadError(
             f"{payload.TYPE} cannot be stored: {error}; expected Unicode text without "

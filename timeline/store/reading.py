@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -13,13 +15,17 @@ from timeline.store.entries import (
     StoredEntry,
     to_datetime,
 )
+from timeline.store.statements import last_commit
 from timeline.store.tables import commits, entries, store_meta
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any, TypeAlias
 
     _Row: TypeAlias = sa.Row[*tuple[Any, ...]]
+
+_ENTRIES_AT_ONCE = 2_000
+"""Commits of more are read one by one."""
 
 _ENTRIES = sa.select(
     entries.c.position,
@@ -28,7 +34,7 @@ _ENTRIES = sa.select(
     entries.c.type,
     entries.c.schema_version,
     entries.c.commit_id,
-    entries.c.payload,
+    sa.func.coalesce(entries.c.payload, ""),
     entries.c.hash,
     commits.c.recorded_at,
     commits.c.author,
@@ -38,29 +44,30 @@ _PAGE = (
     _ENTRIES.where(entries.c.position > sa.bindparam("after"))
     .where(entries.c.position <= sa.bindparam("upto"))
     .order_by(entries.c.position)
-    .limit(sa.bindparam("size"))
 )
 
 _STREAM = _ENTRIES.where(entries.c.stream == sa.bindparam("name")).order_by(
     entries.c.version
 )
 
-_VERSIONS = (
-    sa.select(entries.c.stream, sa.func.max(entries.c.version))
-    .where(entries.c.stream.in_(sa.bindparam("names", expanding=True)))
-    .group_by(entries.c.stream)
+_COMMITS = (
+    sa.select(commits)
+    .where(commits.c.id > sa.bindparam("after"))
+    .order_by(commits.c.id)
+    .limit(sa.bindparam("size"))
 )
 
-_VERSIONS_AT_ONCE = 500
-"""Fewer than the number of parameters that any SQLite allows."""
 
+def entries_between(
+    connection: sa.Connection, after: int, upto: int
+) -> Iterator[StoredEntry]:
+    """The entries past `after`, up to and including `upto`, in order.
 
-def entry_page(
-    connection: sa.Connection, after: int, upto: int, size: int
-) -> list[StoredEntry]:
-    """Up to `size` entries with a position past `after`, in order."""
-    wanted = {"after": after, "upto": upto, "size": size}
-    return [_entry(row) for row in connection.execute(_PAGE, wanted)]
+    Each is made as it is asked for: a page of payloads that are kept and dropped at
+    once costs the garbage collector more than reading them does.
+    """
+    wanted = {"after": after, "upto": upto}
+    return map(_stored, connection.execute(_PAGE, wanted).all())
 
 
 def entries_of_types(
@@ -72,34 +79,27 @@ def entries_of_types(
         .where(entries.c.type.in_(types))
         .order_by(entries.c.position)
     )
-    return [_entry(row) for row in connection.execute(query)]
+    return [_stored(row) for row in connection.execute(query)]
 
 
 def stream_entries(connection: sa.Connection, name: str) -> list[StoredEntry]:
     """Every entry of a stream, oldest first."""
-    return [_entry(row) for row in connection.execute(_STREAM, {"name": name})]
-
-
-def stream_versions(connection: sa.Connection, names: Iterable[str]) -> dict[str, int]:
-    """The version that each stream has; one without entries is left out."""
-    distinct = sorted(set(names))
-    versions: dict[str, int] = {}
-    for start in range(0, len(distinct), _VERSIONS_AT_ONCE):
-        some = distinct[start : start + _VERSIONS_AT_ONCE]
-        rows = connection.execute(_VERSIONS, {"names": some})
-        versions.update((stream, version) for stream, version in rows)
-    return versions
+    return [_stored(row) for row in connection.execute(_STREAM, {"name": name})]
 
 
 def commit_page(connection: sa.Connection, after: int, size: int) -> list[StoredCommit]:
-    """Up to `size` commits with a number past `after`, in order."""
-    rows = connection.execute(
-        sa.select(commits)
-        .where(commits.c.id > after)
-        .order_by(commits.c.id)
-        .limit(size)
-    ).all()
-    return [_commit(connection, row) for row in rows]
+    """Up to `size` commits with a number past `after`, in order.
+
+    Fewer where they hold many entries; at least one where there is any.
+    """
+    rows = connection.execute(_COMMITS, {"after": after, "size": size}).all()
+    ends = list(accumulate(row.n_entries for row in rows))
+    page = rows[: max(1, bisect_right(ends, _ENTRIES_AT_ONCE))]
+    if not page:
+        return []
+    first, last = page[0].first_position, _last_position(page[-1])
+    held = entries_between(connection, first - 1, last)
+    return [_commit(row, islice(held, row.n_entries)) for row in page]
 
 
 def committed_before(
@@ -111,13 +111,11 @@ def committed_before(
     ).one_or_none()
     if row is None:
         return None
-    commit = _commit(connection, row)
     earlier = Committed(
-        commit=commit.id,
+        commit=row.id,
         first_position=row.first_position,
-        last_position=row.first_position + row.n_entries - 1,
-        recorded_at=commit.recorded_at,
-        entries=commit.entries,
+        last_position=_last_position(row),
+        recorded_at=to_datetime(row.recorded_at),
         is_new=False,
     )
     return earlier, row.request_digest
@@ -125,18 +123,12 @@ def committed_before(
 
 def read_head(connection: sa.Connection) -> Head:
     """Where the log ends."""
-    row = connection.execute(
-        sa.select(commits).order_by(commits.c.id.desc()).limit(1)
-    ).one_or_none()
-    if row is None:
+    last = last_commit(connection)
+    if last is None:
         genesis = connection.execute(sa.select(store_meta.c.genesis)).scalar_one()
         return Head(position=0, commit=0, hash=genesis, recorded_at=None)
-    return Head(
-        position=row.first_position + row.n_entries - 1,
-        commit=row.id,
-        hash=row.hash,
-        recorded_at=to_datetime(row.recorded_at),
-    )
+    commit, position, chained, recorded_at = last
+    return Head(position, commit, chained, to_datetime(recorded_at))
 
 
 def position_recorded_by(connection: sa.Connection, microseconds: int) -> int:
@@ -150,9 +142,11 @@ def position_recorded_by(connection: sa.Connection, microseconds: int) -> int:
     return 0 if row is None else int(row.first_position + row.n_entries - 1)
 
 
-def _commit(connection: sa.Connection, row: _Row) -> StoredCommit:
-    last = row.first_position + row.n_entries - 1
-    held = entry_page(connection, row.first_position - 1, last, row.n_entries)
+def _last_position(row: _Row) -> int:
+    return int(row.first_position + row.n_entries - 1)
+
+
+def _commit(row: _Row, held: Iterable[StoredEntry]) -> StoredCommit:
     return StoredCommit(
         id=row.id,
         recorded_at=to_datetime(row.recorded_at),
@@ -165,16 +159,6 @@ def _commit(connection: sa.Connection, row: _Row) -> StoredCommit:
     )
 
 
-def _entry(row: _Row) -> StoredEntry:
-    return StoredEntry(
-        position=row.position,
-        stream=row.stream,
-        version=row.version,
-        type=row.type,
-        schema_version=row.schema_version,
-        commit=row.commit_id,
-        text=row.payload or "",
-        hash=row.hash,
-        recorded_at=to_datetime(row.recorded_at),
-        author=row.author,
-    )
+def _stored(row: _Row) -> StoredEntry:
+    *fields, recorded_at, author = row
+    return StoredEntry(*fields, to_datetime(recorded_at), author)  # type: ignore[call-arg]  # mypy counts the star as all

@@ -2,63 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Unpack
 
-from timeline.errors import ReadError, StoreError, WrongVersionError
+from timeline.errors import StoreError, WrongVersionError
 from timeline.store import chain
 from timeline.store.entries import (
     Committed,
-    NewEntry,
     StoredEntry,
     to_datetime,
     to_microseconds,
 )
-from timeline.store.payloads import dump
-from timeline.store.reading import committed_before, read_head, stream_versions
-from timeline.store.tables import commits, entries
+from timeline.store.reading import committed_before, read_head
+from timeline.store.request import Request
+from timeline.store.statements import (
+    insert_commit,
+    insert_entries,
+    stream_versions,
+)
 from timeline.store.texts import put_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     import sqlalchemy as sa
 
-    from timeline.store.entries import Projector
-
-
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """An entry as it will be stored, before it has its place."""
-
-    stream: str
-    type: str
-    schema_version: int
-    text: str
-    digest: bytes
-    expected_version: int | None
-
-    @classmethod
-    def of(cls, new: NewEntry) -> Self:
-        text = dump(new.payload)
-        return cls(
-            stream=new.stream,
-            type=new.payload.TYPE,
-            schema_version=new.payload.SCHEMA_VERSION,
-            text=text,
-            digest=chain.payload_digest(text),
-            expected_version=new.expected_version,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Chained:
-    """An entry with its place in the log, its stream and the chain."""
-
-    header: chain.EntryHeader
-    text: str
-    hash: bytes
+    from timeline.store.entries import NewEntry, Projector
+    from timeline.store.request import About, Prepared
+    from timeline.store.statements import EntryTuple
 
 
 class Writer:
@@ -74,190 +44,106 @@ class Writer:
         self._clock = clock
         self._projectors = projectors
 
-    def append(
-        self,
-        new: Sequence[NewEntry],
-        *,
-        author: str,
-        command: str,
-        software: str,
-        idempotency_key: str | None = None,
-        request_digest: bytes | None = None,
-        texts: Mapping[str, str] | None = None,
-    ) -> Committed:
+    def append(self, new: Sequence[NewEntry], **about: Unpack[About]) -> Committed:
         """Append entries as one commit, and article texts with it.
-
-        Args:
-            idempotency_key: where it was used before, nothing is appended and the
-                earlier commit is returned.
-            request_digest: 32 bytes that tell this request from another under the
-                same key; by default it is taken from the entries.
-            texts: by SHA-256 in hexadecimal.
 
         Raises:
             WrongVersionError: a stream is not at the version expected.
             StoreError: the key was used for another request.
-            ReadError: a text that is no Unicode.
+            ReadError: a text that no store can hold.
         """
-        if not new:
-            raise ValueError("nothing to append: a commit holds at least one entry")
-        prepared = [_Prepared.of(entry) for entry in new]
-        _refuse_surrogates(author, command, software, idempotency_key, *prepared)
-        digest = request_digest or _request_digest(prepared)
-        if idempotency_key is not None:
-            earlier = self._committed_before(idempotency_key, digest)
+        return self.record(Request.of(new, about))
+
+    def record(self, request: Request) -> Committed:
+        """Append what a request holds; see `append`."""
+        if request.key is not None:
+            earlier = committed_before(self.connection, request.key)
             if earlier is not None:
-                return earlier
-        if texts:
-            put_texts(self.connection, texts)
-        header, previous = self._next_commit(
-            author, command, software, idempotency_key, digest, len(prepared)
+                return _same_request(request, *earlier)
+        if request.texts:
+            put_texts(self.connection, request.texts)
+        header, previous = self._next_commit(request)
+        rows = self._chain(header, previous, request.entries)
+        commit_hash = chain.commit_hash(rows[-1][-1], header)
+        insert_commit(self.connection, header, commit_hash)
+        insert_entries(self.connection, rows)
+        self._project(header, rows, request.entries)
+        return Committed(
+            commit=header.id,
+            first_position=header.first_position,
+            last_position=header.first_position + header.n_entries - 1,
+            recorded_at=to_datetime(header.recorded_at),
+            is_new=True,
         )
-        chained = self._chain(header, previous, prepared)
-        return self._record(header, chained)
 
-    def _committed_before(self, key: str, digest: bytes) -> Committed | None:
-        found = committed_before(self.connection, key)
-        if found is None:
-            return None
-        earlier, earlier_digest = found
-        if earlier_digest != digest:
-            raise StoreError(
-                f"idempotency key {key!r} was used for another request, in commit "
-                f"{earlier.commit}; expected the same request; use another key"
-            )
-        return earlier
-
-    def _next_commit(
-        self,
-        author: str,
-        command: str,
-        software: str,
-        key: str | None,
-        digest: bytes,
-        n_entries: int,
-    ) -> tuple[chain.CommitHeader, bytes]:
+    def _next_commit(self, request: Request) -> tuple[chain.CommitHeader, bytes]:
         """The header of the next commit, and the hash that it follows."""
         head = read_head(self.connection)
         wall_at = self._clock()
         last = to_microseconds(head.recorded_at) if head.recorded_at else 0
         header = chain.CommitHeader(
             id=head.commit + 1,
-            idempotency_key=key,
-            request_digest=None if key is None else digest,
+            idempotency_key=request.key,
+            request_digest=request.digest,
             recorded_at=max(wall_at, last + 1),
             wall_at=wall_at,
-            author=author,
-            command=command,
-            software=software,
+            author=request.author,
+            command=request.command,
+            software=request.software,
             first_position=head.position + 1,
-            n_entries=n_entries,
+            n_entries=len(request.entries),
         )
         return header, head.hash
 
     def _chain(
+        self, header: chain.CommitHeader, previous: bytes, entries: Sequence[Prepared]
+    ) -> list[EntryTuple]:
+        """Give every entry its position, its version and its hash."""
+        names = {entry.stream for entry in entries}
+        versions = stream_versions(self.connection, names)
+        commit, rows = header.id, []
+        for position, entry in enumerate(entries, header.first_position):
+            stream, kind, schema_version, text, digest, expected, _ = entry
+            version = versions[stream]
+            if expected is not None and expected != version:
+                raise _wrong_version(stream, version, expected)
+            versions[stream] = version = version + 1
+            name = chain.entry_id(stream, version, digest)
+            place = (position, name, stream, version, kind, schema_version, commit)
+            previous = chain.entry_hash(previous, chain.EntryHeader(*place), digest)
+            rows.append((*place, text, previous))
+        return rows
+
+    def _project(
         self,
         header: chain.CommitHeader,
-        previous: bytes,
-        prepared: Sequence[_Prepared],
-    ) -> list[_Chained]:
-        """Give every entry its position, its version and its hash."""
-        names = (entry.stream for entry in prepared)
-        versions = defaultdict(int, stream_versions(self.connection, names))
-        chained = []
-        for position, entry in enumerate(prepared, header.first_position):
-            _expect_version(entry, versions[entry.stream])
-            versions[entry.stream] += 1
-            version = versions[entry.stream]
-            entry_header = chain.EntryHeader(
-                position=position,
-                entry_id=chain.entry_id(entry.stream, version, entry.digest),
-                stream=entry.stream,
-                version=version,
-                type=entry.type,
-                schema_version=entry.schema_version,
-                commit=header.id,
-            )
-            previous = chain.entry_hash(previous, entry_header, entry.digest)
-            chained.append(_Chained(entry_header, entry.text, previous))
-        return chained
-
-    def _record(
-        self, header: chain.CommitHeader, chained: Sequence[_Chained]
-    ) -> Committed:
-        commit_hash = chain.commit_hash(chained[-1].hash, header)
-        commit_row = {**asdict(header), "hash": commit_hash}
-        self.connection.execute(commits.insert(), commit_row)
-        self.connection.execute(entries.insert(), [_entry_row(row) for row in chained])
-        stored = tuple(_stored(row, header) for row in chained)
+        rows: Sequence[EntryTuple],
+        entries: Sequence[Prepared],
+    ) -> None:
+        if not self._projectors:
+            return
+        said = (to_datetime(header.recorded_at), header.author)
+        stored = [
+            StoredEntry(row[0], *row[2:], *said, entry.payload)
+            for row, entry in zip(rows, entries, strict=True)
+        ]
         for projector in self._projectors:
             projector.apply(self.connection, stored)
-        return Committed(
-            commit=header.id,
-            first_position=header.first_position,
-            last_position=header.first_position + header.n_entries - 1,
-            recorded_at=to_datetime(header.recorded_at),
-            entries=stored,
-            is_new=True,
+
+
+def _same_request(
+    request: Request, earlier: Committed, digest: bytes | None
+) -> Committed:
+    if digest != request.digest:
+        raise StoreError(
+            f"idempotency key {request.key!r} was used for another request, in commit "
+            f"{earlier.commit}; expected the same request; use another key"
         )
+    return earlier
 
 
-def _expect_version(entry: _Prepared, version: int) -> None:
-    if entry.expected_version not in (None, version):
-        raise WrongVersionError(
-            f"stream {entry.stream!r} is at version {version}; expected "
-            f"{entry.expected_version}: someone appended first; read it again and retry"
-        )
-
-
-def _refuse_surrogates(*given: str | _Prepared | None) -> None:
-    """Refuse what no UTF-8 text can hold, before anything is hashed."""
-    for value in given:
-        name = value.stream if isinstance(value, _Prepared) else value
-        if name is None:
-            continue
-        try:
-            name.encode()
-        except UnicodeEncodeError as error:
-            raise ReadError(
-                f"{name!r} cannot be stored: {error}; expected Unicode text without "
-                "lone surrogates; write it in UTF-8"
-            ) from error
-
-
-def _request_digest(prepared: Sequence[_Prepared]) -> bytes:
-    return chain.request_digest(
-        [
-            (entry.stream, entry.type, entry.schema_version, entry.text)
-            for entry in prepared
-        ]
-    )
-
-
-def _entry_row(entry: _Chained) -> dict[str, int | str | bytes]:
-    return {
-        "position": entry.header.position,
-        "entry_id": entry.header.entry_id,
-        "stream": entry.header.stream,
-        "version": entry.header.version,
-        "type": entry.header.type,
-        "schema_version": entry.header.schema_version,
-        "commit_id": entry.header.commit,
-        "payload": entry.text,
-        "hash": entry.hash,
-    }
-
-
-def _stored(entry: _Chained, header: chain.CommitHeader) -> StoredEntry:
-    return StoredEntry(
-        position=entry.header.position,
-        stream=entry.header.stream,
-        version=entry.header.version,
-        type=entry.header.type,
-        schema_version=entry.header.schema_version,
-        commit=header.id,
-        text=entry.text,
-        hash=entry.hash,
-        recorded_at=to_datetime(header.recorded_at),
-        author=header.author,
+def _wrong_version(stream: str, version: int, expected: int) -> WrongVersionError:
+    return WrongVersionError(
+        f"stream {stream!r} is at version {version}; expected {expected}: "
+        "someone appended first; read it again and retry"
     )
