@@ -19,7 +19,7 @@ from timeline.store.statements import last_commit
 from timeline.store.tables import commits, entries, store_meta
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, TypeAlias
 
     _Row: TypeAlias = sa.Row[*tuple[Any, ...]]
