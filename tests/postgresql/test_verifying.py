@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,9 @@ from timeline.api.verification import verify
 from timeline.store.guards import guards_aside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.databases import Server
     from timeline.api.verification import Verification
 
 pytestmark = pytest.mark.postgresql
@@ -23,19 +25,14 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def url(server: Server, tmp_path: Path) -> Iterator[str]:
     """A store with one article."""
-    found = os.environ["TIMELINE_TEST_POSTGRESQL"]
-    engine = sa.create_engine(found)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-        connection.exec_driver_sql("CREATE SCHEMA public")
-    engine.dispose()
-    with Timeline.open(found, author="Ada") as tl:
-        tl.ingest(SEEDS / "01-harbour-gazette.txt")
-        tl.annotate(tl.lines()[0].id, "seen")
-        tl.anchor(tmp_path / "anchors.jsonl")
-    return found
+    with server.database() as found:
+        with Timeline.open(found, author="Ada") as tl:
+            tl.ingest(SEEDS / "01-harbour-gazette.txt")
+            tl.annotate(tl.lines()[0].id, "seen")
+            tl.anchor(tmp_path / "anchors.jsonl")
+        yield found
 
 
 def tamper(url: str, *statements: str) -> None:

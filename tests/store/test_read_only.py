@@ -6,7 +6,6 @@ As root, who may write anywhere, the tests act as a user who may not.
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,8 +20,6 @@ from timeline.export.plain import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from tests.conftest import Tell
 
 NOBODY = 65534
 
@@ -47,15 +44,20 @@ def protected(
 
 
 @pytest.fixture
-def db(tl: Timeline, tell: Tell) -> Iterator[Path]:
+def db(tmp_path: Path) -> Iterator[Path]:
     """A store alone in a folder that everybody can reach."""
-    tell("harbour", "The navy sent 3,000 sailors to the island on Wednesday.")
-    tl.close()
-    verify(tl._log.engine.url.database, quick=True)  # so that all of it is imported
+    article = tmp_path / "harbour.txt"
+    article.write_text(
+        "Date: 2024-10-25\n\nThe navy sent 3,000 sailors to the island on Wednesday.\n",
+        encoding="utf-8",
+    )
     with TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         path = Path(folder) / "news.db"
-        shutil.copy(str(tl._log.engine.url.database), path)
+        with Timeline.open(path, author="Ada") as tl:
+            tl.ingest(article)
+            tl.verify()  # so that all that it needs is imported
+        path.with_name("news.db.lock").unlink()
         yield path
 
 
