@@ -109,6 +109,28 @@ def test_a_file_damaged_past_its_header_is_refused(db: Path) -> None:
         open_log(db)
 
 
+def test_a_text_that_is_none_is_told_as_damage(
+    db: Path, log: Log, append: Append
+) -> None:
+    append("event:1", text="Anna Weber")
+    log.close()
+    db.write_bytes(db.read_bytes().replace(b"Anna", b"An\xffa"))
+
+    with pytest.raises(StoreError, match=r"is damaged: Could not decode .*Weber"):
+        list(open_log(db).entries())
+
+
+def test_a_schema_that_is_no_text_is_told_as_damage(db: Path) -> None:
+    open_log(db, create=True).close()
+    damaged = db.read_bytes().replace(
+        b"TRIGGER entries_append", b"TRIGGE\xff entries_append"
+    )
+    db.write_bytes(damaged)
+
+    with pytest.raises(StoreError, match="is damaged: malformed database schema"):
+        open_log(db)
+
+
 def test_the_database_of_another_program_is_left_as_it_is(db: Path) -> None:
     with closing(sqlite3.connect(db)) as connection:
         connection.execute("CREATE TABLE recipes (name)")

@@ -455,6 +455,22 @@ def test_an_altered_checkpoint_is_named(db: Path, change: str) -> None:
     assert damaged(verify(db)) == ["checkpoints"]
 
 
+KINDS = {
+    "store": "UPDATE store_meta SET genesis = 'none'",
+    "redactions": "INSERT INTO redactions VALUES (5, 'y', 'z')",
+    "texts": "UPDATE article_texts SET body = 'none'",
+    "checkpoints": "UPDATE projection_checkpoints SET log_hash = 'none'",
+    "read tables": "UPDATE proj_membership SET sys_to = 'never', event = x'ff'",
+}
+
+
+@pytest.mark.parametrize(("check", "statement"), KINDS.items(), ids=KINDS)
+def test_a_value_of_another_kind_is_named(db: Path, check: str, statement: str) -> None:
+    tamper(db, statement)
+
+    assert check in damaged(verify(db))
+
+
 SCHEMA = {
     "an index dropped": "DROP INDEX ix_proj_membership_event",
     "an index added": "CREATE INDEX mine ON entries (type)",

@@ -50,6 +50,11 @@ _ADVICE = {
 }
 """By SQLite's primary result code: what failed; what was expected and what to do."""
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""Said by Python's driver, without a code, with all of the text that is none."""
+
+_SAID_AT_MOST = 200
+
 
 @contextmanager
 def store_failures(url: sa.URL) -> Iterator[None]:
@@ -69,6 +74,12 @@ def store_failures(url: sa.URL) -> Iterator[None]:
         if told is None:
             raise
         raise StoreError(f"{database_name(url)} {told}") from error
+    except (
+        UnicodeDecodeError
+    ) as error:  # sqlite3, of a message that names damaged names
+        what, advice = _ADVICE[sqlite3.SQLITE_CORRUPT]
+        said = error.object.decode(errors="backslashreplace")
+        raise StoreError(f"{database_name(url)} {what}: {said}; {advice}") from error
 
 
 def no_store(url: sa.URL) -> StoreError:
@@ -83,10 +94,13 @@ def _told(error: BaseException | None) -> str | None:
     """Word a driver's error; None where it is not the store that failed."""
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        said = " ".join(str(error)[:_SAID_AT_MOST].split())
+        if said.startswith(_NO_TEXT):
+            code = sqlite3.SQLITE_CORRUPT
         if code not in _ADVICE:
             return None
         what, advice = _ADVICE[code]
-        return f"{what}: {error}; {advice}"
+        return f"{what}: {said}; {advice}"
     if type(error).__name__ == "OperationalError":
         said = " ".join(str(error).split())
         return (

@@ -67,9 +67,10 @@ def open_engine(
         if not create and not path.exists():
             raise no_store(engine.url)
         _check_file(path)
-        if not read_only and path.exists() and is_protected(engine):
-            engine.dispose()
-            return make_engine(url, read_only=True)
+        with store_failures(engine.url):
+            if not read_only and path.exists() and is_protected(engine):
+                engine.dispose()
+                return make_engine(url, read_only=True)
     return engine
 
 

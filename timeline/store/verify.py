@@ -35,6 +35,7 @@ _TAKES_DOWN = "article_redacted"
 """The type of the entries that ask for a redaction."""
 
 _TEXTS_A_PAGE = 100
+_SAID_AT_MOST = 200
 
 
 def verify_log(connection: sa.Connection, *, quick: bool = False) -> list[Check]:
@@ -73,9 +74,10 @@ def checked(
             return check(connection, name)
     except StoreError as error:
         what = str(error)
-    except (sa.exc.DBAPIError, UnicodeDecodeError) as error:
-        told = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-        what = f"it cannot be read: {' '.join(str(told).split())}"
+    except sa.exc.DBAPIError as error:
+        what = f"it cannot be read: {' '.join(str(error.orig)[:_SAID_AT_MOST].split())}"
+    except (AttributeError, TypeError, ValueError) as error:  # SQLite stores anything
+        what = f"it holds a value of another kind: {error}"
     return Check(name, "1 problem", (Problem(what),))
 
 
