@@ -2,52 +2,34 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import os
+import signal
 import threading
-from pathlib import Path
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.store.processes import exit_code, printed, start
 from timeline.errors import StoreError
 from timeline.store import open_log
 from timeline.store.lock import append_lock
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.store.conftest import Append
     from timeline.store import Log
 
 APPEND_TWENTY = """
-import sys
-from timeline.store import NewEntry, open_log
-from timeline.store.payloads import EventRetracted
-
-log = open_log(sys.argv[1], create=True)
-for number in range(20):
-    payload = EventRetracted(event=f"e{number}", reason=sys.argv[2])
-    log.append(
-        [NewEntry("shared", payload), NewEntry(sys.argv[2], payload)],
-        author=sys.argv[2],
-        command="retract",
-        software="timeline 0.1",
-    )
+for _ in range(20):
+    append(log, NewEntry("shared", payload), NewEntry(name, payload))
 """
 
 DIE_WHILE_WRITING = """
-import os, sys
-from timeline.store import NewEntry, open_log
-from timeline.store.payloads import EventRetracted
-
-log = open_log(sys.argv[1])
 with log.writing() as writer:
     for _ in range(3):
-        writer.append(
-            [NewEntry("event:1", EventRetracted(event="e1", reason="said twice"))],
-            author="Ada",
-            command="retract",
-            software="timeline 0.1",
-        )
+        append(writer, NewEntry("event:1", payload))
     os._exit(9)
 """
 
@@ -58,16 +40,10 @@ def db(tmp_path: Path) -> Path:
     return tmp_path / "news.db"
 
 
-def start(code: str, *arguments: str | Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", code, *map(str, arguments)]
-    root = Path(__file__).parents[2]
-    return subprocess.Popen(command, cwd=root)  # noqa: S603 - our own code
-
-
 def test_processes_that_create_and_append_at_once_lose_nothing(db: Path) -> None:
     writers = [start(APPEND_TWENTY, db, name) for name in ("Ada", "Bob", "Cem")]
 
-    assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0]
+    printed(writers)
 
     log = open_log(db)
     entries = list(log.entries())
@@ -84,7 +60,7 @@ def test_processes_that_create_and_append_at_once_lose_nothing(db: Path) -> None
 def test_a_process_that_dies_while_writing_leaves_nothing(db: Path) -> None:
     open_log(db, create=True).close()
 
-    assert start(DIE_WHILE_WRITING, db).wait(timeout=60) == 9
+    assert exit_code(start(DIE_WHILE_WRITING, db, "Ada")) == 9
 
     log = open_log(db)
     assert log.head().position == 0
@@ -124,3 +100,44 @@ def test_a_store_in_memory_needs_no_lock() -> None:
     with append_lock(log.engine), append_lock(log.engine, timeout=0):
         pass
     log.close()
+
+
+def test_who_waits_comes_before_who_has_just_been_served(db: Path) -> None:
+    log = open_log(db, create=True)
+    served, waiting, order = threading.Event(), threading.Event(), []
+
+    def hammer() -> None:
+        for _ in range(30):
+            with append_lock(log.engine):
+                order.append("hammer")
+                served.set()
+                waiting.wait(timeout=10)
+                time.sleep(0.02)
+
+    def wait_for_one() -> None:
+        served.wait(timeout=10)
+        waiting.set()
+        with append_lock(log.engine):
+            order.append("one")
+
+    threads = [threading.Thread(target=each) for each in (hammer, wait_for_one)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    log.close()
+
+    assert order.index("one") < 5
+
+
+def test_a_process_forked_while_writing_keeps_no_lock(log: Log, append: Append) -> None:
+    with append_lock(log.engine):
+        child = os.fork()
+        if child == 0:
+            signal.pause()
+            os._exit(0)
+    try:
+        assert append("event:1").commit == 1
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)

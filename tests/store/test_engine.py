@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -115,3 +116,20 @@ def test_a_password_is_never_shown() -> None:
 
 def test_memory_is_a_database_of_its_own() -> None:
     assert database_url(":memory:") == "sqlite://"
+
+
+def test_a_new_file_that_another_is_writing_is_waited_for(db: Path) -> None:
+    other = sqlite3.connect(db, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE seen (id INTEGER)")
+    other.execute("BEGIN IMMEDIATE")
+    engine = make_engine(database_url(db))
+    done = threading.Timer(0.3, other.execute, args=["COMMIT"])
+
+    done.start()
+    with engine.connect() as connection:
+        mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+
+    assert mode == "wal"
+    done.join()
+    other.close()
+    engine.dispose()

@@ -116,6 +116,17 @@ def test_commits_come_in_pages_without_a_seam(log: Log) -> None:
     assert [commit.id for commit in log.commits()] == list(range(1, 451))
 
 
+def test_commits_of_many_entries_come_whole(log: Log, append: Append) -> None:
+    sizes = [1_500, 1_500, 2_500, 1]
+    for number, size in enumerate(sizes):
+        append(*(f"event:{number}:{entry}" for entry in range(size)))
+
+    found = list(log.commits())
+
+    assert [len(commit.entries) for commit in found] == sizes
+    assert [commit.entries[-1].position for commit in found] == [1500, 3000, 5500, 5501]
+
+
 def test_the_head_of_an_empty_log_is_its_genesis(log: Log) -> None:
     head = log.head()
 
@@ -381,6 +392,18 @@ def test_half_a_surrogate_pair_beside_the_payload_is_refused(
     log: Log, stream: str, author: str, key: str
 ) -> None:
     with pytest.raises(ReadError, match="lone surrogates"):
+        record(log, retraction(stream), author=author, key=key)
+
+
+@pytest.mark.parametrize(
+    ("stream", "author", "key"),
+    [("a\0b", "Ada", "k"), ("event:1", "A\0", "k"), ("event:1", "Ada", "\0")],
+    ids=["stream", "author", "key"],
+)
+def test_a_nul_beside_the_payload_is_refused_on_every_database(
+    log: Log, stream: str, author: str, key: str
+) -> None:
+    with pytest.raises(ReadError, match="holds a NUL character"):
         record(log, retraction(stream), author=author, key=key)
 
 

@@ -27,6 +27,7 @@ from timeline.query.values import Filters
 from timeline.version import SOFTWARE
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable, Iterable, Iterator
 
     from timeline.api.moments import AsOf
@@ -232,6 +233,19 @@ class Timeline(OpenStore):
             )
         with self._log.reading() as connection:
             return changes(connection, first, last)
+
+    def follow(
+        self, after: int = 0, *, poll: float = 0.2, stop: threading.Event | None = None
+    ) -> Iterator[LoggedCommit]:
+        """Every commit past number `after`, then each new one once it is recorded.
+
+        Each comes once, whole and in order, whoever writes, in whichever process.
+
+        Args:
+            poll: seconds between two looks at the log's end.
+            stop: set it, in another thread, to end; by default this never ends.
+        """
+        return map(logged, self._log.follow(after, poll=poll, stop=stop))
 
     # -- corrections -------------------------------------------------------------
 

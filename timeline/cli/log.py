@@ -23,18 +23,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--after", type=int, default=0, metavar="N", help="only commits past number N"
     )
     parser.add_argument("--entries", action="store_true", help="list their entries too")
+    parser.add_argument(
+        "--follow",
+        action="store_true",
+        help="go on with each new commit as it is recorded, until interrupted",
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a commit")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the log; exit code 3 where it is empty."""
+    """Print the log; exit code 3 where it is empty and not followed."""
     found = False
     with open_timeline(args) as timeline:
-        for commit in timeline.log(after=args.after):
+        read = timeline.follow if args.follow else timeline.log
+        for commit in read(after=args.after):
             found = True
             sys.stdout.write(
                 _json(commit) if args.json else _lines(commit, args.entries)
             )
+            if args.follow:
+                sys.stdout.flush()
     if not found:
         sys.stderr.write("nothing recorded there\n")
         return NOTHING_MATCHED

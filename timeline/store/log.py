@@ -120,6 +120,26 @@ class Log:
             yield from page
             after = page[-1].id
 
+    def follow(
+        self, after: int = 0, *, poll: float = 0.2, stop: threading.Event | None = None
+    ) -> Iterator[StoredCommit]:
+        """Every commit past number `after`, then each new one once it is recorded.
+
+        One lock orders all writers, so none is ever skipped or seen in part.
+
+        Args:
+            poll: seconds between two looks at the log's end.
+            stop: set it, in another thread, to end; by default this never ends.
+        """
+        stop = stop or threading.Event()
+        while not stop.is_set():
+            for commit in self.commits(after):
+                yield commit
+                after = commit.id
+                if stop.is_set():
+                    return
+            stop.wait(poll)
+
     def head(self) -> Head:
         """Where the log ends."""
         with self.reading() as connection:
