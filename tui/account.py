@@ -53,6 +53,8 @@ def account(event: Event, title_of: Callable[[str], str | None]) -> Iterator[Row
 def quoted(mention: EventMention) -> Content:
     """Write the sentence, its time phrase, its trigger and its figures highlighted."""
     quote = Content(shown(mention.quote))
+    if mention.is_redacted:
+        return quote
     for figure in mention.figures:
         at = mention.quote.find(figure.text)
         if figure.text and at >= 0:

@@ -1,6 +1,7 @@
 """One way in: everything the command line and the terminal UI do goes through here."""
 
 from timeline.api.ingest import Ingested, IngestReport
+from timeline.api.redact import Redacted
 from timeline.api.timeline import Recorded, Timeline
 from timeline.api.verification import Verification, verify
 
@@ -8,6 +9,7 @@ __all__ = [
     "IngestReport",
     "Ingested",
     "Recorded",
+    "Redacted",
     "Timeline",
     "Verification",
     "verify",

@@ -15,6 +15,7 @@ from timeline.query.events import find_event
 from timeline.resolve import read_typed
 from timeline.store import NewEntry
 from timeline.store.payloads import (
+    ArticleRedacted,
     CorrectionUndone,
     EventAnnotated,
     EventRedated,
@@ -22,6 +23,7 @@ from timeline.store.payloads import (
     EventsMerged,
     EventSplit,
 )
+from timeline.store.tables import entries
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,7 +63,7 @@ class Corrections:
                 granularity=date.granularity if date else None,
                 modifier=date.modifier if date else None,
                 text=text,
-                reason=_given(reason),
+                reason=given_reason(reason),
             ),
         )
 
@@ -75,7 +77,7 @@ class Corrections:
             )
         eldest = sorted((self._members(event)[0], event) for event in found)
         (_, first), kept = eldest[0][0], eldest[0][1]
-        why = _given(reason)
+        why = given_reason(reason)
         return [
             entry
             for (_, mention), _ in eldest[1:]
@@ -97,7 +99,8 @@ class Corrections:
             )
         mentions_ = tuple(dict.fromkeys(taken))
         return _entries(
-            found, EventSplit(event=found, mentions=mentions_, reason=_given(reason))
+            found,
+            EventSplit(event=found, mentions=mentions_, reason=given_reason(reason)),
         )
 
     def retract(self, event: str, reason: str) -> list[NewEntry]:
@@ -108,7 +111,7 @@ class Corrections:
                 f"event {found} is retracted already; expected one that is shown; "
                 'nothing was recorded, "timeline undo" takes the retraction back'
             )
-        return _entries(found, EventRetracted(event=found, reason=_given(reason)))
+        return _entries(found, EventRetracted(event=found, reason=given_reason(reason)))
 
     def annotate(self, event: str, text: str, reason: str) -> list[NewEntry]:
         """Write a note beside an event."""
@@ -129,6 +132,7 @@ class Corrections:
             corrections.c.commit_id, corrections.c.doc, corrections.c.mention
         ).where(holds(corrections))
         if commit is not None:
+            self._refuse_takedown(commit)
             standing = standing.where(corrections.c.commit_id == commit)
         row = self.connection.execute(
             standing.order_by(corrections.c.cause.desc()).limit(1)
@@ -148,6 +152,17 @@ class Corrections:
         undone = CorrectionUndone(commit=row.commit_id, reason=reason)
         stream = f"event:{event}" if event else "corrections"
         return [NewEntry(stream, undone)], row.commit_id, row.doc
+
+    def _refuse_takedown(self, commit: int) -> None:
+        taken = sa.select(entries.c.position).where(
+            entries.c.commit_id == commit, entries.c.type == ArticleRedacted.TYPE
+        )
+        if self.connection.execute(taken.limit(1)).first() is not None:
+            raise CorrectionError(
+                f"commit {commit} took an article down; expected a correction, for "
+                "what was taken down is gone; ingest another text of the article, if "
+                "you may"
+            )
 
     def _event(self, wanted: str) -> str:
         return find_event(self.connection, wanted, None)
@@ -209,7 +224,7 @@ def _entries(event: str, payload: Payload) -> list[NewEntry]:
     return [NewEntry(f"event:{event}", payload)]
 
 
-def _given(reason: str) -> str:
+def given_reason(reason: str) -> str:
     """Make sure that a decision has a reason: a chronology must be defended."""
     if not reason.strip():
         raise CorrectionError(

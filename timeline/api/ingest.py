@@ -19,7 +19,7 @@ from timeline.parse import read_article, read_bytes
 from timeline.project.lines import load_article
 from timeline.project.tables import articles
 from timeline.project.versions import holds
-from timeline.query.articles import article_ref
+from timeline.query.articles import article_ref, find_takedown, is_redacted
 from timeline.store import NewEntry
 from timeline.store.articles import stored_mention, stored_publication
 from timeline.store.payloads import ArticleRead, EventsMerged, MentionFound
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.articles import Article, Mention
-    from timeline.query.values import ArticleRef
+    from timeline.query.values import ArticleRef, Takedown
     from timeline.store import Log, Writer
 
-Outcome: TypeAlias = Literal["new", "revised", "known", "failed"]
+Outcome: TypeAlias = Literal["new", "revised", "known", "redacted", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Ingested:
     lost: int = 0
     """How many standing corrections no sentence holds any more, now that it changed."""
     error: str | None = None
+    takedown: Takedown | None = None
+    """Why it is refused: the same text was taken down."""
     language: str = "en"
     """What it is written in; happenings are read in English only."""
 
@@ -70,6 +72,8 @@ class _Place:
     article: str
     revision: int
     known: ArticleRead | None = None
+    takedown: Takedown | None = None
+    """Of the article that has this text."""
 
 
 class Ingest:
@@ -112,12 +116,12 @@ class Ingest:
         with self.log.reading() as connection:
             place = _place(connection, article, location)
         if place.known:
-            return _known(article, place.known)
+            return _known(article, place.known, place.takedown)
         found = extract(article)
         with self.log.writing() as writer:
             place = _place(writer.connection, article, location)
             if place.known:
-                return _known(article, place.known)
+                return _known(article, place.known, place.takedown)
             read = _article_read(article, place, location, len(found))
             carried = self._append(writer, article, read, found)
             merged = self._match(writer, [m for m in found if m.id not in carried.kept])
@@ -198,19 +202,32 @@ def _printable(path: str) -> str:
     return path.encode("utf-8", "replace").decode()
 
 
-def _known(article: Article, read: ArticleRead) -> Ingested:
-    ref, language = article_ref(read), article.language
-    return Ingested(article.path, "known", ref, read.n_mentions, language=language)
+def _known(article: Article, read: ArticleRead, takedown: Takedown | None) -> Ingested:
+    return Ingested(
+        article.path,
+        "redacted" if takedown else "known",
+        article_ref(read),
+        read.n_mentions,
+        takedown=takedown,
+        language=article.language,
+    )
 
 
 def _place(connection: sa.Connection, article: Article, location: str | None) -> _Place:
     """Tell a new article from a new revision and from one that is known.
 
     The same text is known wherever it lies, unless a person now says otherwise about
-    its date or publisher.  Another text at a known location is a revision.
+    its date or publisher.  Another text at a known location is a revision.  A text that
+    was taken down stays known; another text in its place is a new article.
     """
+    redacted = _redacted(connection, article.sha256)
+    if redacted is not None:
+        takedown = find_takedown(connection, redacted.article)
+        return _Place(redacted.article, redacted.revision, redacted, takedown)
     same_text = _latest(connection, articles.c.sha256 == article.sha256)
     here = _latest(connection, articles.c.location == location) if location else None
+    if here is not None and is_redacted(here):
+        here = None
     if same_text and same_text.sha256 == article.sha256:
         if not _says_otherwise(article, same_text):
             return _Place(same_text.article, same_text.revision, same_text)
@@ -238,6 +255,13 @@ def _latest(
         articles.c.article == found, holds(articles)
     )
     return load_article(connection.execute(current).scalar_one())
+
+
+def _redacted(connection: sa.Connection, sha256: str) -> ArticleRead | None:
+    """Find a revision with this text that was taken down."""
+    query = sa.select(articles.c.doc).where(articles.c.sha256 == sha256)
+    reads = map(load_article, connection.execute(query).scalars())
+    return next(filter(is_redacted, reads), None)
 
 
 def _says_otherwise(article: Article, stored: ArticleRead) -> bool:

@@ -14,6 +14,7 @@ from timeline.api.days import check_window, publication_day, window_edge
 from timeline.api.ingest import Ingest, Ingested, IngestReport
 from timeline.api.moments import as_moment
 from timeline.api.opened import OpenStore
+from timeline.api.redact import Redacted, redact
 from timeline.errors import NotFoundError, UsageError
 from timeline.export.jsonl import jsonl
 from timeline.export.markdown import markdown
@@ -203,8 +204,8 @@ class Timeline(OpenStore):
         text = self._log.text(sha256)
         if text is None:
             raise NotFoundError(
-                f"no text with SHA-256 {sha256}; expected that of an article in the "
-                'store; list them with "timeline articles"'
+                f"no text with SHA-256 {sha256}: never read, or taken down; expected "
+                'that of an article in the store; list them with "timeline articles"'
             )
         return text
 
@@ -301,6 +302,21 @@ class Timeline(OpenStore):
             done = self._append(writer, "undo", entries)
         what = f"undid commit {undone}: {json.loads(doc)['what']}"
         return Recorded(done, what, None)
+
+    def redact(self, article: str, *, reason: str) -> Redacted:
+        """Take an article down for good: its text, title, quotations and names go.
+
+        Its lines keep their days and read “[redacted]”, also as of earlier positions;
+        the log stays whole.  It cannot be undone.
+
+        Args:
+            article: its id, the id's first digits, or its path.
+
+        Raises:
+            NotFoundError: no such article, or more than one.
+            CorrectionError: no reason is given, or it is taken down already.
+        """
+        return redact(self._log, article, reason=reason, author=self.author)
 
     def _append(self, writer: Writer, command: str, entries: list[NewEntry]) -> int:
         return writer.append(

@@ -2,6 +2,7 @@
 
 from timeline.articles.article import Article, Candidate, Publication, Sentence
 from timeline.articles.mention import (
+    REDACTED,
     AnchorSource,
     DateProvenance,
     Figure,
@@ -11,6 +12,7 @@ from timeline.articles.mention import (
 )
 
 __all__ = [
+    "REDACTED",
     "AnchorSource",
     "Article",
     "Candidate",

@@ -19,6 +19,10 @@ AnchorSource: TypeAlias = Literal[
 """Where the anchor came from: the publication date's source, or the text itself."""
 
 
+REDACTED = "[redacted]"
+"""What stands where the words of an article stood that was taken down."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A piece of the article's text and where it stands."""
@@ -80,3 +84,8 @@ class Mention:
     """Who says so, for reported speech."""
     figures: tuple[Figure, ...] = ()
     confidence: float = 0.5
+
+    @property
+    def is_redacted(self) -> bool:
+        """Its article was taken down: place, date and role are kept, no word is."""
+        return self.quote == REDACTED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from timeline.cli.common import NOTHING_MATCHED, add_as_of, open_timeline
+from timeline.cli.common import NOTHING_MATCHED, add_as_of, open_timeline, taken_down
 
 if TYPE_CHECKING:
     import argparse
@@ -43,6 +43,9 @@ def _print(record: ArticleRecord) -> None:
     told = "; ".join(one_line(fact) for fact in facts if fact)
     day = ref.published or "none"
     sys.stdout.write(f"{ref.id}  published {day}  {one_line(ref.path)}\n    {told}\n")
+    if record.takedown:
+        sys.stdout.write(f"    {taken_down(record.takedown)}\n")
+        return
     sys.stdout.write(f"    evidence: {one_line(ref.published_evidence)}\n")
     for each in record.candidates:
         if not each.accepted:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
 
     from timeline.api import Recorded, Timeline
-    from timeline.query.values import EventLine, Filters
+    from timeline.query.values import EventLine, Filters, Takedown
 
 ROLES = ("statement", "occurrence", "alleged", "planned")
 NOTHING_MATCHED = 3
@@ -137,3 +137,14 @@ def report(recorded: Recorded) -> int:
         f"take it back with: timeline undo {recorded.commit}\n"
     )
     return 0
+
+
+def taken_down(takedown: Takedown) -> str:
+    """Say on one line who took an article down, when and why."""
+    from timeline.export.plain import one_line
+
+    day = takedown.recorded_at.date()
+    return (
+        f"taken down by {one_line(takedown.author)} on {day}, position "
+        f"{takedown.position}: {one_line(takedown.reason)}"
+    )

@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from timeline.cli.common import add_language, add_locale, open_timeline
+from timeline.cli.common import add_language, add_locale, open_timeline, taken_down
 
 if TYPE_CHECKING:
     import argparse
 
     from timeline.api import Ingested, IngestReport
+    from timeline.api.ingest import Outcome
 
 NAME = "ingest"
 HELP = "read articles from files, folders or - (stdin); again adds nothing"
 
 _MANY = 20
+_OUTCOMES: tuple[Outcome, ...] = ("new", "revised", "known", "redacted", "failed")
 _NOT_ENGLISH = "; in {}: dates are read, happenings are not"
 
 
@@ -52,6 +54,9 @@ def _tell(each: Ingested, number: int, total: int) -> None:
 
     if each.error:
         sys.stderr.write(f"timeline: {one_line(each.error)}\n")
+    elif each.takedown:
+        told = taken_down(each.takedown)
+        sys.stdout.write(f"{each.outcome}  {one_line(each.path)}  {told}\n")
     elif each.article:
         day = each.article.published or "no date"
         evidence = one_line(each.article.published_evidence)
@@ -74,7 +79,8 @@ def _summary(report: IngestReport) -> str:
     if not report.articles:
         return "timeline: no article found; expected .txt, .text or .md files\n"
     counts = (
-        (name, report.count(name)) for name in ("new", "revised", "known", "failed")
+        (name, report.count(name))
+        for name in ("new", "revised", "known", "redacted", "failed")
     )
     told = ", ".join(
         f"{count} {name}" for name, count in counts if count or name == "new"

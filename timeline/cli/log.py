@@ -61,6 +61,8 @@ def _lines(commit: LoggedCommit, with_entries: bool) -> str:
     if with_entries:
         for entry in commit.entries:
             payload = one_line(entry.payload)
+            if entry.redacted_by is not None:
+                payload = f"redacted by position {entry.redacted_by}"
             text += (
                 f"    {entry.position}  {entry.stream} v{entry.version}  {entry.type}  "
                 f"{payload[:120]}{'…' if len(payload) > 120 else ''}\n"
@@ -89,6 +91,7 @@ def _json(commit: LoggedCommit) -> str:
                 "version": entry.version,
                 "type": entry.type,
                 "payload": json.loads(entry.payload) if entry.payload else None,
+                "redacted_by": entry.redacted_by,
             }
             for entry in commit.entries
         ],

@@ -141,4 +141,5 @@ def _article_fields(article: ArticleRef) -> dict[str, object]:
         "sha256": article.sha256,
         "published": _iso(article.published),
         "published_evidence": article.published_evidence,
+        "redacted": article.redacted,
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from timeline.articles import REDACTED
 from timeline.extract.stems import name_key, stems
 from timeline.project.tables import keys
 from timeline.project.versions import in_chunks
@@ -30,6 +31,7 @@ class MatchIndex:
             payload.mention.id: payload.mention
             for entry in entries
             if isinstance(payload := entry.payload, MentionFound)
+            and payload.mention.quote != REDACTED
         }
         for condition in in_chunks(keys.c.mention, list(found)):
             known = sa.select(keys.c.mention).where(condition).distinct()

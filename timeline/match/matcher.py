@@ -30,6 +30,7 @@ from timeline.project.lines import load_mention
 from timeline.project.tables import apart, corrections, keys, membership, mentions
 from timeline.project.versions import holds, in_chunks
 from timeline.store.payloads import EventsMerged, MergeProposed
+from timeline.store.stand_ins import StandIns
 from timeline.store.tables import entries
 
 if TYPE_CHECKING:
@@ -170,6 +171,7 @@ class _Matcher:
     def _load(self, missing: Iterable[str]) -> None:
         """Load mentions, the events they are in, and all members of those events."""
         events: set[str] = set()
+        standing = StandIns(self.connection)
         for condition in in_chunks(membership.c.mention, missing):
             query = sa.select(membership.c.event).where(condition, holds(membership))
             events |= set(self.connection.execute(query).scalars())
@@ -179,6 +181,7 @@ class _Matcher:
                     membership.c.event,
                     membership.c.mention,
                     mentions.c.article,
+                    mentions.c.position,
                     entries.c.schema_version,
                     entries.c.payload,
                 )
@@ -187,10 +190,12 @@ class _Matcher:
                 .where(condition, holds(membership), holds(mentions))
             )
             rows = self.connection.execute(query).all()
-            for event, mention, article, version, text in rows:
+            for event, mention, article, *payload in rows:
                 self.event_of.setdefault(mention, event)
                 self.members.setdefault(event, set()).add(mention)
-                told = self.own.get(mention) or load_mention(version, text)
+                told = self.own.get(mention)
+                if told is None:
+                    told = load_mention(*standing.read(*payload))
                 self.profiles[mention] = profile(told, article)
 
     def _may_join(self, mention: str, other: str) -> bool:
@@ -213,14 +218,14 @@ class _Matcher:
 
     def _doubt(self, mention: str, other: str) -> str:
         """Say what makes a member of one event the look-alike of one of the other."""
-        mine = self.members[self.event_of[mention]]
-        theirs = self.members[self.event_of[other]]
-        doubts = (
-            doubt(self.profiles[a].wording, self.profiles[b].wording)
-            for a in sorted(mine)
-            for b in sorted(theirs)
-        )
+        mine, theirs = (self._worded(self.event_of[m]) for m in (mention, other))
+        doubts = (doubt(a.wording, b.wording) for a in mine for b in theirs)
         return next(filter(None, doubts), "")
+
+    def _worded(self, event: str) -> list[Profile]:
+        """The members of an event that have words: none of an article taken down."""
+        members = [self.profiles[each] for each in sorted(self.members[event])]
+        return [each for each in members if not each.mention.is_redacted]
 
     def _any_decisions(self) -> bool:
         """Tell whether a person holds anything apart at all: mostly nobody does."""

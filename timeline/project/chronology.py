@@ -20,6 +20,7 @@ from timeline.project.versions import close_rows, holds, in_chunks, open_rows
 from timeline.store.entries import to_microseconds
 from timeline.store.payloads import (
     ArticleRead,
+    ArticleRedacted,
     CorrectionUndone,
     EventAnnotated,
     EventRedated,
@@ -114,6 +115,8 @@ class _Fold:
                 self.touched |= corrected.note(self.connection, entry, payload, self.at)
             case CorrectionUndone():
                 self.touched |= corrected.undo(self.connection, entry, payload, self.at)
+            case ArticleRedacted():
+                pass  # what it blanked reads as its stand-ins, from the start
 
     def _article(self, entry: StoredEntry, payload: ArticleRead) -> None:
         superseded = sa.select(mentions.c.mention).where(

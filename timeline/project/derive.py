@@ -82,15 +82,16 @@ def event_date(reports: Sequence[Reported]) -> Date | None:
 
 
 def primary(reports: Sequence[Reported], date: Date | None) -> Mention:
-    """Choose the mention that tells an event best: dated by a phrase, then sure."""
+    """Choose the mention that tells an event best: worded, dated by a phrase, sure."""
     if len(reports) == 1:
         return reports[0].mention
 
-    def rank(report: Reported) -> tuple[bool, bool, float, int]:
+    def rank(report: Reported) -> tuple[bool, bool, bool, float, int]:
         mention = report.mention
         dates_it = bool(date and mention.date and mention.date.edtf == date.edtf)
         is_told = mention.role in ("statement", "occurrence")
-        return dates_it, is_told, mention.confidence, -report.position
+        has_words = not mention.is_redacted
+        return has_words, dates_it, is_told, mention.confidence, -report.position
 
     return max(reports, key=rank).mention
 

@@ -22,6 +22,7 @@ from timeline.project.tables import (
 from timeline.project.versions import close_rows, holds, in_chunks, open_rows
 from timeline.store.articles import to_mention
 from timeline.store.payloads import ArticleRead, MentionFound, load
+from timeline.store.stand_ins import StandIns
 from timeline.store.tables import entries
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def member_rows(
         The event, the mention's position in the log, the mention, its article.
     """
     read: dict[str, ArticleRead] = {}
+    standing = StandIns(connection)
     for condition in in_chunks(membership.c.event, events):
         query = (
             sa.select(
@@ -101,7 +103,8 @@ def member_rows(
         for event, position, version, text, article, doc in connection.execute(query):
             if article not in read:
                 read[article] = load_article(doc)
-            yield event, position, load_mention(version, text), read[article]
+            mention = load_mention(*standing.read(position, version, text))
+            yield event, position, mention, read[article]
 
 
 def _reports(connection: sa.Connection, events: set[str]) -> dict[str, list[Reported]]:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from timeline.articles import REDACTED
 from timeline.errors import NotFoundError
 from timeline.project.lines import load_article
 from timeline.project.tables import articles
 from timeline.project.versions import holds
-from timeline.query.values import ArticleRecord, ArticleRef
+from timeline.query.values import ArticleRecord, ArticleRef, Takedown
 from timeline.store.articles import to_publication
 from timeline.store.entries import to_datetime
+from timeline.store.payloads import ArticleRedacted
+from timeline.store.reading import stream_entries
 
 if TYPE_CHECKING:
     from timeline.store.payloads import ArticleRead
@@ -30,7 +33,25 @@ def article_ref(read: ArticleRead) -> ArticleRef:
         published=read.publication.date,
         published_evidence=read.publication.evidence,
         revision=read.revision,
+        redacted=is_redacted(read),
     )
+
+
+def is_redacted(read: ArticleRead) -> bool:
+    """Tell whether an article was taken down: evidence is never worded like this."""
+    return read.publication.evidence == REDACTED
+
+
+def find_takedown(connection: sa.Connection, article: str) -> Takedown | None:
+    """Find who took an article down, by the article's id."""
+    for entry in stream_entries(connection, f"article:{article}"):
+        if entry.type == ArticleRedacted.TYPE:
+            taken = entry.payload
+            if isinstance(taken, ArticleRedacted):
+                return Takedown(
+                    entry.author, taken.reason, entry.recorded_at, entry.position
+                )
+    return None
 
 
 def article_records(
@@ -60,6 +81,9 @@ def article_records(
                 mentions=read.n_mentions,
                 recorded_at=to_datetime(row["recorded_at"]),
                 position=row["position"],
+                takedown=find_takedown(connection, read.article)
+                if is_redacted(read)
+                else None,
             )
         )
     return found

@@ -20,7 +20,12 @@ def logged(commit: StoredCommit) -> LoggedCommit:
         software=commit.software,
         entries=tuple(
             LoggedEntry(
-                entry.position, entry.stream, entry.version, entry.type, entry.text
+                entry.position,
+                entry.stream,
+                entry.version,
+                entry.type,
+                entry.text,
+                entry.stand_in.by if entry.stand_in else None,
             )
             for entry in commit.entries
         ),

@@ -27,6 +27,18 @@ class ArticleRef:
     published: dt.date | None
     published_evidence: str
     revision: int = 1
+    redacted: bool = False
+    """It was taken down: its text, title, quotations and names are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Takedown:
+    """Who took an article down, when and why."""
+
+    author: str
+    reason: str
+    recorded_at: dt.datetime
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,8 @@ class ArticleRecord:
     mentions: int
     recorded_at: dt.datetime
     position: int
+    takedown: Takedown | None = None
+    """None where it has not been taken down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +241,9 @@ class LoggedEntry:
     version: int
     type: str
     payload: str
-    """JSON, the exact text that was hashed."""
+    """JSON, the exact text that was hashed; empty once redacted."""
+    redacted_by: int | None = None
+    """Position of the entry that took the payload out of the log."""
 
 
 @dataclass(frozen=True, slots=True)

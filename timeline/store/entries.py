@@ -32,6 +32,16 @@ class NewEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """What an entry reads as whose payload was taken out of the log."""
+
+    by: int
+    """Position of the entry that took it out, and holds this."""
+    schema_version: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredEntry:
     """One immutable row of the log."""
 
@@ -49,16 +59,19 @@ class StoredEntry:
     author: str
     _loaded: Payload | None = field(default=None, compare=False, repr=False)
     """The payload, once it was at hand: an append has it, a reader parses it."""
+    stand_in: StandIn | None = None
+    """What is read instead of the text, once redacted."""
 
     @property
     def payload(self) -> Payload:
-        """Read the payload, an old one as today's.
+        """Read the payload, an old one as today's; what stands in for a redacted one.
 
         Raises:
             UnknownEntryError: a type or version that this program does not know.
         """
         if self._loaded is None:
-            payload = load(self.type, self.schema_version, self.text)
+            told = self.stand_in or self
+            payload = load(self.type, told.schema_version, told.text)
             object.__setattr__(self, "_loaded", payload)
             return payload
         return self._loaded

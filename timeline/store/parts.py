@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt  # noqa: TC003 - pydantic reads the annotations at run time
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, JsonValue
 
 from timeline.articles import AnchorSource, Role  # noqa: TC001 - as above
 from timeline.articles.article import DateSource  # noqa: TC001 - as above
@@ -99,3 +99,14 @@ class StoredMention(Stored):
     attribution: str | None
     figures: tuple[StoredFigure, ...]
     confidence: float
+
+
+class StoredBlank(Stored):
+    """An entry whose payload was taken out of the log, and what it reads as since."""
+
+    position: int
+    digest: str
+    """SHA-256 of the payload as it was, in hexadecimal: it keeps the chain whole."""
+    schema_version: int
+    """Of `reads_as`, which is read through upcasters like any payload of its type."""
+    reads_as: dict[str, JsonValue]

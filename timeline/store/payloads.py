@@ -16,7 +16,12 @@ from pydantic_core import PydanticSerializationError
 
 from timeline.dates import Granularity, Modifier  # noqa: TC001 - read at run time
 from timeline.errors import ReadError, StoreError, UnknownEntryError
-from timeline.store.parts import Stored, StoredMention, StoredPublication
+from timeline.store.parts import (
+    Stored,
+    StoredBlank,
+    StoredMention,
+    StoredPublication,
+)
 from timeline.store.upcasters import UPCASTERS, upcast
 
 if TYPE_CHECKING:
@@ -147,6 +152,19 @@ class CorrectionUndone(Stored):
     reason: str
 
 
+class ArticleRedacted(Stored):
+    """A person took an article down: its words are gone from the store for good."""
+
+    TYPE: ClassVar[str] = "article_redacted"
+    SCHEMA_VERSION: ClassVar[int] = 1
+
+    article: str
+    reason: str
+    texts: tuple[str, ...]
+    """SHA-256 of the texts that were deleted."""
+    blanks: tuple[StoredBlank, ...]
+
+
 Payload: TypeAlias = (
     ArticleRead
     | MentionFound
@@ -157,6 +175,7 @@ Payload: TypeAlias = (
     | EventRetracted
     | EventAnnotated
     | CorrectionUndone
+    | ArticleRedacted
 )
 
 PAYLOADS: Mapping[str, type[Payload]] = MappingProxyType(

@@ -15,12 +15,15 @@ from timeline.store.entries import (
     StoredEntry,
     to_datetime,
 )
+from timeline.store.stand_ins import StandIns
 from timeline.store.statements import last_commit
 from timeline.store.tables import commits, entries, store_meta
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, TypeAlias
+
+    from timeline.store.entries import StandIn
 
     _Row: TypeAlias = sa.Row[*tuple[Any, ...]]
 
@@ -67,7 +70,7 @@ def entries_between(
     once costs the garbage collector more than reading them does.
     """
     wanted = {"after": after, "upto": upto}
-    return map(_stored, connection.execute(_PAGE, wanted).all())
+    return _entries(connection, connection.execute(_PAGE, wanted).all())
 
 
 def entries_of_types(
@@ -79,12 +82,13 @@ def entries_of_types(
         .where(entries.c.type.in_(types))
         .order_by(entries.c.position)
     )
-    return [_stored(row) for row in connection.execute(query)]
+    return list(_entries(connection, connection.execute(query).all()))
 
 
 def stream_entries(connection: sa.Connection, name: str) -> list[StoredEntry]:
     """Every entry of a stream, oldest first."""
-    return [_stored(row) for row in connection.execute(_STREAM, {"name": name})]
+    rows = connection.execute(_STREAM, {"name": name}).all()
+    return list(_entries(connection, rows))
 
 
 def commit_page(connection: sa.Connection, after: int, size: int) -> list[StoredCommit]:
@@ -159,6 +163,16 @@ def _commit(row: _Row, held: Iterable[StoredEntry]) -> StoredCommit:
     )
 
 
-def _stored(row: _Row) -> StoredEntry:
+def _entries(connection: sa.Connection, rows: Sequence[_Row]) -> Iterator[StoredEntry]:
+    """Make entries as they are asked for; what stands in for any is read at once."""
+    blank = [position for position, *_, text, _, _, _ in rows if not text]
+    if not blank:
+        return map(_stored, rows)
+    standing = StandIns(connection)
+    instead = {position: standing.of(position) for position in blank}
+    return (_stored(row, instead.get(row[0])) for row in rows)
+
+
+def _stored(row: _Row, stand_in: StandIn | None = None) -> StoredEntry:
     *fields, recorded_at, author = row
-    return StoredEntry(*fields, to_datetime(recorded_at), author)  # type: ignore[call-arg]  # mypy counts the star as all
+    return StoredEntry(*fields, to_datetime(recorded_at), author, stand_in=stand_in)  # type: ignore[call-arg]  # mypy counts the star as all

@@ -1,0 +1,445 @@
+"""Taking an article down: no word of it is left, and all else stays as it was."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import sqlalchemy as sa
+
+from timeline import Filters, Timeline
+from timeline.errors import CorrectionError, NotFoundError, StoreError
+from timeline.project.tables import CHRONOLOGY_TABLES, keys
+from timeline.store.engine import database_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.conftest import Tell
+    from timeline import Redacted
+    from timeline.query.values import Event
+
+HARBOUR = """Quillfeather scandal reaches the harbour
+
+Treasurer Odalys Quillfeather said on Wednesday that the Zanthorpe levy had brought \
+in 4,321 ducats. Divers found the wreck of the ferry Aurora off Velmora in August, \
+near the Brimwaller light. "No grumblethwick shall ever cross this quay again as \
+long as I hold the key to it, and I shall hold it long," she said."""
+COURIER = """Divers busy
+
+Divers found the wreck of the ferry Aurora off Velmora in August. The navy sent \
+3,000 sailors to Velmora on Wednesday."""
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.*"))
+WORDS = ("quillfeather", "zanthorpe", "4,321", "ducats", "brimwaller", "grumblethwick")
+
+
+@pytest.fixture
+def harbour(tl: Timeline, tell: Tell) -> str:
+    """The id of an article to take down; another tells one of its events too."""
+    told = tell("harbour", HARBOUR).article
+    tell("courier", COURIER)
+    assert told
+    return told.id
+
+
+def redact(tl: Timeline, article: str) -> Redacted:
+    return tl.redact(article, reason="court order 12")
+
+
+def everything(tl: Timeline, as_of: int | None = None) -> str:
+    """All that a store tells, in lower case."""
+    events = tl.events(as_of=as_of, retracted=True)
+    told = [tl.to_jsonl(events), tl.to_markdown(events)]
+    told += [repr(tl.lines(Filters(retracted=True), as_of=as_of))]
+    told += [repr(tl.articles(as_of=as_of)), repr(list(tl.log()))]
+    return "\n".join(told).lower()
+
+
+def tables(tl: Timeline) -> dict[str, list[dict[str, object]]]:
+    """Every row of the read tables, but for the numbers that only order them."""
+    with tl._log.reading() as connection:
+        return {
+            table.name: sorted(
+                (
+                    {name: row[name] for name in row if name != "row_id"}
+                    for row in connection.execute(sa.select(table)).mappings()
+                ),
+                key=repr,
+            )
+            for table in (*CHRONOLOGY_TABLES, keys)
+        }
+
+
+def mentions_of(events: list[Event], article: str) -> Iterator[tuple[object, ...]]:
+    for event in events:
+        for each in event.mentions:
+            if each.article.id == article:
+                rule = each.timex.rule if each.timex else None
+                yield (
+                    event.id,
+                    each.id,
+                    each.start,
+                    each.end,
+                    each.date,
+                    each.role,
+                    rule,
+                )
+
+
+def test_the_words_are_there_before(tl: Timeline, harbour: str) -> None:
+    told = everything(tl)
+    assert [word for word in WORDS if word not in told] == []
+
+
+def test_no_word_is_told_any_more_now_or_as_of_before(
+    tl: Timeline, harbour: str
+) -> None:
+    positions = [entry.position for commit in tl.log() for entry in commit.entries]
+    redact(tl, harbour)
+    for as_of in (None, *positions):
+        told = everything(tl, as_of)
+        assert [word for word in WORDS if word in told] == []
+    assert not any(tl.events(text=word) for word in WORDS)
+
+
+def test_every_line_keeps_its_event_day_role_rule_and_place(
+    tl: Timeline, harbour: str
+) -> None:
+    before = list(mentions_of(tl.events(), harbour))
+    redact(tl, harbour)
+    assert list(mentions_of(tl.events(), harbour)) == before
+    assert before
+
+
+def test_what_the_article_was_is_still_known(tl: Timeline, harbour: str) -> None:
+    before = tl.article(harbour).ref
+    redact(tl, harbour)
+    after = tl.article(harbour)
+    assert after.ref.redacted
+    assert not before.redacted
+    assert after.ref.title == "[redacted]"
+    for name in ("path", "publisher", "url", "published", "sha256", "revision"):
+        assert getattr(after.ref, name) == getattr(before, name)
+    assert after.takedown
+    assert (after.takedown.author, after.takedown.reason) == ("Ada", "court order 12")
+
+
+def test_an_event_that_another_article_tells_too_takes_its_words(
+    tl: Timeline, harbour: str
+) -> None:
+    (shared,) = [event for event in tl.events() if len(event.mentions) > 1]
+    redact(tl, harbour)
+    after = tl.event(shared.id)
+    assert [each.is_redacted for each in after.mentions] == [True, False]
+    assert "Aurora off Velmora" in after.title
+    assert after.where == after.mentions[1].where
+
+
+def test_other_articles_stay_as_they_were(tl: Timeline, harbour: str) -> None:
+    (other,) = [each.ref.id for each in tl.articles() if each.ref.id != harbour]
+    text = tl.text(tl.article(other).ref.sha256)
+    before = list(mentions_of(tl.events(), other))
+    redact(tl, harbour)
+    assert list(mentions_of(tl.events(), other)) == before
+    assert tl.text(tl.article(other).ref.sha256) == text
+
+
+def test_the_export_says_so(tl: Timeline, harbour: str) -> None:
+    redact(tl, harbour)
+    flags = {
+        mention["article"]["id"]: mention["article"]["redacted"]
+        for line in tl.to_jsonl(tl.events()).splitlines()
+        for mention in json.loads(line)["mentions"]
+    }
+    assert flags.pop(harbour) is True
+    assert list(flags.values()) == [False]
+
+
+def test_the_text_is_gone(tl: Timeline, harbour: str) -> None:
+    sha256 = tl.article(harbour).ref.sha256
+    assert redact(tl, harbour).texts == 1
+    with pytest.raises(NotFoundError, match="taken down"):
+        tl.text(sha256)
+
+
+def test_every_revision_is_taken_down(tl: Timeline, tell: Tell, harbour: str) -> None:
+    tell("harbour", HARBOUR.replace("Brimwaller", "Brimwaller and a yawlsnatcher"))
+    done = redact(tl, harbour)
+    assert done.texts == 2
+    words = (*WORDS, "yawlsnatcher")
+    assert [word for word in words if word in everything(tl)] == []
+
+
+def test_a_text_that_another_article_has_too_is_kept(
+    tl: Timeline, tell: Tell, tmp_path: Path
+) -> None:
+    first = tell("harbour", HARBOUR)
+    tell("courier", COURIER)
+    shared = (tmp_path / "harbour.txt").read_text("utf-8")
+    tell("harbour", "The port was closed on Monday.")
+    (tmp_path / "courier.txt").write_text(shared, encoding="utf-8")
+    (again,) = tl.ingest(tmp_path / "courier.txt").articles
+    assert again.outcome == "revised"
+    assert first.article
+    assert again.article
+    assert again.article.id != first.article.id
+
+    done = redact(tl, first.article.id)
+
+    assert done.texts == 1  # of the second revision
+    assert "Brimwaller" in tl.text(again.article.sha256)
+    assert "Brimwaller" in tl.to_jsonl(tl.events())
+
+
+def test_the_read_tables_are_those_of_a_rebuild(
+    tl: Timeline, tell: Tell, harbour: str
+) -> None:
+    redact(tl, harbour)
+    tell("review", COURIER.replace("found", "have found"))
+    tl.redate(tl.lines()[0].id, "2024-06", reason="the council's minutes")
+    before = tables(tl)
+    tl.rebuild()
+    assert tables(tl) == before
+
+
+def test_what_is_told_later_still_joins_an_event_with_a_line_taken_down(
+    tl: Timeline, tell: Tell, harbour: str
+) -> None:
+    redact(tl, harbour)
+    joined = tell("review", COURIER.replace("Divers busy", "Back at sea"))
+    assert joined.merged == 2
+
+
+def test_the_matchers_reasons_that_quote_it_go_too(tl: Timeline, tell: Tell) -> None:
+    tell("harbour", "Divers found the wreck of the Brimwaller in August.")
+    tell("courier", "Divers found the wreck of the Ostrander in August.")
+    (reason,) = {each.why for event in tl.events() for each in event.maybe_same}
+    assert "brimwaller" in reason
+    for article in tl.articles():
+        redact(tl, article.ref.id)
+        whys = {each.why for event in tl.events() for each in event.maybe_same}
+        assert whys == {"[redacted]"}
+
+
+def test_what_people_wrote_is_left_and_listed(tl: Timeline, harbour: str) -> None:
+    of_it, other = (
+        next(event for event in tl.events() if event.mentions[0].article.id == wanted)
+        for wanted in (
+            harbour,
+            *(each.ref.id for each in tl.articles() if each.ref.id != harbour),
+        )
+    )
+    noted = tl.annotate(of_it.id, "Quillfeather rang us")
+    tl.annotate(other.id, "not about it")
+    undone = tl.undo(tl.redate(of_it.id, "2020", reason="a misprint").commit)
+    done = redact(tl, harbour)
+    assert done.left == (noted.commit, undone.commit - 1, undone.commit)
+    assert [note.text for note in tl.event(of_it.id).notes] == ["Quillfeather rang us"]
+
+
+def test_a_redated_line_keeps_its_date(tl: Timeline, harbour: str) -> None:
+    event = next(e for e in tl.events() if e.mentions[0].article.id == harbour)
+    tl.redate(event.id, "1999", reason="a misprint")
+    redact(tl, harbour)
+    (moved,) = tl.events("1999", "1999", certainly=True)
+    assert moved.id == event.id
+
+
+@pytest.mark.parametrize("how", ["first digits", "path", "whole id"])
+def test_it_is_found_by_id_and_by_path(tl: Timeline, harbour: str, how: str) -> None:
+    path = tl.article(harbour).ref.path
+    wanted = {"first digits": harbour[:6], "path": path, "whole id": harbour}[how]
+    assert redact(tl, wanted).article == harbour
+
+
+@pytest.mark.parametrize("wanted", ["", "0000", "nowhere.txt"])
+def test_an_article_that_is_not_there_is_refused(
+    tl: Timeline, harbour: str, wanted: str
+) -> None:
+    with pytest.raises(NotFoundError, match=r"no such article: .+; expected .+; list"):
+        redact(tl, wanted)
+
+
+def test_a_takedown_needs_a_reason(tl: Timeline, harbour: str) -> None:
+    before = everything(tl)
+    with pytest.raises(CorrectionError, match=r"no reason is given; expected .+; add"):
+        tl.redact(harbour, reason=" ")
+    assert everything(tl) == before
+
+
+def test_taking_down_twice_is_refused(tl: Timeline, harbour: str) -> None:
+    redact(tl, harbour)
+    commits = len(list(tl.log()))
+    with pytest.raises(
+        CorrectionError, match=r"taken down already, by Ada at .+: court"
+    ):
+        redact(tl, harbour)
+    assert len(list(tl.log())) == commits
+
+
+def test_a_takedown_cannot_be_undone(tl: Timeline, harbour: str) -> None:
+    done = redact(tl, harbour)
+    with pytest.raises(CorrectionError, match=rf"commit {done.commit} took an article"):
+        tl.undo(done.commit)
+
+
+def test_the_same_text_is_refused_wherever_it_lies(
+    tl: Timeline, tell: Tell, harbour: str, tmp_path: Path
+) -> None:
+    redact(tl, harbour)
+    commits = len(list(tl.log()))
+    copy = tmp_path / "copy.txt"
+    copy.write_text((tmp_path / "harbour.txt").read_text("utf-8"), encoding="utf-8")
+    results = [*tl.ingest([tmp_path / "harbour.txt", copy]).articles]
+    results += tl.ingest(copy, date="2024-01-01").articles
+    assert [each.outcome for each in results] == ["redacted"] * 3
+    assert {each.takedown.reason for each in results if each.takedown} == {
+        "court order 12"
+    }
+    assert len(list(tl.log())) == commits
+
+
+def test_another_text_in_its_place_is_a_new_article(
+    tl: Timeline, tell: Tell, harbour: str
+) -> None:
+    redact(tl, harbour)
+    new = tell("harbour", "The quay was opened on Monday.")
+    assert new.outcome == "new"
+    assert new.article
+    assert new.article.id != harbour
+    assert len(list(tl.articles())) == 3
+    assert redact(tl, new.article.path).article == new.article.id
+
+
+def test_what_the_command_cannot_reach_is_told(
+    tl: Timeline, harbour: str, tmp_path: Path
+) -> None:
+    remains = "\n".join(redact(tl, harbour).remains)
+    assert str(tmp_path / "harbour.txt") in remains
+    for what in ("exports", "version control"):
+        assert what in remains
+
+
+def test_a_takedown_that_fails_leaves_everything(tl: Timeline, harbour: str) -> None:
+    before = everything(tl)
+    with tl._log.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE proj_keys")  # so that the fold fails
+    with pytest.raises((sa.exc.DBAPIError, StoreError)):
+        redact(tl, harbour)
+    assert everything(tl) == before
+    assert "Brimwaller" in tl.text(tl.article(harbour).ref.sha256)
+
+
+def every_byte(db: Path) -> bytes:
+    """All that is in a store's file and in those beside it, in lower case."""
+    files = db.parent.glob(f"{db.name}*")
+    return b"".join(path.read_bytes() for path in files).lower()
+
+
+def found_in_files(db: Path) -> set[str]:
+    return {word for word in WORDS if word.encode() in every_byte(db)}
+
+
+def files_of(tl: Timeline) -> bytes:
+    """All that is in a database's files, in lower case."""
+    path = database_path(tl._log.engine.url)
+    if path is not None:
+        return every_byte(path)
+    with tl._log.engine.connect() as connection:
+        plain = connection.execution_options(isolation_level="AUTOCOMMIT")
+        plain.exec_driver_sql("CHECKPOINT")
+        data = plain.exec_driver_sql("SHOW data_directory").scalar_one()
+        number = plain.exec_driver_sql(
+            "SELECT oid FROM pg_database WHERE datname = current_database()"
+        ).scalar_one()
+    folder = Path(data) / "base" / str(number)
+    if not os.access(folder, os.R_OK | os.X_OK):
+        pytest.skip("the server's files are out of reach")
+    return b"".join(file.read_bytes() for file in folder.iterdir()).lower()
+
+
+def test_no_byte_is_left_in_the_files_of_the_database(
+    tl: Timeline, harbour: str
+) -> None:
+    before = files_of(tl)
+    assert [word for word in WORDS if word.encode() not in before] == []
+    redact(tl, harbour)
+    after = files_of(tl)
+    assert [word for word in WORDS if word.encode() in after] == []
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """An SQLite store with the article, apart from the article's own file."""
+    (tmp_path / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
+    (tmp_path / "store").mkdir()
+    db = tmp_path / "store" / "news.db"
+    with Timeline.open(db, author="Ada") as tl:
+        tl.ingest(tmp_path / "harbour.txt")
+        for line in tl.lines():
+            tl.redate(line.id, "2024", reason="a test")  # closed versions too
+        assert found_in_files(db) == set(WORDS)
+    return db
+
+
+def test_no_byte_is_left_in_the_file_or_beside_it(file: Path) -> None:
+    with Timeline.open(file, author="Ada") as tl:
+        redact(tl, tl.articles()[0].ref.id)
+        assert found_in_files(file) == set()
+    assert found_in_files(file) == set()
+
+
+@pytest.mark.parametrize("seed", SEEDS[::3], ids=lambda path: path.stem[:2])
+def test_no_word_that_only_one_article_has_outlives_it(
+    seed: Path, tmp_path: Path
+) -> None:
+    with_it, without = tmp_path / "with.db", tmp_path / "without.db"
+    others = [path for path in SEEDS if path != seed]
+    with Timeline.open(without, author="Ada") as tl:
+        tl.ingest(others)
+    with Timeline.open(with_it, author="Ada") as tl:
+        tl.ingest([*others[:5], seed, *others[5:]])
+        (ref,) = [each.ref for each in tl.articles() if each.ref.path == str(seed)]
+        kept = f"{ref.path} {ref.publisher} {ref.url}".lower()
+        words = {
+            word.encode()
+            for word in re.findall(r"[a-z]{6,}", tl.text(ref.sha256).lower())
+            if word not in kept
+        }
+        before, elsewhere = every_byte(with_it), every_byte(without)
+        own = {word for word in words if word in before and word not in elsewhere}
+        redact(tl, ref.id)
+    after = every_byte(with_it)
+    assert own
+    assert {word for word in own if word in after} == set()
+
+
+def test_a_backup_beside_the_store_is_named(file: Path) -> None:
+    copy = file.with_name("news.db.0002.backup")
+    copy.write_bytes(file.read_bytes())
+    with Timeline.open(file, author="Ada") as tl:
+        remains = redact(tl, tl.articles()[0].ref.id).remains
+    assert any(str(copy) in each for each in remains)
+
+
+@pytest.mark.slow  # SQLite waits ten seconds for the reader
+def test_a_reader_keeps_the_write_ahead_log_and_the_next_try_empties_it(
+    file: Path,
+) -> None:
+    with Timeline.open(file, author="Ada") as tl:
+        article = tl.articles()[0].ref.id
+        with closing(sqlite3.connect(file)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM entries").fetchone()
+            remains = redact(tl, article).remains
+            assert any("write-ahead log" in each for each in remains)
+            assert found_in_files(file) != set()
+        with pytest.raises(CorrectionError, match="cleared once more"):
+            redact(tl, article)
+        assert found_in_files(file) == set()

@@ -1,0 +1,241 @@
+"""Taking an article down: its words go from the store for good, its places stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from timeline.api.corrections import given_reason
+from timeline.api.projections import PROJECTIONS
+from timeline.errors import CorrectionError, NotFoundError
+from timeline.project.components import REVISION
+from timeline.project.lines import load_article
+from timeline.project.tables import articles, membership
+from timeline.project.versions import in_chunks
+from timeline.query.articles import find_takedown, is_redacted
+from timeline.store import NewEntry
+from timeline.store.payloads import (
+    ArticleRead,
+    ArticleRedacted,
+    CorrectionUndone,
+    EventAnnotated,
+    EventRedated,
+    EventRetracted,
+    EventsMerged,
+    EventSplit,
+    MentionFound,
+    MergeProposed,
+)
+from timeline.store.reading import entries_of_types, read_head, stream_entries
+from timeline.store.redaction import blank, take_out
+from timeline.store.sweep import sweep
+from timeline.version import SOFTWARE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.query.values import Takedown
+    from timeline.store import Log, StoredEntry, Writer
+    from timeline.store.payloads import Payload
+
+
+_BY_MACHINE = (EventsMerged, MergeProposed)
+_BY_PEOPLE = (
+    EventRedated,
+    EventSplit,
+    EventRetracted,
+    EventAnnotated,
+    CorrectionUndone,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """An article that was taken down."""
+
+    commit: int
+    article: str
+    path: str
+    entries: int
+    """How many entries of the log lost their words."""
+    texts: int
+    """How many texts were deleted: one a revision, but for what others have too."""
+    left: tuple[int, ...]
+    """Commits in which people wrote about its events: what they wrote is left."""
+    remains: tuple[str, ...]
+    """For people: where its words may still be, out of the store's reach."""
+
+
+def redact(log: Log, wanted: str, *, reason: str, author: str) -> Redacted:
+    """Take an article down by its id, the id's first digits, or its path.
+
+    Raises:
+        NotFoundError: no such article, or more than one.
+        CorrectionError: no reason is given, or it is taken down already.
+    """
+    why = given_reason(reason)
+    with log.writing() as writer:
+        read = _find(writer.connection, wanted)
+        earlier = find_takedown(writer.connection, read.article)
+        if earlier is None:
+            taken, left = _decide(writer.connection, read, why)
+            commit = _take_down(log, writer, taken, author)
+    swept = sweep(log.engine)  # also what an earlier takedown may have left undone
+    if earlier is not None:
+        raise _taken_down_already(read, earlier)
+    return Redacted(
+        commit=commit,
+        article=read.article,
+        path=read.path,
+        entries=len(taken.blanks),
+        texts=len(taken.texts),
+        left=left,
+        remains=(*_copies(read), *swept),
+    )
+
+
+def _decide(
+    connection: sa.Connection, read: ArticleRead, reason: str
+) -> tuple[ArticleRedacted, tuple[int, ...]]:
+    """Lay out what is taken out, and list the commits in which people wrote."""
+    own = [
+        entry
+        for entry in stream_entries(connection, f"article:{read.article}")
+        if isinstance(entry.payload, ArticleRead | MentionFound)
+    ]
+    about = _About(connection, own)
+    worded, left = list(own), set[int]()
+    types = [each.TYPE for each in (*_BY_MACHINE, *_BY_PEOPLE)]
+    last = read_head(connection).position
+    for entry in entries_of_types(connection, types, own[0].position, last):
+        payload = entry.payload
+        if about.is_machines_reason(payload):
+            worded.append(entry)
+        elif about.is_by_people(entry.stream, payload, left):
+            left.add(entry.commit)
+    blanks = [blank(entry) for entry in worded if entry.stand_in is None]
+    taken = ArticleRedacted(
+        article=read.article,
+        reason=reason,
+        texts=tuple(_texts(connection, read.article, own)),
+        blanks=tuple(sorted(blanks, key=lambda each: each.position)),
+    )
+    return taken, tuple(sorted(left))
+
+
+def _take_down(log: Log, writer: Writer, taken: ArticleRedacted, author: str) -> int:
+    """Append the takedown, blank what it names, and fold the read tables again."""
+    done = writer.append(
+        [NewEntry(f"article:{taken.article}", taken)],
+        author=author,
+        command="redact",
+        software=SOFTWARE,
+    )
+    take_out(writer.connection, done.first_position, taken)
+    PROJECTIONS.refold(log)
+    return done.commit
+
+
+class _About:
+    """What else in the log is about the events of an article."""
+
+    def __init__(self, connection: sa.Connection, own: list[StoredEntry]) -> None:
+        payloads = [entry.payload for entry in own]
+        self.mentions = {
+            payload.mention.id
+            for payload in payloads
+            if isinstance(payload, MentionFound)
+        }
+        self.events, self.companions = set[str](), set[str]()
+        for condition in in_chunks(membership.c.mention, self.mentions):
+            query = sa.select(membership.c.event).where(condition)
+            self.events |= set(connection.execute(query).scalars())
+        for condition in in_chunks(membership.c.event, self.events):
+            query = sa.select(membership.c.mention).where(condition)
+            self.companions |= set(connection.execute(query).scalars())
+
+    def is_machines_reason(self, payload: Payload) -> bool:
+        """Tell whether the matcher's reason may quote the article.
+
+        What it merges, it explains by the two mentions; what it proposes, also by
+        another of the same event that speaks against a merge.
+        """
+        match payload:
+            case EventsMerged():
+                matched = payload.score is not None and payload.by != REVISION
+                return matched and bool({payload.a, payload.b} & self.mentions)
+            case MergeProposed():
+                return bool({payload.a, payload.b} & self.companions)
+        return False
+
+    def is_by_people(self, stream: str, payload: Payload, left: set[int]) -> bool:
+        """Tell whether a person wrote about one of the events, or took that back."""
+        match payload:
+            case EventRedated() | EventRetracted() | EventAnnotated() | EventSplit():
+                return stream.removeprefix("event:") in self.events
+            case EventsMerged():
+                return payload.score is None and bool(
+                    {payload.a, payload.b} & self.companions
+                )
+            case CorrectionUndone():
+                return payload.commit in left
+        return False
+
+
+def _texts(
+    connection: sa.Connection, article: str, own: list[StoredEntry]
+) -> Iterator[str]:
+    """List the texts of all revisions, but those that other articles have too."""
+    payloads = [entry.payload for entry in own]
+    texts = {read.sha256 for read in payloads if isinstance(read, ArticleRead)}
+    for sha256 in sorted(texts):
+        others = sa.select(articles.c.doc).where(
+            articles.c.sha256 == sha256, articles.c.article != article
+        )
+        docs = connection.execute(others).scalars()
+        if all(is_redacted(load_article(doc)) for doc in docs):
+            yield sha256
+
+
+def _find(connection: sa.Connection, wanted: str) -> ArticleRead:
+    """Find the last revision of an article, also where its ingest was undone.
+
+    Where two have one path, the one that is not taken down is meant.
+    """
+    rows = connection.execute(sa.select(articles.c.doc).order_by(articles.c.position))
+    reads = [load_article(doc) for doc in rows.scalars()]
+    known = {read.article: read for read in reads}
+    place = str(Path(wanted).resolve())
+    found = [
+        read
+        for read in known.values()
+        if (wanted and (read.article.startswith(wanted) or wanted == read.path))
+        or read.location == place
+    ]
+    standing = [read for read in found if not is_redacted(read)]
+    found = standing or found
+    if len(found) == 1:
+        return found[0]
+    problem = "more than one article fits" if found else "no such article"
+    raise NotFoundError(
+        f"{problem}: {wanted!r}; expected the id or the path of one of {len(known)}; "
+        'list them with "timeline articles"'
+    )
+
+
+def _taken_down_already(read: ArticleRead, earlier: Takedown) -> CorrectionError:
+    return CorrectionError(
+        f"article {read.article} ({read.path}) is taken down already, by "
+        f"{earlier.author} at position {earlier.position}: {earlier.reason}; expected "
+        "one that has its words; nothing was recorded, the database's files were "
+        'cleared once more, list the others with "timeline articles"'
+    )
+
+
+def _copies(read: ArticleRead) -> Iterator[str]:
+    if read.location is not None:
+        yield f"the file it was read from: {read.location}"
+    yield "exports of the chronology, and version control that holds any of these"
