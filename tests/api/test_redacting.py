@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
-from timeline import Filters, Timeline
+from timeline import Filters, Timeline, verify
 from timeline.errors import CorrectionError, NotFoundError, StoreError
 from timeline.project.tables import CHRONOLOGY_TABLES, keys
 from timeline.store.engine import database_path
@@ -166,6 +166,15 @@ def test_the_text_is_gone(tl: Timeline, harbour: str) -> None:
     assert redact(tl, harbour).texts == 1
     with pytest.raises(NotFoundError, match="taken down"):
         tl.text(sha256)
+
+
+def test_the_log_is_whole_and_the_read_tables_are_what_it_gives(
+    tl: Timeline, tell: Tell, harbour: str
+) -> None:
+    redact(tl, harbour)
+    tell("review", COURIER)
+    url = tl._log.engine.url.render_as_string(hide_password=False)
+    assert verify(url).problems == ()
 
 
 def test_every_revision_is_taken_down(tl: Timeline, tell: Tell, harbour: str) -> None:

@@ -343,8 +343,9 @@ def test_an_altered_text_is_named_where_it_was_read(db: Path, statement: str) ->
 
 
 TAKE_DOWN = (
-    "UPDATE entries SET type = 'article_redacted', payload = json_object('sha256',"
-    " (SELECT payload ->> 'sha256' FROM entries WHERE position = 4)) WHERE position = 8"
+    "UPDATE entries SET type = 'article_redacted', payload = json_object("
+    "'article', 'a', 'reason', 'r', 'blanks', json_array(), 'texts', json_array("
+    "(SELECT payload ->> 'sha256' FROM entries WHERE position = 4))) WHERE position = 8"
 )
 DELETE_TEXT = (
     "DELETE FROM article_texts WHERE sha256 ="

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt  # noqa: TC003 - pydantic reads the annotations at run time
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from timeline.articles import AnchorSource, Role  # noqa: TC001 - as above
 from timeline.articles.article import DateSource  # noqa: TC001 - as above
@@ -105,7 +105,7 @@ class StoredBlank(Stored):
     """An entry whose payload was taken out of the log, and what it reads as since."""
 
     position: int
-    digest: str
+    digest: str = Field(pattern="^[0-9a-f]{64}$")
     """SHA-256 of the payload as it was, in hexadecimal: it keeps the chain whole."""
     schema_version: int
     """Of `reads_as`, which is read through upcasters like any payload of its type."""

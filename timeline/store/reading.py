@@ -43,6 +43,9 @@ _ENTRIES = sa.select(
     commits.c.author,
 ).join_from(entries, commits)
 
+_TEXT = 6
+"""Where the payload stands in a row."""
+
 _PAGE = (
     _ENTRIES.where(entries.c.position > sa.bindparam("after"))
     .where(entries.c.position <= sa.bindparam("upto"))
@@ -165,7 +168,7 @@ def _commit(row: _Row, held: Iterable[StoredEntry]) -> StoredCommit:
 
 def _entries(connection: sa.Connection, rows: Sequence[_Row]) -> Iterator[StoredEntry]:
     """Make entries as they are asked for; what stands in for any is read at once."""
-    blank = [position for position, *_, text, _, _, _ in rows if not text]
+    blank = [row[0] for row in rows if not row[_TEXT]]
     if not blank:
         return map(_stored, rows)
     standing = StandIns(connection)
@@ -175,4 +178,5 @@ def _entries(connection: sa.Connection, rows: Sequence[_Row]) -> Iterator[Stored
 
 def _stored(row: _Row, stand_in: StandIn | None = None) -> StoredEntry:
     *fields, recorded_at, author = row
-    return StoredEntry(*fields, to_datetime(recorded_at), author, stand_in=stand_in)  # type: ignore[call-arg]  # mypy counts the star as all
+    said = (to_datetime(recorded_at), author, None, stand_in)
+    return StoredEntry(*fields, *said)  # type: ignore[call-arg]  # mypy counts the star as all

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,9 @@ from timeline.errors import StoreError
 from timeline.store import chain
 from timeline.store.findings import Check, Findings, Problem
 from timeline.store.guards import check_guards
-from timeline.store.payloads import ArticleRead
+from timeline.store.payloads import ArticleRead, ArticleRedacted, load
 from timeline.store.schema import check_current, current_revision, differences
+from timeline.store.stand_ins import StandIns
 from timeline.store.tables import (
     article_texts,
     entries,
@@ -29,10 +31,7 @@ from timeline.store.tables import (
 from timeline.store.walk import check_chain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_TAKES_DOWN = "article_redacted"
-"""The type of the entries that ask for a redaction."""
+    from collections.abc import Callable, Iterator
 
 _TEXTS_A_PAGE = 100
 _SAID_AT_MOST = 200
@@ -133,33 +132,52 @@ def _check_versions(connection: sa.Connection, name: str) -> Check:
 
 
 def _check_redactions(connection: sa.Connection, name: str) -> Check:
-    """See that what was blanked is blank, and that a later entry asks for it."""
+    """See that what was blanked is blank, and that a later entry asks for just that."""
     findings = Findings(name)
-    asks = entries.alias("asks")
+    asked = {
+        blank.position: (by, bytes.fromhex(blank.digest))
+        for by, taken in _takedowns(connection)
+        for blank in taken.blanks
+        if blank.position < by
+    }
     rows = connection.execute(
         sa.select(
             redactions,
             entries.c.position.label("entry"),
             entries.c.payload.is_not(None).label("is_there"),
-            asks.c.type.label("asked_by"),
         )
         .outerjoin_from(
             redactions, entries, entries.c.position == redactions.c.position
         )
-        .outerjoin(asks, asks.c.position == redactions.c.by_position)
         .order_by(redactions.c.position)
     ).all()
     for row in rows:
+        found = (row.by_position, row.payload_digest)
+        is_asked = asked.pop(row.position, None) == found
         if row.entry is None:
             findings.add("it is redacted and not there", row.position)
         elif row.is_there:
             findings.add("it is redacted, and its payload still there", row.position)
-        elif row.asked_by != _TAKES_DOWN or row.by_position <= row.position:
-            what = (
-                f"its redaction names position {row.by_position}, which asks for none"
-            )
-            findings.add(what, row.position)
+        elif not is_asked:
+            what = f"its redaction names position {row.by_position}, which does not ask"
+            findings.add(f"{what} for it", row.position)
+    for position, (by, _) in asked.items():
+        findings.add(f"position {by} asks to redact it, and nothing did", position)
     return findings.check(f"{len(rows):,}", "each asked for")
+
+
+def _takedowns(connection: sa.Connection) -> Iterator[tuple[int, ArticleRedacted]]:
+    """Read the entries that ask for redactions; the chain tells of a damaged one."""
+    rows = connection.execute(
+        sa.select(entries.c.position, entries.c.schema_version, entries.c.payload)
+        .where(entries.c.type == ArticleRedacted.TYPE, entries.c.payload.is_not(None))
+        .order_by(entries.c.position)
+    )
+    for position, version, payload in rows:
+        with suppress(StoreError):
+            taken = load(ArticleRedacted.TYPE, version, payload)
+            if isinstance(taken, ArticleRedacted):
+                yield position, taken
 
 
 def _check_texts(connection: sa.Connection, name: str) -> Check:
@@ -186,24 +204,25 @@ def _check_texts(connection: sa.Connection, name: str) -> Check:
 def _wanted_texts(connection: sa.Connection) -> tuple[dict[str, int], bool]:
     """The texts that the log wants, by where they were read, and whether it is all.
 
-    It is not where a payload is blank.  A text is wanted until a takedown names it.
+    It is not where one does not read.  A text is wanted until a takedown names it.
     """
     rows = connection.execute(
-        sa.select(entries.c.position, entries.c.type, entries.c.payload)
-        .where(entries.c.type.in_((ArticleRead.TYPE, _TAKES_DOWN)))
+        sa.select(entries.c.position, entries.c.schema_version, entries.c.payload)
+        .where(entries.c.type == ArticleRead.TYPE)
         .order_by(entries.c.position)
-    )
+    ).all()
     wanted: dict[str, int] = {}
     is_complete = True
-    for position, type_name, payload in rows:
-        if type_name == _TAKES_DOWN:
-            for sha256 in [each for each in wanted if f'"{each}"' in str(payload)]:
-                del wanted[sha256]
-            continue
+    standing = StandIns(connection)
+    for position, version, payload in rows:
         try:
-            wanted.setdefault(json.loads(payload)["sha256"], position)
-        except (KeyError, TypeError, ValueError):
+            text = standing.read(position, version, payload)[1]
+            wanted.setdefault(json.loads(text)["sha256"], position)
+        except (KeyError, TypeError, ValueError, StoreError):
             is_complete = False
+    for _, taken in _takedowns(connection):
+        for sha256 in taken.texts:
+            wanted.pop(sha256, None)
     return wanted, is_complete
 
 
