@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         verify,
     )
     from timeline.dates import Date, Granularity
-    from timeline.query.values import Event, EventLine, EventMention, Filters
+    from timeline.query.values import Event, EventLine, EventMention, Filters, Page
     from timeline.resolve import Resolution, Timex, tag
     from timeline.store.anchors import Anchor
     from timeline.store.findings import Check, Problem
@@ -38,6 +38,7 @@ __all__ = [
     "Granularity",
     "IngestReport",
     "Ingested",
+    "Page",
     "Problem",
     "Recorded",
     "Redacted",
@@ -60,7 +61,13 @@ _HOMES = {
         "verify",
     ),
     "timeline.dates": ("Date", "Granularity"),
-    "timeline.query.values": ("Event", "EventLine", "EventMention", "Filters"),
+    "timeline.query.values": (
+        "Event",
+        "EventLine",
+        "EventMention",
+        "Filters",
+        "Page",
+    ),
     "timeline.resolve": ("Resolution", "Timex", "tag"),
     "timeline.store.anchors": ("Anchor",),
     "timeline.store.findings": ("Check", "Problem"),

@@ -12,7 +12,9 @@ revision = "0003"
 down_revision = "0002"
 
 _BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-_ORDER = ["sort_day", "sort_rank", "sort_end", "event", "sys_from", "sys_to"]
+_ORDER = ["sort_day", "sort_rank", "sort_end", "event"]
+_HELD = ["sys_from", "sys_to"]
+_IS_CLOSED = sa.text("sys_to < 9223372036854775807")
 _OTHERS = (
     "proj_apart",
     "proj_corrections",
@@ -32,6 +34,7 @@ def upgrade() -> None:
         op.execute(sa.text(f"DELETE FROM {table}"))  # noqa: S608 - our own names
     _create_articles()
     _create_chronology()
+    _create_word_index()
     _create_mentions()
 
 
@@ -41,6 +44,7 @@ def _create_articles() -> None:
         sa.Column("row_id", _BIG, nullable=False),
         sa.Column("article", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
         sa.Column("location", sa.Text(), nullable=True),
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("published", sa.Text(), nullable=True),
@@ -53,7 +57,9 @@ def _create_articles() -> None:
         sa.Column("sys_to", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("row_id", name=op.f("pk_proj_articles")),
     )
-    _index("proj_articles", "article", "location", "sha256", "cause", "closed_by")
+    _index(
+        "proj_articles", "article", "path", "location", "sha256", "cause", "closed_by"
+    )
 
 
 def _create_chronology() -> None:
@@ -77,17 +83,44 @@ def _create_chronology() -> None:
         sa.Column("disagrees", sa.Boolean(), nullable=False),
         sa.Column("corrected", sa.Boolean(), nullable=False),
         sa.Column("retracted", sa.Boolean(), nullable=False),
-        sa.Column("search", sa.Text(), nullable=False),
-        sa.Column("sources", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("who_words", sa.Text(), nullable=False),
+        sa.Column("place_words", sa.Text(), nullable=False),
+        sa.Column("source_words", sa.Text(), nullable=False),
         sa.Column("sys_from", sa.BigInteger(), nullable=False),
         sa.Column("sys_to", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("row_id", name=op.f("pk_proj_chronology")),
     )
-    _index("proj_chronology", "event", "sys_from", "sys_to")
-    op.create_index("ix_proj_chronology_order", "proj_chronology", _ORDER)
+    _index("proj_chronology", "event")
     op.create_index(
-        "ix_proj_chronology_window", "proj_chronology", ["span_class", *_ORDER]
+        "ix_proj_chronology_window", "proj_chronology", ["span_class", *_ORDER, *_HELD]
     )
+    op.create_index(
+        "ix_proj_chronology_known", "proj_chronology", [*_HELD, "span_class", *_ORDER]
+    )
+    op.create_index(
+        "ix_proj_chronology_closed",
+        "proj_chronology",
+        ["sys_to"],
+        sqlite_where=_IS_CLOSED,
+        postgresql_where=_IS_CLOSED,
+    )
+
+
+def _create_word_index() -> None:
+    """Index the words of lines; autogeneration leaves these out (see `env.py`)."""
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(
+            "CREATE VIRTUAL TABLE proj_words USING fts5(words, "
+            "content='proj_chronology', content_rowid='row_id', "
+            "tokenize='ascii', detail=none, columnsize=0)"
+        )
+    else:
+        op.execute(
+            "CREATE INDEX proj_words ON proj_chronology USING gin ("
+            "array_to_tsvector(array_remove(string_to_array("
+            "translate(words, chr(10), ' '), ' '), '')))"
+        )
 
 
 def _create_mentions() -> None:

@@ -22,7 +22,7 @@ from timeline.parse import find_files
 from timeline.query.articles import article_records, find_article
 from timeline.query.diff import changes
 from timeline.query.events import EventReader, find_event
-from timeline.query.lines import event_lines
+from timeline.query.lines import event_lines, event_page
 from timeline.query.log import logged
 from timeline.query.values import Filters
 from timeline.version import SOFTWARE
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         Event,
         EventLine,
         LoggedCommit,
+        Page,
     )
     from timeline.store import NewEntry, Writer
 
@@ -118,6 +119,35 @@ class Timeline(OpenStore):
         """List the chronology, a light line an event, in order; undated ones last."""
         with self._log.reading() as connection:
             return event_lines(connection, filters or Filters(), self.position(as_of))
+
+    def page(
+        self,
+        filters: Filters | None = None,
+        *,
+        after: str | None = None,
+        size: int = 50,
+        as_of: AsOf = None,
+    ) -> Page:
+        """List some lines of the chronology, from the start or past a page before.
+
+        Every page costs the same, however deep.  Lines that come in between are in
+        their place; none is shown twice.
+
+        Args:
+            after: `next` of the page before; None starts at the first line.
+            size: how many lines.
+
+        Raises:
+            UsageError: `after` is no place, or `size` below one.
+        """
+        with self._log.reading() as connection:
+            return event_page(
+                connection,
+                filters or Filters(),
+                self.position(as_of),
+                after=after,
+                size=size,
+            )
 
     def events(
         self,

@@ -62,11 +62,17 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="only what lies in the window whatever day it means",
     )
-    parser.add_argument("--source", default="", help="part of path, title, publisher")
-    parser.add_argument("--who", default="", help="part of a name")
-    parser.add_argument("--where", default="", help="part of a place")
+    parser.add_argument(
+        "--source", default="", help="words of a path, title, publisher or URL"
+    )
+    parser.add_argument("--who", default="", help="a name, or words of one")
+    parser.add_argument("--where", default="", help="a place, or words of one")
     parser.add_argument("--role", choices=ROLES)
-    parser.add_argument("--text", default="", help="words that must all be there")
+    parser.add_argument(
+        "--text",
+        default="",
+        help='words that must all be there, or "a phrase"; troop finds troops',
+    )
     parser.add_argument(
         "--retracted", action="store_true", help="show retracted events too"
     )
@@ -92,6 +98,31 @@ def read_filters(timeline: Timeline, args: argparse.Namespace) -> Filters:
         role=args.role,
         retracted=args.retracted,
     )
+
+
+def add_pages(parser: argparse.ArgumentParser) -> None:
+    """Declare `--limit` and `--after`."""
+    parser.add_argument(
+        "--limit", type=int, metavar="N", help="at most so many lines; else all"
+    )
+    parser.add_argument(
+        "--after", metavar="PLACE", help="go on where the lines before came to an end"
+    )
+
+
+def print_chosen(timeline: Timeline, args: argparse.Namespace) -> int:
+    """Print the events that the options choose: all, or a page and where to go on."""
+    filters = read_filters(timeline, args)
+    if args.limit is None and args.after is None:
+        return print_lines(timeline.lines(filters, as_of=args.as_of))
+    size = 50 if args.limit is None else args.limit
+    page = timeline.page(filters, after=args.after, size=size, as_of=args.as_of)
+    code = print_lines(list(page.lines))
+    if page.next:
+        sys.stderr.write(
+            f"there is more; go on with: --limit {size} --after {page.next}\n"
+        )
+    return code
 
 
 def print_lines(lines: list[EventLine]) -> int:

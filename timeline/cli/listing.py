@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.cli.common import add_filters, open_timeline, print_lines, read_filters
+from timeline.cli.common import add_filters, add_pages, open_timeline, print_chosen
 
 if TYPE_CHECKING:
     import argparse
@@ -16,11 +16,10 @@ HELP = "list the chronology, filtered"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_filters(parser)
+    add_pages(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the events; exit code 3 where none matches."""
     with open_timeline(args) as timeline:
-        return print_lines(
-            timeline.lines(read_filters(timeline, args), as_of=args.as_of)
-        )
+        return print_chosen(timeline, args)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from timeline.project import corrections as corrected
 from timeline.project.components import found_events, regroup
 from timeline.project.lines import write_first_lines, write_lines
+from timeline.project.search import index_words
 from timeline.project.tables import (
     CHRONOLOGY_TABLES,
     articles,
@@ -72,6 +73,7 @@ class _Fold:
         if touched:
             events = regroup(self.connection, touched, self.at)
             write_lines(self.connection, events, self.at)
+        index_words(self.connection, self.at)
 
     def _fresh(self) -> dict[str, tuple[int, MentionFound]]:
         """Mentions never heard of before, which nothing links: each is an event."""
@@ -132,6 +134,7 @@ class _Fold:
         row = {
             "article": payload.article,
             "revision": payload.revision,
+            "path": payload.path,
             "location": payload.location,
             "sha256": payload.sha256,
             "published": published.isoformat() if published else None,

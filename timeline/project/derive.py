@@ -43,8 +43,8 @@ class Reported:
     fingerprints: frozenset[str]
     position: int
     """Where the log has it: the smallest is the eldest."""
-    source: str = ""
-    """Path, title, publisher and URL of the article, lower case, for the filter."""
+    source: tuple[str, ...] = ()
+    """Path, title, publisher and URL of the article, for the filter."""
 
 
 @dataclass(frozen=True, slots=True)

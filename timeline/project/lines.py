@@ -20,6 +20,7 @@ from timeline.project.tables import (
     mentions,
 )
 from timeline.project.versions import close_rows, holds, in_chunks, open_rows
+from timeline.project.words import searchable
 from timeline.store.articles import to_mention
 from timeline.store.payloads import ArticleRead, MentionFound, load
 from timeline.store.stand_ins import StandIns
@@ -117,13 +118,12 @@ def _reports(connection: sa.Connection, events: set[str]) -> dict[str, list[Repo
 
 
 def _reported(mention: Mention, position: int, article: ArticleRead) -> Reported:
-    words = (article.path, article.title, article.publisher, article.url or "")
     return Reported(
         mention,
         article.article,
         frozenset(article.fingerprints),
         position,
-        "\n".join(words).lower(),
+        (article.path, article.title, article.publisher, article.url or ""),
     )
 
 
@@ -207,9 +207,11 @@ def _line(
     day, rank, end = derive.sort_key(date)
     who = derive.names(report.mention.who for report in members)
     where = derive.names(report.mention.where for report in members)
-    words = [best.title, *who, *where]
-    for report in members:
-        words += [report.mention.title, report.mention.quote]
+    told = [
+        text
+        for report in members
+        for text in (report.mention.quote, report.mention.title)
+    ]
     return {
         "event": event,
         "span_class": derive.span_class(date),
@@ -228,8 +230,14 @@ def _line(
         "disagrees": bool(derive.disagreements(members)),
         "corrected": bool(standing),
         "retracted": any(kind == "retract" for kind, _ in standing),
-        "search": "\n".join(dict.fromkeys(word.lower() for word in words)),
-        "sources": "\n".join(sorted({report.source for report in members})),
+        "words": searchable([*told, *who, *where]),
+        "who_words": searchable(who),
+        "place_words": searchable(where),
+        "source_words": searchable(
+            text
+            for source in sorted({report.source for report in members})
+            for text in source
+        ),
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import sqlalchemy as sa
 
+from timeline.project.search import clear_words
 from timeline.project.tables import checkpoints
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Projections:
         """Do the same in the transaction that the log has open."""
         folded = 0
         with log.reading() as connection:
+            clear_words(connection)
             for table in (*self.tables, checkpoints):
                 connection.execute(table.delete())
             for _, commit in groupby(log.entries(), key=lambda entry: entry.commit):

@@ -52,6 +52,8 @@ class ArticleView(Table, table=True):
     row_id: int = _key()
     article: str = _text(index=True)
     revision: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
+    path: str = _text(index=True)
+    """As it was given."""
     location: str | None = _text(nullable=True, index=True)
     sha256: str = _text(index=True)
     published: str | None = _text(nullable=True)
@@ -160,19 +162,29 @@ class Membership(Table, table=True):
     sys_to: int = _big()
 
 
-_ORDER = ("sort_day", "sort_rank", "sort_end", "event", "sys_from", "sys_to")
-"""A chronology's order, with what tells whether a line holds: no row need be read."""
+_ORDER = ("sort_day", "sort_rank", "sort_end", "event")
+_HELD = ("sys_from", "sys_to")
+_IS_CLOSED = sa.text(f"sys_to < {FOREVER}")
 
 
 class EventView(Table, table=True):
-    """A line of the chronology, with what lists and filters need."""
+    """A line of the chronology, with what lists and filters need.
+
+    Two indexes hold all that tells whether a line is in a window and holds, so that no
+    other row is read: one in the order of each class of dates, one in that of the log.
+    The third, of closed versions only, cannot tempt a planner that looks for open ones.
+    """
 
     __tablename__ = "proj_chronology"
     __table_args__ = (
-        sa.Index("ix_proj_chronology_order", *_ORDER),
-        sa.Index("ix_proj_chronology_window", "span_class", *_ORDER),
-        sa.Index("ix_proj_chronology_sys_from", "sys_from"),
-        sa.Index("ix_proj_chronology_sys_to", "sys_to"),
+        sa.Index("ix_proj_chronology_window", "span_class", *_ORDER, *_HELD),
+        sa.Index("ix_proj_chronology_known", *_HELD, "span_class", *_ORDER),
+        sa.Index(
+            "ix_proj_chronology_closed",
+            "sys_to",
+            sqlite_where=_IS_CLOSED,
+            postgresql_where=_IS_CLOSED,
+        ),
     )
 
     row_id: int = _key()
@@ -197,10 +209,12 @@ class EventView(Table, table=True):
     disagrees: bool = _flag()
     corrected: bool = _flag()
     retracted: bool = _flag()
-    search: str = _text()
-    """Lower-case titles, quotations, names and places, for the text filter."""
-    sources: str = _text()
-    """Lower-case paths, titles and publishers of its articles."""
+    words: str = _text()
+    """Titles, quotations, names and places, as `words.searchable`; so are the rest."""
+    who_words: str = _text()
+    place_words: str = _text()
+    source_words: str = _text()
+    """Paths, titles, publishers and URLs of its articles."""
     sys_from: int = _big()
     sys_to: int = _big()
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.compiler import SQLCompiler
 
 
-def holds(table: sa.Table, as_of: int | None = None) -> sa.ColumnElement[bool]:
+def holds(
+    table: sa.Table, as_of: int | sa.BindParameter[int] | None = None
+) -> sa.ColumnElement[bool]:
     """Select the versions that hold now, or held at a position of the log."""
     if as_of is None:
         return table.c.sys_to == FOREVER

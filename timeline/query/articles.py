@@ -11,6 +11,7 @@ from timeline.errors import NotFoundError
 from timeline.project.lines import load_article
 from timeline.project.tables import articles
 from timeline.project.versions import holds
+from timeline.query.ids import starts_with
 from timeline.query.values import ArticleRecord, ArticleRef, Takedown
 from timeline.store.articles import to_publication
 from timeline.store.entries import to_datetime
@@ -69,24 +70,8 @@ def article_records(
         .where(holds(articles, as_of))
         .order_by(first.c.first)
     )
-    found = []
-    for row in connection.execute(query).mappings():
-        read = load_article(row["doc"])
-        found.append(
-            ArticleRecord(
-                ref=article_ref(read),
-                candidates=to_publication(read.publication).candidates,
-                encoding=read.encoding,
-                by_hand=read.by_hand,
-                mentions=read.n_mentions,
-                recorded_at=to_datetime(row["recorded_at"]),
-                position=row["position"],
-                takedown=find_takedown(connection, read.article)
-                if is_redacted(read)
-                else None,
-            )
-        )
-    return found
+    rows = connection.execute(query).mappings().all()
+    return [_record(connection, row) for row in rows]
 
 
 def find_article(
@@ -97,16 +82,29 @@ def find_article(
     Raises:
         NotFoundError: none, or more than one.
     """
-    records = article_records(connection, as_of)
-    found = [
-        record
-        for record in records
-        if wanted and (record.ref.id.startswith(wanted) or record.ref.path == wanted)
-    ]
+    fits = sa.or_(articles.c.path == wanted, starts_with(articles.c.article, wanted))
+    query = sa.select(articles).where(fits, holds(articles, as_of)).limit(2)
+    found = connection.execute(query).mappings().all()
     if len(found) == 1:
-        return found[0]
+        return _record(connection, found[0])
+    counted = sa.select(sa.func.count()).where(holds(articles, as_of))
+    known = connection.execute(counted.select_from(articles)).scalar_one()
     problem = "more than one article fits" if found else "no such article"
     raise NotFoundError(
-        f"{problem}: {wanted!r}; expected the id or the path of one of {len(records)}; "
+        f"{problem}: {wanted!r}; expected the id or the path of one of {known}; "
         'list them with "timeline articles"'
+    )
+
+
+def _record(connection: sa.Connection, row: sa.RowMapping) -> ArticleRecord:
+    read = load_article(row["doc"])
+    return ArticleRecord(
+        ref=article_ref(read),
+        candidates=to_publication(read.publication).candidates,
+        encoding=read.encoding,
+        by_hand=read.by_hand,
+        mentions=read.n_mentions,
+        recorded_at=to_datetime(row["recorded_at"]),
+        position=row["position"],
+        takedown=find_takedown(connection, read.article) if is_redacted(read) else None,
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from timeline.project.derive import sort_key
-from timeline.project.tables import chronology, membership, mentions
+from timeline.project.tables import FOREVER, chronology, membership, mentions
 from timeline.project.versions import holds, in_chunks
 from timeline.query.lines import read_line
 from timeline.query.reasons import Causes
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from timeline.query.values import ChangeKind, EventLine
+
+OPEN: sa.ColumnElement[int] = sa.literal_column(str(FOREVER))
+"""Spelt out, or SQLite does not see that the index of closed versions serves."""
 
 
 def changes(connection: sa.Connection, start: int, end: int) -> list[Change]:
@@ -84,7 +87,7 @@ def _touched(
     between = [
         sa.select(chronology.c.event, entries.c.commit_id)
         .join(entries, entries.c.position == edge)
-        .where(edge > start, edge <= end)
+        .where(edge > start, edge <= end, edge < OPEN)
         for edge in (chronology.c.sys_from, chronology.c.sys_to)
     ]
     rows = sorted((event, by) for event, by in connection.execute(sa.union(*between)))

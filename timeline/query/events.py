@@ -22,6 +22,7 @@ from timeline.project.tables import (
 )
 from timeline.project.versions import holds, in_chunks
 from timeline.query.articles import article_ref
+from timeline.query.ids import starts_with
 from timeline.query.values import (
     Claim,
     Correction,
@@ -180,19 +181,16 @@ def find_event(connection: sa.Connection, wanted: str, as_of: int | None) -> str
     Raises:
         NotFoundError: none, or more than one.
     """
-    text = wanted.strip().lower()
-    is_hex = bool(text) and all(digit in "0123456789abcdef" for digit in text)
-    found: list[str] = []
-    if is_hex:
-        query = (
-            sa.select(chronology.c.event)
-            .where(chronology.c.event.startswith(text), holds(chronology, as_of))
-            .distinct()
-            .limit(5)
-        )
-        found = list(connection.execute(query).scalars())
-    if not found and is_hex:
-        found = _merged_into(connection, text, as_of)
+    digits = wanted.strip().lower()
+    query = (
+        sa.select(chronology.c.event)
+        .where(starts_with(chronology.c.event, digits), holds(chronology, as_of))
+        .distinct()
+        .limit(5)
+    )
+    found = list(connection.execute(query).scalars())
+    if not found:
+        found = _merged_into(connection, digits, as_of)
     if len(found) == 1:
         return found[0]
     if found:
@@ -206,11 +204,13 @@ def find_event(connection: sa.Connection, wanted: str, as_of: int | None) -> str
     )
 
 
-def _merged_into(connection: sa.Connection, text: str, as_of: int | None) -> list[str]:
+def _merged_into(
+    connection: sa.Connection, digits: str, as_of: int | None
+) -> list[str]:
     """Follow the id of an event that was merged away to where its founder is now."""
     query = (
         sa.select(membership.c.event)
-        .where(membership.c.event.startswith(text))
+        .where(starts_with(membership.c.event, digits))
         .distinct()
     )
     gone = set(connection.execute(query.limit(5)).scalars())

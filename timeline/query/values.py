@@ -146,6 +146,15 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """Some lines of the chronology, in order, and where to go on."""
+
+    lines: tuple[EventLine, ...]
+    next: str | None
+    """Give it as `after` for the page that follows; None at the end."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What happened in the world, with every sentence it stands on."""
 
@@ -175,10 +184,15 @@ class Filters:
     certainly: bool = False
     """Count an event only when it is *certainly* in the window."""
     text: str = ""
-    """Words that must all stand in its titles, quotations, names or places."""
+    """Words that must all stand in its titles, quotations, names or places.
+
+    Letters count whatever their case and accents, and a word may go on: “troop” finds
+    “troops”.  Words in quotation marks, "region of Kursk", must follow each other.
+    """
     source: str = ""
-    """Part of an article's path, title or publisher."""
+    """Words that follow each other in an article's path, title, publisher or URL."""
     who: str = ""
+    """A name, or words of one; the last may go on.  So is `where`."""
     where: str = ""
     role: Role | None = None
     retracted: bool = False

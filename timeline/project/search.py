@@ -1,0 +1,111 @@
+"""The index of words: which lines may hold what is searched for.
+
+FTS5 on SQLite, a GIN index on PostgreSQL, both over the same words and without their
+places.  It only gathers: the words of each line are compared again by `holds_phrase`,
+so that both databases find the same, phrases too.  Closed versions stay in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+
+from timeline.project.tables import chronology
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.project.words import Phrase
+
+_TOO_SHORT = 3
+"""Letters from which the start of a word is worth looking up."""
+
+_INDEX = sa.table("proj_words", sa.column("rowid"), sa.column("proj_words"))
+"""FTS5's: a column named as the table stands for all that is indexed."""
+
+_INDEXED = (  # to the letter as in the migration, or PostgreSQL does not use the index
+    "array_to_tsvector(array_remove(string_to_array("
+    "translate(words, chr(10), ' '), ' '), ''))"
+)
+
+
+def holds_phrase(
+    column: sa.ColumnElement[str], needle: sa.BindParameter[str], dialect: str
+) -> sa.ColumnElement[bool]:
+    """Select the lines whose words hold those of a phrase, one after the other."""
+    find = sa.func.instr if dialect == "sqlite" else sa.func.strpos
+    return find(column, needle) > 0
+
+
+def may_hold(match: sa.BindParameter[str], dialect: str) -> sa.ColumnElement[bool]:
+    """Select the lines that the index gives for a `match_text`."""
+    if dialect == "sqlite":
+        found = sa.select(_INDEX.c.rowid).where(_INDEX.c.proj_words.match(match))
+        return chronology.c.row_id.in_(found)
+    given = sa.cast(match, TSQUERY)
+    return sa.literal_column(_INDEXED, TSVECTOR).op("@@", is_comparison=True)(given)
+
+
+def match_text(phrases: Iterable[Phrase], dialect: str) -> str:
+    """Write what to look up: every word whole, but the last of a phrase may go on.
+
+    Starts of a letter or two are left out if there is more: they lead to every line.
+    Words are letters and digits only, so that nothing in them is syntax.
+
+    >>> from timeline.project.words import phrases
+    >>> match_text(phrases('troop in "region of Kursk"'), "sqlite")
+    '"troop"* "region" "of" "kursk"'
+    >>> match_text(phrases("troop 3,0"), "postgresql")
+    "'troop':* & '3'"
+    """
+    wanted: dict[tuple[str, bool], None] = {}
+    for phrase in phrases:
+        *whole, last = phrase.words
+        wanted |= {(word, True): None for word in whole}
+        wanted[last, phrase.is_whole] = None
+    worth = [each for each in wanted if each[1] or len(each[0]) >= _TOO_SHORT]
+    quote, start, join = ('"', "*", " ") if dialect == "sqlite" else ("'", ":*", " & ")
+    return join.join(
+        f"{quote}{word}{quote}{'' if is_whole else start}"
+        for word, is_whole in worth or wanted
+    )
+
+
+def index_words(connection: sa.Connection, at: int) -> None:
+    """Index the lines that hold from a position on; PostgreSQL has done so itself."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            "INSERT INTO proj_words(rowid, words) "
+            "SELECT row_id, words FROM proj_chronology WHERE sys_from = ?",
+            (at,),
+        )
+
+
+def clear_words(connection: sa.Connection) -> None:
+    """Empty the index before its lines are folded anew."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            "INSERT INTO proj_words(proj_words) VALUES ('delete-all')"
+        )
+
+
+def check(connection: sa.Connection) -> list[str]:
+    """Compare the index with the lines, word by word; tell what is wrong, if anything.
+
+    The connection must be one that may write, though nothing is written.  On PostgreSQL
+    there is nothing to compare: the index is the database's own.
+    """
+    if connection.dialect.name != "sqlite":
+        return []
+    try:
+        connection.exec_driver_sql(
+            "INSERT INTO proj_words(proj_words, rank) VALUES ('integrity-check', 1)"
+        )
+    except sa.exc.DatabaseError as error:
+        return [
+            f"the index of words does not fit the lines: {error.orig}; expected one "
+            'that does; run "timeline rebuild"'
+        ]
+    return []

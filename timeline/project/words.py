@@ -1,0 +1,97 @@
+"""Text as the words that it is searched by: pure functions.
+
+One reading for what is stored and for what is asked, so that every database finds the
+same: no case, no diacritics, words of letters and digits, 3,000 as 3000.  Scripts that
+put no spaces between words are read letter by letter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DIACRITIC = re.compile("[\u0300-\u036f]+")
+_GROUPED = re.compile(r"(\d)[,.](?=\d{3}(?!\d))")
+_BETWEEN = str.maketrans(
+    dict.fromkeys([*map(chr, range(48)), *":;<=>?@[\\]^_`{|}~\x7f“”‘’–—…\u00a0"], " ")
+)
+"""What stands between words in most texts; with it gone, most are ASCII."""
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"  # kana, Han
+)
+_WORD = re.compile(rf"(?=\w)[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+_CHUNK = re.compile(r'"([^"]*)("?)|([^\s"]+)')
+_LONGEST = 100
+"""Letters of a word that count: PostgreSQL takes no word of more than 2,046 bytes."""
+
+
+def split_words(text: str) -> list[str]:
+    """Cut text into the words that it is found by.
+
+    >>> split_words("Jürgen Öztürk's 3,000 long-range drones")
+    ['jurgen', 'ozturk', 's', '3000', 'long', 'range', 'drones']
+    >>> split_words("東京で")
+    ['東', '京', 'で']
+    """
+    text = _GROUPED.sub(r"\1", text).translate(_BETWEEN).casefold()
+    if text.isascii():
+        words = text.split()
+    else:
+        # Folded before: “İ” is an i and a dot, which is now taken off.
+        bare = _DIACRITIC.sub("", unicodedata.normalize("NFKD", text))
+        words = _WORD.findall(unicodedata.normalize("NFC", bare.casefold()))
+    return [word[:_LONGEST] for word in words]
+
+
+def searchable(texts: Iterable[str]) -> str:
+    r"""Write texts as lines of words, a space around each; none that another holds.
+
+    >>> searchable(["Fire in Oslo", "A fire in Oslo!", "Öztürk"])
+    ' a fire in oslo \n ozturk '
+    """
+    lines: list[str] = []
+    for line in {f" {' '.join(split_words(text))} ": None for text in texts}:
+        if line.isspace() or any(line in other for other in lines):
+            continue
+        lines = [*(other for other in lines if other not in line), line]
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that must follow each other; the last may go on unless it is whole."""
+
+    words: tuple[str, ...]
+    is_whole: bool = False
+
+    @property
+    def needle(self) -> str:
+        """What to look for in `searchable` text."""
+        return f" {' '.join(self.words)}{' ' if self.is_whole else ''}"
+
+
+def phrase(text: str) -> Phrase:
+    """Read all of a text as one phrase, such as a name, whose last word may go on."""
+    return Phrase(tuple(split_words(text)))
+
+
+def phrases(text: str) -> list[Phrase]:
+    """Read what is searched for: words, or phrases in quotation marks.
+
+    What has no letter or digit asks for nothing.
+
+    >>> [each.needle for each in phrases('troop "region of Kursk" 3,000')]
+    [' troop', ' region of kursk ', ' 3000']
+    """
+    found = []
+    for quoted, closed, plain in _CHUNK.findall(text):
+        words = split_words(quoted or plain)
+        if words:
+            found.append(Phrase(tuple(words), is_whole=bool(quoted and closed)))
+    return found

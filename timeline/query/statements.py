@@ -1,0 +1,208 @@
+"""The statements that list a chronology, written once for every shape of question.
+
+A statement depends on which filters are set, not on their values, so it is kept: to
+write one costs more than to run it.  There are two kinds.  One walks the lines in their
+order, a range of an index for each class of dates, merged: it stops when a page is
+full.  The other gathers what an index gives, and sorts.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import sqlalchemy as sa
+
+from timeline.project.derive import OPEN_END, OPEN_START, SPANS, UNDATED
+from timeline.project.search import holds_phrase, may_hold
+from timeline.project.tables import chronology
+from timeline.project.versions import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+KEY = ("sort_day", "sort_rank", "sort_end", "event")
+"""What a chronology is ordered by; no two lines have the same."""
+
+AFTER = ("after_day", "after_rank", "after_end", "after_event")
+"""Names of the values that a page starts after."""
+
+_WORDS = ("words", "who_words", "place_words", "source_words")
+_SHOWN = (
+    *KEY,
+    "edtf",
+    "granularity",
+    "modifier",
+    "title",
+    "role",
+    "who",
+    "places",
+    "mentions",
+    "origins",
+    "disagrees",
+    "corrected",
+    "retracted",
+)
+_PHRASES = {"who": "who_words", "where": "place_words", "source": "source_words"}
+_REACH = {**dict(enumerate(SPANS)), OPEN_START: 0}
+"""Days that a date of a class may start before a window that it reaches into."""
+
+_UNSURE = {OPEN_START: {"since"}, OPEN_END: {"until"}}
+"""Classes that are never certainly in a window with such an edge."""
+
+_KEPT = 200
+
+
+class Shape(NamedTuple):
+    """Which filters are set, whatever their values."""
+
+    names: frozenset[str]
+    """Of the values that the statement is given."""
+    certainly: bool
+    retracted: bool
+    dialect: str
+
+
+@lru_cache(maxsize=_KEPT)
+def in_order(shape: Shape, size: int) -> sa.Executable:
+    """Walk the lines in order, as far as it takes to find so many."""
+    return _walk(shape, size, _SHOWN, [*_facts(shape), *_phrases(shape, chronology)])
+
+
+@lru_cache(maxsize=_KEPT)
+def near(shape: Shape, size: int, reach: int) -> sa.Executable:
+    """Look for words in the first lines only: where they are common, that will do."""
+    walked = _walk(shape, reach, (*_SHOWN, *_WORDS), _facts(shape)).subquery()
+    found = sa.select(*(walked.c[name] for name in _SHOWN))
+    found = found.where(*_phrases(shape, walked))
+    return found.order_by(*(walked.c[name] for name in KEY)).limit(_number(size))
+
+
+@lru_cache(maxsize=_KEPT)
+def gathered(shape: Shape, size: int | None) -> sa.Executable:
+    """Gather every line that fits, by the index that serves best, and sort them."""
+    conditions = [*_facts(shape), *_phrases(shape, chronology), *_window(shape)]
+    if "match" in shape.names:
+        conditions.append(may_hold(_text("match"), shape.dialect))
+    elif "as_of" in shape.names:
+        # Shuts the range, or SQLite may begin at the other end of the log.
+        conditions.append(chronology.c.sys_from >= 0)
+    found = sa.select(*(chronology.c[name] for name in _SHOWN)).where(*conditions)
+    found = found.order_by(*(chronology.c[name] for name in KEY))
+    return found if size is None else found.limit(_number(size))
+
+
+def _walk(
+    shape: Shape,
+    size: int,
+    columns: tuple[str, ...],
+    conditions: list[sa.ColumnElement[bool]],
+) -> sa.CompoundSelect[*tuple[Any, ...]]:
+    branches = []
+    for number, span in _spans(shape):
+        branch = sa.select(*(chronology.c[name] for name in columns)).where(
+            chronology.c.span_class == _number(number), *span, *conditions
+        )
+        if shape.dialect == "postgresql":  # else it sorts all that fits
+            branch = branch.order_by(*(chronology.c[name] for name in KEY))
+            branch = branch.limit(_number(size))
+        branches.append(branch)
+    return sa.union_all(*branches).order_by(*KEY).limit(_number(size))
+
+
+def _spans(shape: Shape) -> Iterator[tuple[int, list[sa.ColumnElement[bool]]]]:
+    """Each class of dates that may be in the window, with the range of its days."""
+    windowed = shape.names & {"since", "until"}
+    for number in range(UNDATED + 1):
+        if not windowed:
+            yield number, []
+        elif number == UNDATED:
+            continue
+        elif not shape.certainly:
+            yield number, _reaching(shape, number)
+        elif not windowed & _UNSURE.get(number, set()):
+            yield number, _inside(shape)
+
+
+def _reaching(shape: Shape, number: int) -> list[sa.ColumnElement[bool]]:
+    """Possibly in the window: a date of a class starts at most its span before."""
+    days = []
+    if "since" in shape.names and number != OPEN_END:
+        days.append(chronology.c.sort_end >= _value("since"))
+        if number in _REACH:
+            first = _value("since") - _number(_REACH[number])
+            days.append(chronology.c.sort_day >= first)
+    if "until" in shape.names and number != OPEN_START:
+        days.append(chronology.c.sort_day <= _value("until"))
+    return days
+
+
+def _inside(shape: Shape) -> list[sa.ColumnElement[bool]]:
+    """Certainly in the window: it lies in it from its first day to its last."""
+    days = []
+    if "since" in shape.names:
+        days.append(chronology.c.sort_day >= _value("since"))
+    if "until" in shape.names:
+        days += [chronology.c.sort_day <= _value("until")]
+        days += [chronology.c.sort_end <= _value("until")]
+    return days
+
+
+def _window(shape: Shape) -> list[sa.ColumnElement[bool]]:
+    """The same for lines of any class."""
+    table, conditions = chronology.c, []
+    if not shape.names & {"since", "until"}:
+        return []
+    conditions.append(table.span_class != _number(UNDATED))
+    if shape.certainly:
+        conditions += _inside(shape)
+        for number, edges in _UNSURE.items():
+            if shape.names & edges:
+                conditions.append(table.span_class != _number(number))
+        return conditions
+    if "since" in shape.names:
+        open_end = table.span_class == _number(OPEN_END)
+        conditions.append(sa.or_(open_end, table.sort_end >= _value("since")))
+    if "until" in shape.names:
+        open_start = table.span_class == _number(OPEN_START)
+        conditions.append(sa.or_(open_start, table.sort_day <= _value("until")))
+    return conditions
+
+
+def _facts(shape: Shape) -> list[sa.ColumnElement[bool]]:
+    """Every condition but on days and words."""
+    table, names = chronology.c, shape.names
+    conditions = [holds(chronology, _value("as_of") if "as_of" in names else None)]
+    if not shape.retracted:
+        conditions.append(sa.not_(table.retracted))
+    for name in ("event", "role"):
+        if name in names:
+            conditions.append(table[name] == _text(name))
+    if "after_day" in names:
+        here = sa.tuple_(*(table[name] for name in KEY))
+        *days, event = AFTER
+        there = (*map(_value, days), _text(event))
+        conditions.append(here > sa.tuple_(*there))
+    return conditions
+
+
+def _phrases(shape: Shape, table: sa.FromClause) -> list[sa.ColumnElement[bool]]:
+    return [
+        holds_phrase(table.c[_PHRASES.get(name, "words")], _text(name), shape.dialect)
+        for name in sorted(shape.names)
+        if name in _PHRASES or name.startswith("text")
+    ]
+
+
+def _value(name: str) -> sa.BindParameter[int]:
+    return sa.bindparam(name, type_=sa.BigInteger if name == "as_of" else sa.Integer)
+
+
+def _text(name: str) -> sa.BindParameter[str]:
+    return sa.bindparam(name, type_=sa.Text)
+
+
+def _number(number: int) -> sa.ColumnElement[int]:
+    """Spell a number out: a planner that knows it chooses better."""
+    return sa.literal_column(str(number), sa.Integer)
