@@ -135,19 +135,19 @@ def test_nothing_changed_is_an_empty_list_and_a_swapped_window_an_error(
 def test_the_command_tells_it_in_lines_and_in_json(
     tl: Timeline,
     tell: Tell,
-    tmp_path: Path,
+    db: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     from timeline.cli.main import main
 
     tell("gazette", _NAVY)
     event = tl.lines()[0].id
-    db = ["--db", str(tmp_path / "news.db")]
-    assert main([*db, "diff", "--from", "0"]) == 0
+    given = ["--db", db]
+    assert main([*given, "diff", "--from", "0"]) == 0
     assert capsys.readouterr().out.startswith(f"+ {event}  23 October 2024  The navy")
-    assert main([*db, "diff", "--from", "0", "--to", "0"]) == 3
+    assert main([*given, "diff", "--from", "0", "--to", "0"]) == 3
     capsys.readouterr()
-    assert main([*db, "diff", "--from", "0", "--json"]) == 0
+    assert main([*given, "diff", "--from", "0", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["event"], told["kinds"]) == (event, ["added"])
     assert told["after"]["edtf"] == "2024-10-23"
