@@ -11,7 +11,6 @@ from timeline.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.conftest import Tell
     from timeline import Timeline
