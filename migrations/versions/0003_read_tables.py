@@ -36,6 +36,7 @@ def upgrade() -> None:
     _create_chronology()
     _create_word_index()
     _create_mentions()
+    _create_undone()
 
 
 def _create_articles() -> None:
@@ -137,6 +138,20 @@ def _create_mentions() -> None:
         sa.PrimaryKeyConstraint("row_id", name=op.f("pk_proj_mentions")),
     )
     _index("proj_mentions", "mention", "article", "cause", "closed_by")
+
+
+def _create_undone() -> None:
+    op.create_table(
+        "proj_undone",
+        sa.Column("row_id", _BIG, nullable=False),
+        sa.Column("commit_id", sa.BigInteger(), nullable=False),
+        sa.Column("cause", sa.BigInteger(), nullable=False),
+        sa.Column("closed_by", sa.BigInteger(), nullable=True),
+        sa.Column("sys_from", sa.BigInteger(), nullable=False),
+        sa.Column("sys_to", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("row_id", name=op.f("pk_proj_undone")),
+    )
+    _index("proj_undone", "commit_id", "cause", "closed_by")
 
 
 def _index(table: str, *columns: str) -> None:

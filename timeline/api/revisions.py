@@ -9,8 +9,9 @@ import sqlalchemy as sa
 
 from timeline.extract.stems import stems
 from timeline.project.components import REVISION, kin
+from timeline.project.corrections import held_apart
 from timeline.project.lines import load_mention
-from timeline.project.tables import corrections, mentions
+from timeline.project.tables import apart, corrections, mentions
 from timeline.project.versions import holds, in_chunks
 from timeline.store.payloads import EventsMerged
 from timeline.store.tables import entries
@@ -54,17 +55,16 @@ def carry_on(
     both = {mention.id for mention in found} & {elder.id for elder in earlier}
     old = [elder for elder in earlier if elder.id not in both]
     new = [mention for mention in found if mention.id not in both]
-    pairs = _same_words(old, new)
-    taken = {each.id for pair in pairs for each in pair}
+    told = f"in revision {read.revision} of the article"
+    same = f"the same sentence {told}"
+    links = [_link(*pair, 1.0, same) for pair in _same_words(old, new)]
+    taken = {each for link in links for each in (link.a, link.b)}
     edited = _edited(
         [elder for elder in old if elder.id not in taken],
         [mention for mention in new if mention.id not in taken],
     )
-    told = f"in revision {read.revision} of the article"
-    merges = [
-        *(_link(*pair, 1.0, f"the same sentence {told}") for pair in pairs),
-        *(_link(a, b, score, f"edited {told}") for score, a, b in edited),
-    ]
+    links += [_link(a, b, score, f"edited {told}") for score, a, b in edited]
+    merges = _allowed(connection, links)
     carried = {merge.a for merge in merges}
     return Carried(
         merges=tuple(merges),
@@ -103,6 +103,26 @@ def _any_stands(connection: sa.Connection, family: Iterable[str]) -> bool:
         ).first()
         for condition in in_chunks(mentions.c.mention, family)
     )
+
+
+def _allowed(
+    connection: sa.Connection, links: list[EventsMerged]
+) -> list[EventsMerged]:
+    """Leave out what a person holds apart: a text may come back in another place."""
+    anything = sa.select(apart.c.row_id).where(holds(apart)).limit(1)
+    if connection.execute(anything).first() is None:
+        return links
+    families: dict[str, frozenset[str]] = {}
+    kept = []
+    for link in links:
+        one, other = (
+            families.get(each) or frozenset(kin(connection, [each]))
+            for each in (link.a, link.b)
+        )
+        if not held_apart(connection, one, other):
+            families |= dict.fromkeys(one | other, one | other)
+            kept.append(link)
+    return kept
 
 
 def _same_words(

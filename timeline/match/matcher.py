@@ -26,6 +26,7 @@ from timeline.match.score import (
     score,
 )
 from timeline.project.components import kin
+from timeline.project.corrections import held_apart
 from timeline.project.lines import load_mention
 from timeline.project.tables import apart, corrections, keys, membership, mentions
 from timeline.project.versions import holds, in_chunks
@@ -238,14 +239,8 @@ class _Matcher:
 
     def _held_apart(self, mine: set[str], theirs: set[str]) -> bool:
         sides = [set(kin(self.connection, side)) for side in (mine, theirs)]
-        for one, other in (sides, sides[::-1]):
-            query = (
-                sa.select(apart.c.row_id)
-                .where(apart.c.a.in_(one), apart.c.b.in_(other), holds(apart))
-                .limit(1)
-            )
-            if self.connection.execute(query).first() is not None:
-                return True
+        if held_apart(self.connection, *sides):
+            return True
         retracted = (
             sa.select(corrections.c.row_id)
             .where(

@@ -17,6 +17,7 @@ from timeline.project.tables import (
     mentions,
     proposals,
 )
+from timeline.project.undoing import undo
 from timeline.project.versions import close_rows, holds, in_chunks, open_rows
 from timeline.store.entries import to_microseconds
 from timeline.store.payloads import (
@@ -43,7 +44,7 @@ class ChronologyProjection:
     """Keeps articles, mentions and events, commit by commit, with their history."""
 
     name = "chronology"
-    fingerprint = "chronology 2"
+    fingerprint = "chronology 3"
     tables: tuple[sa.Table, ...] = CHRONOLOGY_TABLES
 
     def fold(self, connection: sa.Connection, entries: Sequence[StoredEntry]) -> None:
@@ -116,7 +117,7 @@ class _Fold:
             case EventRedated() | EventRetracted() | EventAnnotated():
                 self.touched |= corrected.note(self.connection, entry, payload, self.at)
             case CorrectionUndone():
-                self.touched |= corrected.undo(self.connection, entry, payload, self.at)
+                self.touched |= undo(self.connection, entry, payload, self.at)
             case ArticleRedacted():
                 pass  # what it blanked reads as its stand-ins, from the start
 

@@ -42,15 +42,21 @@ def regroup(connection: sa.Connection, touched: set[str], at: int) -> set[str]:
     reach = touched | _members(connection, set(before.values()))
     reach, edges = _connected(connection, reach)
     founded = _founded(connection, reach)
-    active = _active(connection, reach)
+    standing = active(connection, reach)
     before = _events_of(connection, reach)
     after = {
         mention: event
         for mention, event in _group(founded, edges).items()
-        if mention in active
+        if mention in standing
     }
     _write(connection, before, after, at)
     return set(before.values()) | set(after.values())
+
+
+def founder(connection: sa.Connection, members: Iterable[str]) -> str:
+    """Find the mention that names the event of these: an old revision may hold it."""
+    founded = _founded(connection, set(kin(connection, members)))
+    return min(founded, key=lambda mention: (founded[mention], mention))
 
 
 def kin(
@@ -152,7 +158,8 @@ def _founded(connection: sa.Connection, wanted: set[str]) -> dict[str, int]:
     return found
 
 
-def _active(connection: sa.Connection, wanted: set[str]) -> set[str]:
+def active(connection: sa.Connection, wanted: Iterable[str]) -> set[str]:
+    """Tell which of these mentions the current revision of an article holds."""
     found: set[str] = set()
     for condition in in_chunks(mentions.c.mention, wanted):
         query = sa.select(mentions.c.mention).where(condition, holds(mentions))

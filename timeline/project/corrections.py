@@ -1,8 +1,7 @@
 """What people decided: folded into rows that an undo can close and open again.
 
-Each row knows the entry that caused it and the entry that closed it.  So undoing a
-commit is the same for every kind of correction: close what it opened, open what it
-closed.
+Each row knows the entry that caused it and the entry that closed it: `undoing` needs to
+know no more.
 """
 
 from __future__ import annotations
@@ -13,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from timeline.project.components import kin
+from timeline.project.components import founder, kin
+from timeline.project.deeds import deed
 from timeline.project.tables import (
-    UNDOABLE,
     apart,
     corrections,
     links,
@@ -26,14 +25,12 @@ from timeline.project.tables import (
 from timeline.project.versions import close_rows, holds, in_chunks, open_rows
 from timeline.store.entries import to_microseconds
 from timeline.store.payloads import EventAnnotated, EventRedated
-from timeline.store.tables import entries as log_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from timeline.store import StoredEntry
     from timeline.store.payloads import (
-        CorrectionUndone,
         EventRetracted,
         EventsMerged,
         EventSplit,
@@ -48,23 +45,21 @@ def note(
     payload: EventRedated | EventRetracted | EventAnnotated,
     at: int,
 ) -> set[str]:
-    """Fold a new date, a retraction or a note, held by the event's eldest mention."""
-    holder = _eldest(connection, payload.event)
-    doc: dict[str, object] = {"reason": payload.reason}
+    """Fold a new date, a retraction or a note, held by the mention that founded it."""
+    members = _members(connection, payload.event)
+    holder = founder(connection, members)
+    doc: dict[str, object] = {"reason": payload.reason, "what": deed(payload)}
+    kind = "retract"
     if isinstance(payload, EventRedated):
         kind = "redate"
         doc["edtf"] = payload.edtf
         doc["granularity"] = payload.granularity
         doc["modifier"] = payload.modifier
-        doc["what"] = f"date set to {payload.edtf or 'none'}"
     elif isinstance(payload, EventAnnotated):
         kind = "annotate"
         doc["text"] = payload.text
-        doc["what"] = "note added"
-    else:
-        kind, doc["what"] = "retract", "retracted"
     _record(connection, entry, holder, kind, doc, at)
-    return {holder}
+    return set(members)
 
 
 def merge(
@@ -77,11 +72,24 @@ def merge(
         for condition in in_chunks(apart.c.a, one):
             pair = sa.and_(condition, apart.c.b.in_(other))
             close_rows(connection, apart, at, pair, closed_by=entry.position)
-    doc: dict[str, object] = {
-        "reason": payload.why,
-        "what": "merged with another event",
-    }
+    doc: dict[str, object] = {"reason": payload.why, "what": deed(payload)}
     _record(connection, entry, payload.a, "merge", doc, at)
+
+
+def held_apart(
+    connection: sa.Connection, one: Collection[str], other: Collection[str]
+) -> bool:
+    """Tell whether a person holds mentions of two families apart.
+
+    A family is all that is linked to a mention: see `kin`.
+    """
+    for mine, theirs in ((one, other), (other, one)):
+        for first in in_chunks(apart.c.a, mine):
+            for second in in_chunks(apart.c.b, theirs):
+                query = sa.select(apart.c.row_id).where(first, second, holds(apart))
+                if connection.execute(query.limit(1)).first() is not None:
+                    return True
+    return False
 
 
 def split(
@@ -100,59 +108,17 @@ def split(
     superseded = sorted(stays - set(rest))  # one of them may name the event
     for side in (taken, [*rest, *superseded]):
         _chain(connection, side, entry, at)
-    pairs = [{"a": a, "b": b, "cause": entry.position} for a in taken for b in rest]
+    pairs = [
+        {"a": a, "b": b, "cause": entry.position}
+        for a in sorted(gone)
+        for b in sorted(stays)
+    ]
     open_rows(connection, apart, at, pairs)
-    what = "split, never to be merged again"
-    doc: dict[str, object] = {"reason": payload.reason, "what": what}
+    doc: dict[str, object] = {"reason": payload.reason, "what": deed(payload)}
     for side in (taken[:1], rest[:1]):
         for holder in side:
             _record(connection, entry, holder, "split", doc, at)
     return set(members)
-
-
-def undo(
-    connection: sa.Connection, entry: StoredEntry, payload: CorrectionUndone, at: int
-) -> set[str]:
-    """Close what a commit opened and open what it closed."""
-    touched: set[str] = set()
-    causes = list(
-        connection.execute(
-            sa.select(log_entries.c.position).where(
-                log_entries.c.commit_id == payload.commit
-            )
-        ).scalars()
-    )
-    for table in UNDOABLE:
-        opened = table.c.cause.in_(causes)
-        touched |= _mentions_of(connection, table, sa.and_(opened, holds(table)))
-        shut = sa.and_(table.c.closed_by.in_(causes), sa.not_(opened))
-        touched |= _mentions_of(connection, table, shut)
-        again = [
-            {**row, "closed_by": None}
-            for row in connection.execute(sa.select(table).where(shut)).mappings()
-        ]
-        close_rows(connection, table, at, opened, closed_by=entry.position)
-        spent = {"closed_by": entry.position}  # so that no later undo opens them again
-        connection.execute(table.update().where(opened).values(spent))
-        rows = [
-            {name: value for name, value in row.items() if name not in _VERSION}
-            for row in again
-        ]
-        open_rows(connection, table, at, rows)
-    return touched
-
-
-_VERSION = frozenset({"row_id", "sys_from", "sys_to"})
-
-
-def _mentions_of(
-    connection: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool]
-) -> set[str]:
-    columns = [table.c[name] for name in ("mention", "a", "b") if name in table.c]
-    if not columns:
-        return set()  # an article: its mentions are rows of their own
-    rows = connection.execute(sa.select(*columns).where(where))
-    return {mention for row in rows for mention in row}
 
 
 def _record(
@@ -210,10 +176,3 @@ def _together(connection: sa.Connection, mention: str) -> list[str]:
     )
     events: Iterable[str] = connection.execute(query).scalars().all()
     return [member for event in events for member in _members(connection, event)]
-
-
-def _eldest(connection: sa.Connection, event: str) -> str:
-    members = _members(connection, event)
-    if not members:
-        raise ValueError(f"event {event} has no mentions at this position of the log")
-    return members[0]

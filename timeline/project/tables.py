@@ -150,6 +150,20 @@ class CorrectionView(Table, table=True):
     sys_to: int = _big()
 
 
+class Undone(Table, table=True):
+    """A commit that was taken back; it stands again when the undo is undone."""
+
+    __tablename__ = "proj_undone"
+
+    row_id: int = _key()
+    commit_id: int = _big(index=True)
+    cause: int = _big(index=True)
+    """The entry that took it back."""
+    closed_by: int | None = _big(nullable=True, index=True)
+    sys_from: int = _big()
+    sys_to: int = _big()
+
+
 class Membership(Table, table=True):
     """Which event a mention belongs to."""
 
@@ -236,6 +250,7 @@ links = metadata.tables["proj_links"]
 apart = metadata.tables["proj_apart"]
 proposals = metadata.tables["proj_proposals"]
 corrections = metadata.tables["proj_corrections"]
+undone = metadata.tables["proj_undone"]
 membership = metadata.tables["proj_membership"]
 chronology = metadata.tables["proj_chronology"]
 keys = metadata.tables["proj_keys"]
@@ -248,6 +263,7 @@ CHRONOLOGY_TABLES = (
     apart,
     proposals,
     corrections,
+    undone,
     membership,
     chronology,
 )

@@ -12,11 +12,15 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from timeline.project.tables import FOREVER
 from timeline.store.bulk import insert_rows
+from timeline.store.tables import BIG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import TypeVar
 
     from sqlalchemy.sql.compiler import SQLCompiler
+
+    _Value = TypeVar("_Value", int, str)
 
 
 def holds(
@@ -82,10 +86,12 @@ def _on_postgresql(texts: _Texts, compiler: SQLCompiler, **given: object) -> str
 
 
 def in_chunks(
-    column: sa.ColumnElement[str], values: Iterable[str]
+    column: sa.ColumnElement[_Value], values: Iterable[_Value]
 ) -> Iterable[sa.ColumnElement[bool]]:
     """Select one of many values, however many: they are one parameter, a JSON array."""
     distinct = sorted(set(values))
     if distinct:
         given = sa.literal(json.dumps(distinct, ensure_ascii=False))
-        yield column.in_(sa.select(_Texts(given).table_valued("value").c.value))
+        value = _Texts(given).table_valued("value").c.value
+        is_number = isinstance(distinct[0], int)
+        yield column.in_(sa.select(sa.cast(value, BIG) if is_number else value))
