@@ -49,7 +49,8 @@ def test_ingest_tells_date_evidence_and_mentions(run: Callable[..., Result]) -> 
     assert "published 2024-10-25 (byline" in coast
     assert "published 2024-10-25 (header" in harbour
     assert "mentions" in harbour
-    assert result.err == "2 new\n"
+    assert coast.endswith("  commit 1")
+    assert result.err == "2 new; take one back with: timeline undo COMMIT\n"
 
 
 def test_ingest_again_adds_nothing(store: Callable[..., Result]) -> None:
@@ -155,6 +156,51 @@ def test_a_correction_and_its_undo_leave_the_export_as_it_was(
         assert after == before, correction
 
 
+def test_an_ingest_says_how_it_is_taken_back(store: Callable[..., Result]) -> None:
+    before = store("export", "--format", "jsonl").out
+    read = store("ingest", "articles/harbour.txt", "--date", "2024-10-18")
+    words = read.err.strip().rpartition("timeline ")[2].split()
+    assert words[0] == "undo"
+    undone = store(*words)
+    assert undone.code == 0, undone.err
+    assert "read articles/harbour.txt, revision 2" in undone.out
+    assert store("export", "--format", "jsonl").out == before
+
+
+def test_corrections_lost_with_an_ingest_are_told(store: Callable[..., Result]) -> None:
+    event = event_id(store, "Inspectors")
+    store("annotate", event, "asked the port")
+    undone = store("undo", "2")
+    assert "1 correction lost: the event has gone" in undone.out
+    assert store("show", event).code == 1
+
+
+def test_show_tells_the_version_that_a_correction_may_expect(
+    store: Callable[..., Result],
+) -> None:
+    event = event_id(store, "Inspectors")
+    assert "\n  version 0\n" in store("show", event).out
+    expecting = ("redate", event, "2024-10", "--reason", "x", "--expect", "0")
+    assert store(*expecting).code == 0
+    assert "\n  version 1\n" in store("show", event).out
+    refused = store(*expecting)
+    assert refused.code == 4
+    assert "is at version 1, changed since by commit" in refused.err
+
+
+def test_a_retry_under_the_same_key_records_once(store: Callable[..., Result]) -> None:
+    event = event_id(store, "Inspectors")
+    asked = ("retract", event, "--reason", "a hoax", "--key", "desk-7")
+    first, log = store(*asked), store("log", "--json").out
+    assert store(*asked) == first
+    taken_back = store("undo", "--key", "desk-8")
+    assert store("undo", "--key", "desk-8") == taken_back
+    assert len(store("log", "--json").out.splitlines()) == len(log.splitlines()) + 1
+    other = store("retract", event, "--reason", "a joke", "--key", "desk-7")
+    assert other.code == 4
+    assert "'desk-7' was used for another request" in other.err
+
+
 def test_undo_with_nothing_to_undo_says_so(store: Callable[..., Result]) -> None:
     result = store("undo")
     assert result.code == 1
@@ -210,7 +256,7 @@ def test_a_correction_that_a_new_revision_loses_is_told(
     harbour = articles / "harbour.txt"
     text = harbour.read_text(encoding="utf-8").replace("Inspectors closed", "We saw")
     harbour.write_text(text, encoding="utf-8")
-    assert ", 1 correction lost\n" in store("ingest", "articles/harbour.txt").out
+    assert ", 1 correction lost  commit " in store("ingest", "articles/harbour.txt").out
 
 
 def test_rebuild_changes_nothing(store: Callable[..., Result]) -> None:

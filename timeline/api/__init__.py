@@ -1,8 +1,9 @@
 """One way in: everything the command line and the terminal UI do goes through here."""
 
+from timeline.api.correcting import Recorded
 from timeline.api.ingest import Ingested, IngestReport
 from timeline.api.redact import Redacted
-from timeline.api.timeline import Recorded, Timeline
+from timeline.api.timeline import Timeline
 from timeline.api.verification import Verification, verify
 
 __all__ = [

@@ -8,26 +8,25 @@ import sqlalchemy as sa
 
 from timeline.dates import Date
 from timeline.dates.labels import label
-from timeline.errors import CorrectionError, NotFoundError
-from timeline.project.tables import chronology, corrections, membership, mentions
+from timeline.errors import CorrectionError, NotFoundError, WrongVersionError
+from timeline.project.deeds import deed
+from timeline.project.tables import chronology, membership, mentions
 from timeline.project.versions import holds
 from timeline.query.events import find_event
 from timeline.resolve import read_typed
 from timeline.store import NewEntry
 from timeline.store.payloads import (
-    ArticleRedacted,
-    CorrectionUndone,
     EventAnnotated,
     EventRedated,
     EventRetracted,
     EventsMerged,
     EventSplit,
 )
-from timeline.store.tables import entries
+from timeline.store.reading import stream_entries
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from timeline.store.payloads import Payload
 
@@ -122,47 +121,26 @@ class Corrections:
             )
         return _entries(found, EventAnnotated(event=found, text=text, reason=reason))
 
-    def undo(self, commit: int | None, reason: str) -> tuple[list[NewEntry], int, str]:
-        """Take back a correction: a given commit's, or the last that stands.
+    def expect(self, event: str, version: int) -> None:
+        """Make sure that an event is as it was when somebody decided about it.
 
-        Returns:
-            The entries, the commit that is undone, and what it had done.
+        Raises:
+            WrongVersionError: it has changed since, or was never at that version.
         """
-        standing = sa.select(
-            corrections.c.commit_id, corrections.c.doc, corrections.c.mention
-        ).where(holds(corrections))
-        if commit is not None:
-            self._refuse_takedown(commit)
-            standing = standing.where(corrections.c.commit_id == commit)
-        row = self.connection.execute(
-            standing.order_by(corrections.c.cause.desc()).limit(1)
-        ).first()
-        if row is None:
-            which = "no correction stands" if commit is None else f"commit {commit}"
-            verb = "" if commit is None else " is no correction that stands"
-            raise CorrectionError(
-                f"nothing to undo: {which}{verb}; expected a redate, merge, split, "
-                'retract or annotate; list them with "timeline log"'
-            )
-        event = self.connection.execute(
-            sa.select(membership.c.event).where(
-                membership.c.mention == row.mention, holds(membership)
-            )
-        ).scalar()
-        undone = CorrectionUndone(commit=row.commit_id, reason=reason)
-        stream = f"event:{event}" if event else "corrections"
-        return [NewEntry(stream, undone)], row.commit_id, row.doc
-
-    def _refuse_takedown(self, commit: int) -> None:
-        taken = sa.select(entries.c.position).where(
-            entries.c.commit_id == commit, entries.c.type == ArticleRedacted.TYPE
+        found = self._event(event)
+        since = stream_entries(self.connection, f"event:{found}")
+        if len(since) == version:
+            return
+        told = ", ".join(
+            f"commit {entry.commit} by {entry.author} ({deed(entry.payload)})"
+            for entry in since[version:]
         )
-        if self.connection.execute(taken.limit(1)).first() is not None:
-            raise CorrectionError(
-                f"commit {commit} took an article down; expected a correction, for "
-                "what was taken down is gone; ingest another text of the article, if "
-                "you may"
-            )
+        changed = f", changed since by {told}" if told else ""
+        raise WrongVersionError(
+            f"event {found} is at version {len(since)}{changed}; expected {version}, "
+            f'the one that was looked at; look again with "timeline show {found}" and '
+            f"decide on version {len(since)}"
+        )
 
     def _event(self, wanted: str) -> str:
         return find_event(self.connection, wanted, None)
@@ -206,18 +184,15 @@ class Corrections:
         )
 
 
-def date_given(entries: Iterable[NewEntry]) -> str:
+def date_given(payload: Payload) -> str:
     """Tell how a new date was understood; empty where none was given."""
-    for entry in entries:
-        payload = entry.payload
-        if not isinstance(payload, EventRedated):
-            continue
-        if payload.edtf is None:
-            return "undated"
-        date = Date.from_edtf(payload.edtf, payload.granularity)
-        words = label(date.modified(payload.modifier))
-        return words if words == payload.edtf else f"{payload.edtf}, {words}"
-    return ""
+    if not isinstance(payload, EventRedated):
+        return ""
+    if payload.edtf is None:
+        return "undated"
+    date = Date.from_edtf(payload.edtf, payload.granularity)
+    words = label(date.modified(payload.modifier))
+    return words if words == payload.edtf else f"{payload.edtf}, {words}"
 
 
 def _entries(event: str, payload: Payload) -> list[NewEntry]:

@@ -10,23 +10,24 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import sqlalchemy as sa
 
+from timeline.api.matching import append_matches
 from timeline.api.revisions import Carried, carry_on, lost_corrections
 from timeline.errors import ReadError
 from timeline.extract import EXTRACTOR, extract
 from timeline.extract.stems import fingerprints
-from timeline.match import MATCHER, match
+from timeline.match import MATCHER
 from timeline.parse import read_article, read_bytes
 from timeline.project.lines import load_article
 from timeline.project.tables import articles
+from timeline.project.undoing import fallen
 from timeline.project.versions import holds
 from timeline.query.articles import article_ref, find_takedown, is_redacted
 from timeline.store import NewEntry
 from timeline.store.articles import stored_mention, stored_publication
-from timeline.store.payloads import ArticleRead, EventsMerged, MentionFound
+from timeline.store.payloads import ArticleRead, MentionFound
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
 
     from timeline.articles import Article, Mention
     from timeline.query.values import ArticleRef, Takedown
@@ -47,6 +48,8 @@ class Ingested:
     """How many of its mentions joined an event that was known."""
     lost: int = 0
     """How many standing corrections no sentence holds any more, now that it changed."""
+    commit: int | None = None
+    """Take it back with `undo(commit)`; None where nothing was recorded."""
     error: str | None = None
     takedown: Takedown | None = None
     """Why it is refused: the same text was taken down."""
@@ -74,6 +77,7 @@ class _Place:
     known: ArticleRead | None = None
     takedown: Takedown | None = None
     """Of the article that has this text."""
+    revises: bool = True
 
 
 class Ingest:
@@ -123,10 +127,12 @@ class Ingest:
             if place.known:
                 return _known(article, place.known, place.takedown)
             read = _article_read(article, place, location, len(found))
-            carried = self._append(writer, article, read, found)
-            merged = self._match(writer, [m for m in found if m.id not in carried.kept])
+            carried = carry_on(writer.connection, read, found)
+            commit = self._append(writer, article, read, found, carried)
+            new = [mention for mention in found if mention.id not in carried.kept]
+            merged = append_matches(writer, new, software=self.software)
             lost = lost_corrections(writer.connection, carried.gone)
-        outcome: Outcome = "new" if place.revision == 1 else "revised"
+        outcome: Outcome = "revised" if place.revises else "new"
         ref = article_ref(read)
         return Ingested(
             article.path,
@@ -135,13 +141,19 @@ class Ingest:
             len(found),
             merged,
             lost,
+            commit,
             language=article.language,
         )
 
     def _append(
-        self, writer: Writer, article: Article, read: ArticleRead, found: list[Mention]
-    ) -> Carried:
-        """Append the article and its mentions; tell which carry on an earlier one."""
+        self,
+        writer: Writer,
+        article: Article,
+        read: ArticleRead,
+        found: list[Mention],
+        carried: Carried,
+    ) -> int:
+        """Append the article, its mentions and what these carry on, as one commit."""
         stream = f"article:{read.article}"
         entries = [NewEntry(stream, read)]
         entries += [
@@ -155,29 +167,15 @@ class Ingest:
             )
             for mention in found
         ]
-        carried = carry_on(writer.connection, read, found)
         entries += [NewEntry(stream, merge) for merge in carried.merges]
-        writer.append(
+        return writer.append(
             entries,
             author=self.author,
             command="ingest",
             software=self.software,
             idempotency_key=_key(read),
             texts={article.sha256: article.text},
-        )
-        return carried
-
-    def _match(self, writer: Writer, new: Sequence[Mention]) -> int:
-        """Append what the matcher decides of new mentions; count the merges."""
-        decisions = match(writer.connection, new)
-        if decisions:
-            writer.append(
-                [NewEntry(f"event:{each.event}", each.payload) for each in decisions],
-                author=MATCHER,
-                command="match",
-                software=self.software,
-            )
-        return sum(isinstance(each.payload, EventsMerged) for each in decisions)
+        ).commit
 
 
 def _location(path: str) -> str | None:
@@ -231,24 +229,39 @@ def _place(connection: sa.Connection, article: Article, location: str | None) ->
     if same_text and same_text.sha256 == article.sha256:
         if not _says_otherwise(article, same_text):
             return _Place(same_text.article, same_text.revision, same_text)
-        return _Place(same_text.article, same_text.revision + 1)
+        return _next_revision(connection, same_text.article)
     earlier = here or same_text
     if earlier is not None:
-        return _Place(earlier.article, earlier.revision + 1)
+        return _next_revision(connection, earlier.article)
     made = hashlib.sha256(f"article:{article.sha256}".encode()).hexdigest()[:16]
-    return _Place(made, 1)
+    return _next_revision(connection, made, revises=False)
+
+
+def _next_revision(
+    connection: sa.Connection, article: str, *, revises: bool = True
+) -> _Place:
+    """Number a revision after all that were read, those undone among them."""
+    last = sa.select(sa.func.max(articles.c.revision)).where(
+        articles.c.article == article
+    )
+    revision = (connection.execute(last).scalar() or 0) + 1
+    return _Place(article, revision, revises=revises)
 
 
 def _latest(
     connection: sa.Connection, where: sa.ColumnElement[bool]
 ) -> ArticleRead | None:
-    """Find the current revision of the article that once had this text or place."""
-    found = connection.execute(
-        sa.select(articles.c.article)
+    """Find the current revision of the article that once had this text or place.
+
+    What was undone is as though it had never been read.
+    """
+    rows = connection.execute(
+        sa.select(articles.c.article, articles.c.cause)
         .where(where)
         .order_by(articles.c.position.desc())
-        .limit(1)
-    ).scalar()
+    ).all()
+    undone = fallen(connection, {row.cause for row in rows})
+    found = next((row.article for row in rows if row.cause not in undone), None)
     if found is None:
         return None
     current = sa.select(articles.c.doc).where(

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.api import settings
-from timeline.api.corrections import Corrections, date_given
+from timeline.api.correcting import Correcting
 from timeline.api.days import check_window, publication_day, window_edge
 from timeline.api.ingest import Ingest, Ingested, IngestReport
 from timeline.api.moments import as_moment
-from timeline.api.opened import OpenStore
 from timeline.api.redact import Redacted, redact
 from timeline.errors import NotFoundError, UsageError
 from timeline.export.jsonl import jsonl
@@ -28,6 +24,7 @@ from timeline.query.values import Filters
 from timeline.version import SOFTWARE
 
 if TYPE_CHECKING:
+    import datetime as dt
     import threading
     from collections.abc import Callable, Iterable, Iterator
 
@@ -41,24 +38,11 @@ if TYPE_CHECKING:
         LoggedCommit,
         Page,
     )
-    from timeline.store import NewEntry, Writer
 
 _PAGE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A correction that was recorded."""
-
-    commit: int
-    """Undo it with `undo(commit)`."""
-    what: str
-    """For people: “redate: event 1f2e… to 2024-10, October 2024”."""
-    event: str | None
-    """Where the event is now."""
-
-
-class Timeline(OpenStore):
+class Timeline(Correcting):
     """A chronology in a store.  Make one with `Timeline.open`, use it in a `with`.
 
     Queries return frozen values; what a query answered does not change under you.
@@ -278,60 +262,7 @@ class Timeline(OpenStore):
         """
         return map(logged, self._log.follow(after, poll=poll, stop=stop))
 
-    # -- corrections -------------------------------------------------------------
-
-    def redate(self, event_id: str, date: str, *, reason: str) -> Recorded:
-        """Give an event another date; “none” leaves it undated.
-
-        Raises:
-            DateError: text that is no date.
-        """
-        today = dt.datetime.now().astimezone().date()
-        return self._correct(
-            "redate",
-            event_id,
-            lambda corrections: corrections.redate(event_id, date, reason, today),
-        )
-
-    def merge(self, *event_ids: str, reason: str) -> Recorded:
-        """Make one event of several; the eldest keeps its id, the others lead to it."""
-        return self._correct(
-            "merge",
-            event_ids[0] if event_ids else "",
-            lambda corrections: corrections.merge(event_ids, reason, self.author),
-        )
-
-    def split(self, event_id: str, *mention_ids: str, reason: str) -> Recorded:
-        """Take mentions out of an event; the matcher never merges the two again."""
-        return self._correct(
-            "split",
-            event_id,
-            lambda corrections: corrections.split(event_id, mention_ids, reason),
-        )
-
-    def retract(self, event_id: str, *, reason: str) -> Recorded:
-        """Take an event out of the chronology; nothing is deleted."""
-        return self._correct(
-            "retract",
-            event_id,
-            lambda corrections: corrections.retract(event_id, reason),
-        )
-
-    def annotate(self, event_id: str, text: str, *, reason: str = "") -> Recorded:
-        """Write a note beside an event."""
-        return self._correct(
-            "annotate",
-            event_id,
-            lambda corrections: corrections.annotate(event_id, text, reason),
-        )
-
-    def undo(self, commit: int | None = None, *, reason: str = "") -> Recorded:
-        """Take back a correction by appending its opposite: by default the last."""
-        with self._log.writing() as writer:
-            entries, undone, doc = Corrections(writer.connection).undo(commit, reason)
-            done = self._append(writer, "undo", entries)
-        what = f"undid commit {undone}: {json.loads(doc)['what']}"
-        return Recorded(done, what, None)
+    # -- takedown --------------------------------------------------------------------
 
     def redact(self, article: str, *, reason: str) -> Redacted:
         """Take an article down for good: its text, title, quotations and names go.
@@ -347,25 +278,6 @@ class Timeline(OpenStore):
             CorrectionError: no reason is given, or it is taken down already.
         """
         return redact(self._log, article, reason=reason, author=self.author)
-
-    def _append(self, writer: Writer, command: str, entries: list[NewEntry]) -> int:
-        return writer.append(
-            entries, author=self.author, command=command, software=SOFTWARE
-        ).commit
-
-    def _correct(
-        self,
-        command: str,
-        event_id: str,
-        decide: Callable[[Corrections], list[NewEntry]],
-    ) -> Recorded:
-        with self._log.writing() as writer:
-            entries = decide(Corrections(writer.connection))
-            commit = self._append(writer, command, entries)
-            event = find_event(writer.connection, event_id, None)
-        date = date_given(entries)
-        what = f"{command}: event {event}{f' to {date}' if date else ''}"
-        return Recorded(commit, what, event)
 
     # -- upkeep --------------------------------------------------------------------
 

@@ -154,11 +154,24 @@ def print_lines(lines: list[EventLine]) -> int:
 
 
 def add_reason(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
-    """Declare who corrects, and why."""
+    """Declare who corrects, why, and the key of a request that may be retried."""
     parser.add_argument(
         "--reason", required=required, default="", help="why, kept with the correction"
     )
     parser.add_argument("--author", help="who; else TIMELINE_AUTHOR or your login")
+    parser.add_argument(
+        "--key", help="names the request: again under the same key, it records nothing"
+    )
+
+
+def add_expect(parser: argparse.ArgumentParser) -> None:
+    """Declare the version of the event that was looked at."""
+    parser.add_argument(
+        "--expect",
+        type=int,
+        metavar="VERSION",
+        help="refuse where the event has changed since; “show” tells its version",
+    )
 
 
 def report(recorded: Recorded) -> int:

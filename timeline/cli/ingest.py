@@ -64,11 +64,12 @@ def _tell(each: Ingested, number: int, total: int) -> None:
         lost = f", {each.lost} correction{'s' * (each.lost != 1)} lost" * bool(
             each.lost
         )
+        commit = f"  commit {each.commit}" if each.commit else ""
         language = "" if each.language == "en" else _NOT_ENGLISH
         sys.stdout.write(
             f"{each.outcome:7}  {one_line(each.path)}  published {day} ({evidence})  "
             f"{each.mentions} mention{'s' * (each.mentions != 1)}{merged}{lost}"
-            f"{language.format(NAMES[each.language])}\n"
+            f"{language.format(NAMES[each.language])}{commit}\n"
         )
         sys.stdout.flush()
     if total >= _MANY and sys.stderr.isatty():
@@ -85,4 +86,9 @@ def _summary(report: IngestReport) -> str:
     told = ", ".join(
         f"{count} {name}" for name, count in counts if count or name == "new"
     )
+    commits = [each.commit for each in report.articles if each.commit]
+    if len(commits) == 1:
+        told += f"; take it back with: timeline undo {commits[0]}"
+    elif commits:
+        told += "; take one back with: timeline undo COMMIT"
     return f"{told}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.cli.common import add_reason, open_timeline, report
+from timeline.cli.common import add_expect, add_reason, open_timeline, report
 
 if TYPE_CHECKING:
     import argparse
@@ -22,9 +22,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="EDTF, or any form that is read; “none” for undated",
     )
     add_reason(parser)
+    add_expect(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Record the correction and say how to take it back."""
     with open_timeline(args) as timeline:
-        return report(timeline.redate(args.event, args.date, reason=args.reason))
+        recorded = timeline.redate(
+            args.event,
+            args.date,
+            reason=args.reason,
+            expected_version=args.expect,
+            key=args.key,
+        )
+    return report(recorded)

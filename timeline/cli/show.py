@@ -42,6 +42,7 @@ def _lines(event: Event) -> Iterator[str]:
     yield one_line(event.title)
     edtf = f" ({event.date.edtf})" if event.date else ""
     yield f"  event {event.id}  {label(event.date)}{edtf}  {event.role}"
+    yield f"  version {event.version}"
     if event.retracted:
         yield "  retracted"
     for about, names in (("who", event.who), ("where", event.where)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.store.payloads import (
     ArticleRead,
+    ArticleRedacted,
     CorrectionUndone,
     EventAnnotated,
     EventRedated,
@@ -42,3 +43,5 @@ def deed(payload: Payload) -> str:
             return "note added"
         case CorrectionUndone():
             return f"commit {payload.commit} undone"
+        case ArticleRedacted():
+            return "article taken down"

@@ -78,6 +78,7 @@ class EventReader:
                     notes=tuple(notes),
                     corrections=tuple(history),
                     retracted=line.retracted,
+                    version=line.version,
                 )
             )
         return found

@@ -7,18 +7,20 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
+
 from timeline.dates import Date, Granularity
 from timeline.errors import UsageError
 from timeline.project.search import match_text
+from timeline.project.versions import in_chunks
 from timeline.project.words import phrase, phrases
 from timeline.query import statements
 from timeline.query.statements import AFTER, KEY, Shape
 from timeline.query.values import EventLine, Page
+from timeline.store.tables import entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import sqlalchemy as sa
 
     from timeline.dates.granularity import Modifier
     from timeline.query.values import Filters
@@ -46,7 +48,7 @@ def event_lines(
 ) -> list[EventLine]:
     """List the events that fit, in chronological order, undated ones last."""
     question = _Question(connection, filters, as_of)
-    return [read_line(row) for row in question.gather(None)]
+    return _read_lines(connection, question.gather(None), as_of)
 
 
 def event_page(
@@ -69,7 +71,7 @@ def event_page(
     question = _Question(connection, filters, as_of, after)
     rows = question.page(size + 1)
     following = _place(rows[size - 1]) if len(rows) > size else None
-    return Page(tuple(read_line(row) for row in rows[:size]), following)
+    return Page(tuple(_read_lines(connection, rows[:size], as_of)), following)
 
 
 class _Question:
@@ -169,7 +171,21 @@ def _read_place(text: str) -> tuple[int, int, int, str]:
     return int(day), -int(rank), int(end), event
 
 
-def read_line(row: sa.RowMapping) -> EventLine:
+def _read_lines(
+    connection: sa.Connection, rows: Sequence[sa.RowMapping], as_of: int | None
+) -> list[EventLine]:
+    """Read lines, each with the version of its event's stream."""
+    stream, version = entries.c.stream, sa.func.max(entries.c.version)
+    versions: dict[str, int] = {}
+    for condition in in_chunks(stream, [f"event:{row['event']}" for row in rows]):
+        query = sa.select(stream, version).where(condition).group_by(stream)
+        if as_of is not None:
+            query = query.where(entries.c.position <= as_of)
+        versions.update((name, last) for name, last in connection.execute(query))
+    return [read_line(row, versions.get(f"event:{row['event']}", 0)) for row in rows]
+
+
+def read_line(row: sa.RowMapping, version: int = 0) -> EventLine:
     """Read a line of the chronology."""
     return EventLine(
         id=row["event"],
@@ -183,6 +199,7 @@ def read_line(row: sa.RowMapping) -> EventLine:
         disagrees=row["disagrees"],
         corrected=row["corrected"],
         retracted=row["retracted"],
+        version=version,
     )
 
 

@@ -143,6 +143,8 @@ class EventLine:
     disagrees: bool
     corrected: bool
     retracted: bool = False
+    version: int = 0
+    """How many entries decided about it: give it with a correction decided on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,8 @@ class Event:
     notes: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()
     retracted: bool = False
+    version: int = 0
+    """As that of its `EventLine`."""
 
 
 @dataclass(frozen=True, slots=True)

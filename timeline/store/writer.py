@@ -57,9 +57,9 @@ class Writer:
     def record(self, request: Request) -> Committed:
         """Append what a request holds; see `append`."""
         if request.key is not None:
-            earlier = committed_before(self.connection, request.key)
+            earlier = self.recorded(request.key, request.digest)
             if earlier is not None:
-                return _same_request(request, *earlier)
+                return earlier
         if request.texts:
             put_texts(self.connection, request.texts)
         header, previous = self._next_commit(request)
@@ -75,6 +75,23 @@ class Writer:
             recorded_at=to_datetime(header.recorded_at),
             is_new=True,
         )
+
+    def recorded(self, key: str, digest: bytes | None) -> Committed | None:
+        """Find what a request recorded under its key, or nothing.
+
+        Raises:
+            StoreError: the key was used for another request.
+        """
+        found = committed_before(self.connection, key)
+        if found is None:
+            return None
+        earlier, earlier_digest = found
+        if earlier_digest != digest:
+            raise StoreError(
+                f"idempotency key {key!r} was used for another request, in commit "
+                f"{earlier.commit}; expected the same request; use another key"
+            )
+        return earlier
 
     def _next_commit(self, request: Request) -> tuple[chain.CommitHeader, bytes]:
         """The header of the next commit, and the hash that it follows."""
@@ -129,17 +146,6 @@ class Writer:
         ]
         for projector in self._projectors:
             projector.apply(self.connection, stored)
-
-
-def _same_request(
-    request: Request, earlier: Committed, digest: bytes | None
-) -> Committed:
-    if digest != request.digest:
-        raise StoreError(
-            f"idempotency key {request.key!r} was used for another request, in commit "
-            f"{earlier.commit}; expected the same request; use another key"
-        )
-    return earlier
 
 
 def _wrong_version(stream: str, version: int, expected: int) -> WrongVersionError:
