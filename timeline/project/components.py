@@ -15,7 +15,7 @@ from timeline.project.tables import links, membership, mentions
 from timeline.project.versions import close_rows, holds, in_chunks, open_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 REVISION = "revision"
 """Who links a sentence to the same one in the revision of its article before."""
@@ -65,12 +65,13 @@ def kin(
     as_of: int | None = None,
     *,
     revisions_only: bool = False,
+    but: Collection[str] = (),
 ) -> dict[str, str]:
     """Map mentions, and all that are linked to them, to the ones wanted.
 
     Mentions of earlier revisions are among them: what people decided holds for the
     event when an article has changed.  `revisions_only` follows a sentence through the
-    revisions of its article and no further.
+    revisions of its article and no further; nothing is followed into or through `but`.
     """
     found = {mention: mention for mention in wanted}
     fresh = dict(found)
@@ -83,7 +84,7 @@ def kin(
             for condition in in_chunks(one, fresh):
                 query = sa.select(one, other).where(condition, *followed)
                 for here, there in connection.execute(query):
-                    if there not in found:
+                    if there not in found and there not in but:
                         new[there] = found[here]
         found |= new
         fresh = new

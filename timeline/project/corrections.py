@@ -99,7 +99,7 @@ def split(
     members = _members(connection, payload.event)
     taken = [mention for mention in members if mention in payload.mentions]
     rest = [mention for mention in members if mention not in payload.mentions]
-    gone = set(kin(connection, taken, revisions_only=True))
+    gone = set(kin(connection, taken, revisions_only=True, but=rest))
     stays = set(kin(connection, members)) - gone
     for table in (links, proposals):
         for one, other in ((gone, stays), (stays, gone)):
