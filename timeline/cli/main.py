@@ -124,7 +124,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     except TimelineError as error:
         sys.stderr.write(f"timeline: {error}\n")
         return _code(error)
+    except Exception:
+        if _is_damaged(args.db):
+            return STORE
+        raise
     return code
+
+
+def _is_damaged(db: str | None) -> bool:
+    """Say what is wrong with a store that a command came to grief on.
+
+    A damaged store can make any code fail in any way: only looking at all of it tells
+    that from a fault of this program.
+    """
+    from timeline.api.verification import verify
+
+    sys.stderr.write("timeline: it failed; looking whether the store is damaged …\n")
+    try:
+        problems = verify(db).problems
+    except StoreError:
+        return False
+    for problem in problems[:1]:
+        sys.stderr.write(
+            f"timeline: the store is damaged: {problem}; expected it as it was "
+            "recorded; run “timeline verify”, then restore a backup\n"
+        )
+    return bool(problems)
 
 
 def _code(error: TimelineError) -> int:

@@ -41,7 +41,7 @@ _ADVICE = {
     ),
     sqlite3.SQLITE_IOERR: (
         "cannot be read or written",
-        "expected a disk that works; look at the disk, then at a backup",
+        "expected a disk that works and has room; look at the disk, then at a backup",
     ),
     sqlite3.SQLITE_FULL: (
         "cannot grow",
