@@ -23,9 +23,10 @@ lint: $(VENV)/.developing
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.developing
+bench: $(VENV)/.measuring
 	$(BIN)/python benchmarks/flow.py
 	$(BIN)/python benchmarks/temporal.py
+	$(BIN)/python benchmarks/store.py
 
 pictures: $(VENV)/.developing
 	$(BIN)/python tests/tui/pictures.py
@@ -43,6 +44,10 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 $(VENV)/.developing: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' >&2
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.measuring: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev,bench]' >&2
+	@touch $@ $(VENV)/.developing $(VENV)/.installed
 
 clean:
 	rm -rf $(VENV) demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
