@@ -19,6 +19,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store_databases import database, folder, text
+from store_million import EVENTS as MILLION
+from store_million import million
 from store_news import commits
 from store_peers import (
     HAS_EVENTSOURCING,
@@ -31,8 +33,10 @@ from store_peers import (
     renamed,
 )
 from store_report import Report, Spent, Target, machine, spent
+from store_writers import COMMITS, writers
 
-from timeline.project import ChronologyProjector
+from timeline.api.projections import PROJECTIONS
+from timeline.project import ChronologyProjection, Projections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,7 +50,8 @@ if TYPE_CHECKING:
 
 PROJECTORS: dict[str, Callable[[], Sequence[Projector]]] = {
     "no projection": list,
-    "chronology": lambda: [ChronologyProjector()],
+    "chronology": lambda: [Projections(ChronologyProjection())],
+    "every read table": lambda: [PROJECTIONS],
 }
 """With which read tables ours is measured."""
 RATIOS = {"no projection": 2.0, "chronology": 1.3, "full text": 1.0}
@@ -113,11 +118,12 @@ def _ours(projectors: Callable[[], Sequence[Projector]], path: Path) -> Ours:
     return Ours(path, projectors())
 
 
-def append(report: Report, times: int, events: int) -> None:
+def append(report: Report, times: int, events: int, sized: int) -> None:
     """Measure appending on SQLite, by commits of 1,000, of 10 and of one."""
     for size, count in ((1000, events), (10, events // 5), (1, events // 10)):
         report.begin(f"Append on SQLite, {size:,} a commit, CPU")
         _append(report, times, commits(count, size), size)
+    weigh(report, sized)
 
 
 def _append(
@@ -266,15 +272,20 @@ def main() -> None:
 
 
 PARTS: dict[str, Callable[[Report, argparse.Namespace], None]] = {
-    "append": lambda report, given: (
-        append(report, given.rounds, given.events or EVENTS),
-        weigh(report, given.events or SIZED),
+    "append": lambda report, given: append(
+        report, given.rounds, given.events or EVENTS, given.events or SIZED
     ),
     "replay": lambda report, given: replay(
         report, given.rounds, given.events or EVENTS
     ),
     "postgresql": lambda report, given: postgresql(
         report, given.rounds, given.events or EVENTS, given.postgresql
+    ),
+    "million": lambda report, given: million(
+        report, given.events or MILLION, given.postgresql
+    ),
+    "writers": lambda report, given: writers(
+        report, min(COMMITS, given.events or COMMITS), given.postgresql
     ),
 }
 

@@ -135,7 +135,7 @@ def _read(chance: random.Random, name: str, day: dt.date) -> Fields:
 
 
 def _mention(chance: random.Random, day: dt.date, number: int) -> Fields:
-    phrase = _phrase(chance, day)
+    phrase = phrase_for(chance, day)
     words = _sentence(chance)
     who = f"{words[0].capitalize()} {words[1].capitalize()}"
     told = f"{who} told " + " ".join(words[2:])
@@ -197,7 +197,7 @@ def _figures(chance: random.Random, start: int) -> list[Fields]:
     return [{"value": float(value), "comparator": "=", "unit": "troops", "text": text}]
 
 
-def _phrase(chance: random.Random, day: dt.date) -> Phrase | None:
+def phrase_for(chance: random.Random, day: dt.date) -> Phrase | None:
     """Date a happening near the day of its article, or farther back if coarsely."""
     (kind,) = chance.choices(list(_SHARES), weights=list(_SHARES.values()))
     near = day - dt.timedelta(days=chance.randrange(7))

@@ -1,4 +1,4 @@
-"""The benchmark of the tagger scores as the standard says."""
+"""The benchmarks score as the standard says, and tell what they measured."""
 
 from __future__ import annotations
 
@@ -64,3 +64,65 @@ def test_the_table_of_reliability_counts_every_phrase(tmp_path: Path) -> None:
     cells = [line.split("|") for line in lines if " – " in line]
     assert sum(int(cell[2]) for cell in cells) == 4
     assert lines[-1].startswith("Expected calibration error 0.")
+
+
+_CLAIMS = """
+import hashlib, json
+from collections import Counter
+from store_news import claims
+from store_peers import payload
+from timeline.dates import Date
+made = list(claims(2000, seed=5))
+dates = [each.fields["date"] for each in made if each.kind == "mention"]
+found = [Date.from_edtf(each["edtf"]) for each in dates if each]
+print(json.dumps({
+    "digest": hashlib.sha256(repr(made).encode()).hexdigest(),
+    "size": sum(len(payload(each).model_dump_json()) for each in made) / len(made),
+    "versions": [each.version for each in made[:21]],
+    "streams": len({each.stream for each in made}),
+    "ids": len({each.fields["id"] for each in made if each.kind == "mention"}),
+    "dated": Counter(each["granularity"] if each else "none" for each in dates),
+    "bounds": sum(each.is_bound for each in found),
+}))
+"""
+
+
+def test_made_up_news_is_always_the_same_and_dated_in_every_way() -> None:
+    first, again = (json.loads(_run("-c", _CLAIMS)) for _ in range(2))
+    assert first == again
+    assert 500 < first["size"] < 1000
+    assert first["versions"] == [*range(1, 11), *range(1, 11), 1]
+    assert (first["streams"], first["ids"]) == (200, 1800)
+    assert set(first["dated"]) == {"day", "month", "quarter", "year", "null", "none"}
+    assert first["dated"]["null"] == first["bounds"]
+    assert 0.55 < first["dated"]["day"] / 1800 < 0.7
+
+
+def _figures(*arguments: str) -> dict[str, tuple[str, str, str]]:
+    """Run the benchmark of the store; figure, target and verdict of each row."""
+    lines = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in _run("store.py", *arguments).splitlines()
+        if line.startswith("|")
+    ]
+    return {what: (value, target, told) for what, value, target, told in lines}
+
+
+def test_a_small_run_of_the_store_tells_what_was_met_and_what_was_missed() -> None:
+    rows = _figures("append", "replay", "--rounds", "1", "--events", "100")
+    assert "no projection, share of bare sqlite3's speed, 1,000 a commit" in rows
+    assert "ours, times the bytes of bare rows" in rows
+    judged = [row for row in rows.values() if row[1][0] in "≤≥"]
+    assert len(judged) >= 2
+    for value, target, told in judged:
+        number, limit = float(value.replace(",", "")), float(target[2:])
+        is_met = number <= limit if target[0] == "≤" else number >= limit
+        assert told == ("met" if is_met else "**missed**")
+
+
+@pytest.mark.slow
+def test_writers_at_once_lose_nothing_and_are_told_no_error() -> None:
+    rows = _figures("writers", "--events", "5")
+    assert rows["SQLite, errors told to a writer"][0] == "0"
+    assert rows["SQLite, commits lost"][0] == "0"
+    assert float(rows["SQLite, median commit, ms"][0]) > 0
