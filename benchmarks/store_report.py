@@ -44,6 +44,24 @@ def spent(work: Callable[[], object]) -> Spent:
     return Spent(time.process_time() - cpu, time.perf_counter() - wall)
 
 
+def rounds(
+    contenders: dict[str, Callable[[], Spent]], times: int
+) -> dict[str, list[Spent]]:
+    """Run contenders in turn, once without counting and then so many times."""
+    found: dict[str, list[Spent]] = {name: [] for name in contenders}
+    for number in range(times + 1):
+        for name, work in contenders.items():
+            took = work()
+            if number:
+                found[name].append(took)
+    return found
+
+
+def cpu(found: Sequence[Spent]) -> list[float]:
+    """The CPU seconds of each round."""
+    return [each.cpu for each in found]
+
+
 @dataclass
 class Report:
     """A table that is printed row by row, and how many targets were missed."""
@@ -63,6 +81,10 @@ class Report:
             if not target.is_met(value):
                 self.missed.append(what)
         print(f"| {what} | {_figure(value)} | {told} | {verdict} |", flush=True)
+
+    def microseconds(self, what: str, found: Sequence[float], entries: int) -> None:
+        """Print the median time of one entry, of seconds for all of them."""
+        self.row(f"{what}, µs an entry", statistics.median(found) / entries * 1e6)
 
     def ratio(
         self,
