@@ -103,7 +103,7 @@ def _figures(*arguments: str) -> dict[str, tuple[str, str, str]]:
     lines = [
         [cell.strip() for cell in line.strip("|").split("|")]
         for line in _run("store.py", *arguments).splitlines()
-        if line.startswith("|")
+        if line.startswith("| ") and not line.startswith(("| what", "| ---"))
     ]
     return {what: (value, target, told) for what, value, target, told in lines}
 
@@ -126,3 +126,13 @@ def test_writers_at_once_lose_nothing_and_are_told_no_error() -> None:
     assert rows["SQLite, errors told to a writer"][0] == "0"
     assert rows["SQLite, commits lost"][0] == "0"
     assert float(rows["SQLite, median commit, ms"][0]) > 0
+
+
+@pytest.mark.slow
+def test_many_events_are_written_redated_and_asked_for() -> None:
+    rows = _figures("million", "--events", "400")
+    asked = {what: row for what, row in rows.items() if row[1] != "–"}
+    assert sum("window" in what for what in asked) == 9
+    assert sum("page of 50" in what for what in asked) == 3
+    assert sum("search" in what for what in asked) == 6
+    assert all(float(value) > 0 for value, _, _ in asked.values())
