@@ -94,8 +94,9 @@ def empty_db(new_db: NewDatabase) -> str:
 
 @pytest.fixture
 def tl(db: str) -> Iterator[Timeline]:
+    open_log(db, create=True).close()
     ticks = count(_NOON, 1_000_000)
-    log = open_log(db, create=True, clock=ticks.__next__, projectors=[PROJECTIONS])
+    log = open_log(db, clock=ticks.__next__, projectors=[PROJECTIONS])
     with Timeline(log, author="Ada") as timeline:
         yield timeline
 

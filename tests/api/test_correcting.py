@@ -30,6 +30,8 @@ _REFUSED: list[tuple[str, Callable[[Timeline, str], object], type[TimelineError]
     ("one event", lambda tl, e: tl.merge(e, e, reason="x"), CorrectionError),
     ("nothing to split", lambda tl, e: tl.split(e, reason="x"), CorrectionError),
     ("no mention", lambda tl, e: tl.split(e, "zz", reason="x"), NotFoundError),
+    ("NUL as reason", lambda tl, e: tl.retract(e, reason="a\0b"), CorrectionError),
+    ("NUL as note", lambda tl, e: tl.annotate(e, "a\0b"), CorrectionError),
     ("empty note", lambda tl, e: tl.annotate(e, " \n"), CorrectionError),
     ("nothing to undo", lambda tl, e: tl.undo(), CorrectionError),
     ("no commit", lambda tl, e: tl.undo(99), CorrectionError),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.databases import on_sqlite
 from tests.store.tamper import tamper
 
 if TYPE_CHECKING:
@@ -34,10 +35,11 @@ def test_a_sound_store_is_told_a_line_a_check(store: Callable[..., Result]) -> N
     assert lines["read tables"].endswith("as the log gives them")
 
 
+@on_sqlite
 def test_a_damaged_store_is_exit_code_4_and_its_first_position(
-    store: Callable[..., Result],
+    store: Callable[..., Result], db: str
 ) -> None:
-    tamper(Path("t.db"), "UPDATE entries SET type = 'x' WHERE position IN (2, 4)")
+    tamper(Path(db), "UPDATE entries SET type = 'x' WHERE position IN (2, 4)")
 
     result = store("verify", "--quick")
 
@@ -49,9 +51,10 @@ def test_a_damaged_store_is_exit_code_4_and_its_first_position(
     )
 
 
-def test_json_says_the_same_to_programs(store: Callable[..., Result]) -> None:
+@on_sqlite
+def test_json_says_the_same_to_programs(store: Callable[..., Result], db: str) -> None:
     sound = json.loads(store("verify", "--json").out)
-    tamper(Path("t.db"), "UPDATE entries SET type = 'x' WHERE position = 2")
+    tamper(Path(db), "UPDATE entries SET type = 'x' WHERE position = 2")
     result = store("verify", "--json")
     damaged = json.loads(result.out)
 
@@ -62,10 +65,11 @@ def test_json_says_the_same_to_programs(store: Callable[..., Result]) -> None:
     assert result.code == 4
 
 
+@on_sqlite
 def test_a_store_that_cannot_be_opened_is_verified(
-    store: Callable[..., Result],
+    store: Callable[..., Result], db: str
 ) -> None:
-    with closing(sqlite3.connect("t.db")) as connection:
+    with closing(sqlite3.connect(db)) as connection:
         connection.execute("DROP TRIGGER entries_no_update")
         connection.execute("UPDATE projection_checkpoints SET fingerprint = 'old'")
         connection.commit()
@@ -78,10 +82,11 @@ def test_a_store_that_cannot_be_opened_is_verified(
     assert "run “timeline rebuild”" in result.out
 
 
+@on_sqlite
 def test_a_database_with_a_table_gone_is_told_and_no_traceback(
-    store: Callable[..., Result],
+    store: Callable[..., Result], db: str
 ) -> None:
-    with closing(sqlite3.connect("t.db")) as connection:
+    with closing(sqlite3.connect(db)) as connection:
         connection.execute("DROP TABLE redactions")
 
     result = store("verify")
@@ -90,8 +95,11 @@ def test_a_database_with_a_table_gone_is_told_and_no_traceback(
     assert "redactions: 1 problem\n  it cannot be read: no such table" in result.out
 
 
-def test_pages_that_were_overwritten_are_told(store: Callable[..., Result]) -> None:
-    path = Path("t.db")
+@on_sqlite
+def test_pages_that_were_overwritten_are_told(
+    store: Callable[..., Result], db: str
+) -> None:
+    path = Path(db)
     whole = path.read_bytes()
     middle = len(whole) // 2 // 4096 * 4096
     path.write_bytes(whole[:middle] + b"\xff" * 8192 + whole[middle + 8192 :])
@@ -103,10 +111,11 @@ def test_pages_that_were_overwritten_are_told(store: Callable[..., Result]) -> N
 
 
 @pytest.mark.parametrize("content", [b"", b"Troops were seen.", b"SQLite format 3\0"])
+@on_sqlite
 def test_what_is_no_store_is_exit_code_4(
-    run: Callable[..., Result], content: bytes
+    run: Callable[..., Result], db: str, content: bytes
 ) -> None:
-    Path("t.db").write_bytes(content)
+    Path(db).write_bytes(content)
 
     result = run("verify")
 
@@ -126,11 +135,12 @@ def test_an_anchor_is_printed_or_kept_and_found(store: Callable[..., Result]) ->
     assert "anchors: 1 of 1 of this store, each found" in found.out
 
 
+@on_sqlite
 def test_a_store_put_in_the_place_of_another_is_exit_code_4(
-    store: Callable[..., Result],
+    store: Callable[..., Result], db: str
 ) -> None:
     store("anchor", "--to", "anchors.jsonl")
-    Path("t.db").unlink()
+    Path(db).unlink()
     store("ingest", "articles")
 
     assert store("verify").code == 0

@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import Date, Granularity
-from timeline.errors import DateError
+from timeline.errors import DateError, UsageError
 from timeline.project.derive import sort_key
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.conftest import Tell
     from timeline import Event, Timeline
     from timeline.articles import Role
@@ -197,3 +199,20 @@ def test_what_has_no_end_is_possibly_in_any_later_window(news: Timeline) -> None
     assert "sent" in words(news.events("2031"))
     assert "sent" not in words(news.events("2031", certainly=True))
     assert "sent" not in words(news.events(until="2019"))
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda tl: tl.events(text="a\0b"),
+        lambda tl: tl.events(source="a\0b"),
+        lambda tl: tl.events(who="a\0b"),
+        lambda tl: tl.events(where="a\0b"),
+    ],
+    ids=["text", "source", "who", "where"],
+)
+def test_no_character_is_asked_for_that_no_database_holds(
+    news: Timeline, ask: Callable[[Timeline], object]
+) -> None:
+    with pytest.raises(UsageError, match=r"^nothing can be found by .+; expected .+; "):
+        ask(news)

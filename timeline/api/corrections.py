@@ -119,7 +119,10 @@ class Corrections:
             raise CorrectionError(
                 "the note is empty; expected some words; give them after the event"
             )
-        return _entries(found, EventAnnotated(event=found, text=text, reason=reason))
+        note = EventAnnotated(
+            event=found, text=storable(text), reason=storable(reason)
+        )
+        return _entries(found, note)
 
     def expect(self, event: str, version: int) -> None:
         """Make sure that an event is as it was when somebody decided about it.
@@ -205,4 +208,14 @@ def given_reason(reason: str) -> str:
         raise CorrectionError(
             "no reason is given; expected why this is right; add it with --reason"
         )
-    return reason
+    return storable(reason)
+
+
+def storable(words: str) -> str:
+    """Make sure that the read tables of any database can hold the words."""
+    if "\0" in words:
+        raise CorrectionError(
+            f"{words!r} cannot be kept: it holds a NUL character; expected text that "
+            "every database can hold; leave that character out"
+        )
+    return words

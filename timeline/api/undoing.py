@@ -14,6 +14,7 @@ from timeline.api.contradictions import (
     find_commit,
     within,
 )
+from timeline.api.corrections import storable
 from timeline.api.matching import MATCHING
 from timeline.api.revisions import lost_corrections
 from timeline.errors import CorrectionError
@@ -72,9 +73,9 @@ class Undoing:
         """
         self._check_stands()
         self._check_current()
-        stream = self._stream()
+        stream, why = self._stream(), storable(reason)
         return [
-            NewEntry(stream, CorrectionUndone(commit=each.id, reason=reason))
+            NewEntry(stream, CorrectionUndone(commit=each.id, reason=why))
             for each in (self.commit, *self._decided_with())
         ]
 

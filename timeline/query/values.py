@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from timeline.articles import Mention
+from timeline.errors import UsageError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -203,6 +204,14 @@ class Filters:
     """Show retracted events too."""
     event: str = ""
     """Only the event with this id."""
+
+    def __post_init__(self) -> None:
+        for words in (self.text, self.source, self.who, self.where, self.event):
+            if "\0" in words:
+                raise UsageError(
+                    f"nothing can be found by {words!r}: it holds a NUL character; "
+                    "expected text; leave that character out"
+                )
 
 
 class Reason(NamedTuple):
