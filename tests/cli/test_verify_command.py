@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Result
 
 
-@pytest.fixture
-def db(tmp_path: Path) -> str:
-    """A file, for these tests alter it."""
-    return str(tmp_path / "t.db")
-
-
 def test_a_sound_store_is_told_a_line_a_check(store: Callable[..., Result]) -> None:
     result = store("verify")
 
