@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from timeline import Timeline
+from timeline.query.values import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,9 @@ def test_filters_find_the_same(url: str, tmp_path: Path) -> None:
                         event.id
                         for event in tl.events(since="2024-10", until="2024-10-24")
                     ],
-                    [event.id for event in tl.events(text="troops kursk")],
+                    [event.id for event in tl.events(text="troop kursk")],
+                    [line.id for line in tl.page(Filters(text="troop")).lines],
+                    [line.id for line in tl.page(Filters(text='"in kursk"')).lines],
                     [event.id for event in tl.events(who="putin", source="GAZETTE")],
                 ]
             )

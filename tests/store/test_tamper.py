@@ -87,7 +87,7 @@ def test_a_store_that_nobody_touched_is_sound(db: Path, anchors: Path) -> None:
     found = verify(db, anchors=anchors)
 
     assert found.problems == ()
-    assert len(found.checks) == 11
+    assert len(found.checks) == 12
 
 
 ENTRY = {
@@ -414,9 +414,11 @@ def test_a_row_less_in_any_read_table_is_named(db: Path) -> None:
     found = verify(db)
 
     assert len(held) >= 7
-    assert damaged(found) == ["read tables"]
-    assert {problem.what.partition(":")[0] for problem in found.problems} == set(held)
-    assert all("is missing" in problem.what for problem in found.problems)
+    assert damaged(found) == ["read tables", "words"]
+    problems = [problem.what for problem in found.problems]
+    missing = [what for what in problems if "is missing" in what]
+    assert {what.partition(":")[0] for what in missing} == set(held)
+    assert all(what.startswith("lines with “") for what in problems[len(missing) :])
 
 
 def test_a_row_more_in_a_read_table_is_named(db: Path) -> None:

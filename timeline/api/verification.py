@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from timeline.api.projections import PROJECTIONS
 from timeline.api.settings import default_database
+from timeline.project.search import check_words
 from timeline.project.verify import check_checkpoints, check_read_tables
 from timeline.store.anchors import Anchor, check_anchors, load_anchors
 from timeline.store.failures import no_store, store_failures
@@ -93,6 +94,7 @@ def verify_engine(
         found.append(checked(connection, "checkpoints", check))
         if not quick:
             found.append(_read_tables(connection, is_whole and not found[-1].problems))
+            found.append(checked(connection, "words", check_words))
     return Verification(tuple(found))
 
 

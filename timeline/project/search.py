@@ -7,17 +7,22 @@ so that both databases find the same, phrases too.  Closed versions stay in it.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from timeline.project.tables import chronology
+from timeline.store.findings import Findings, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline.project.words import Phrase
+    from timeline.store.findings import Check
+
+_REBUILD = "expected the same; run “timeline rebuild”"
 
 _TOO_SHORT = 3
 """Letters from which the start of a word is worth looking up."""
@@ -91,21 +96,44 @@ def clear_words(connection: sa.Connection) -> None:
         )
 
 
-def check(connection: sa.Connection) -> list[str]:
-    """Compare the index with the lines, word by word; tell what is wrong, if anything.
+def check_words(connection: sa.Connection, name: str) -> Check:
+    """Compare the index with the words of every line; nothing is written.
 
-    The connection must be one that may write, though nothing is written.  On PostgreSQL
-    there is nothing to compare: the index is the database's own.
+    On PostgreSQL there is nothing to compare: the index is of the database's making.
     """
+    findings = Findings(name)
     if connection.dialect.name != "sqlite":
-        return []
+        return findings.check("", "kept by the database")
+    wanted, found = _postings(connection), _indexed(connection)
+    for word in sorted({word for word, _ in wanted.items() ^ found.items()}):
+        findings.add(f"lines with “{word}” are not those of the index; {_REBUILD}")
+    return findings.check(counted(len(wanted), "word"), "as the lines have them")
+
+
+def _postings(connection: sa.Connection) -> dict[str, tuple[int, int]]:
+    """Each word of the lines, with how many hold it and the sum of their numbers."""
+    lines: Counter[str] = Counter()
+    numbers: Counter[str] = Counter()
+    query = sa.select(chronology.c.row_id, chronology.c.words)
+    for number, words in connection.execute(
+        query, execution_options={"yield_per": 2000}
+    ):
+        for word in set(words.split()):
+            lines[word] += 1
+            numbers[word] += number
+    return {word: (held, numbers[word]) for word, held in lines.items()}
+
+
+def _indexed(connection: sa.Connection) -> dict[str, tuple[int, int]]:
+    """The same of the index, read by a table that lives as long as this does."""
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE temp.indexed_words "
+        "USING fts5vocab(main, proj_words, instance)"
+    )
     try:
-        connection.exec_driver_sql(
-            "INSERT INTO proj_words(proj_words, rank) VALUES ('integrity-check', 1)"
+        rows = connection.exec_driver_sql(
+            "SELECT term, count(*), sum(doc) FROM temp.indexed_words GROUP BY term"
         )
-    except sa.exc.DatabaseError as error:
-        return [
-            f"the index of words does not fit the lines: {error.orig}; expected one "
-            'that does; run "timeline rebuild"'
-        ]
-    return []
+        return {word: (held, numbers) for word, held, numbers in rows}
+    finally:
+        connection.exec_driver_sql("DROP TABLE temp.indexed_words")
