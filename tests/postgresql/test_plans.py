@@ -73,6 +73,9 @@ def test_a_page_is_merged_from_ranges_of_one_index(
 
 def test_words_are_looked_up_in_their_index(store: sa.Connection) -> None:
     store.exec_driver_sql("SET LOCAL enable_bitmapscan = on")
+    # Of no lines at all, any index finds those that hold now as fast.
+    for other in ("known", "window", "closed"):
+        store.exec_driver_sql(f"DROP INDEX ix_proj_chronology_{other}")
     asked = frozenset({"text0", "match"})
     shape = Shape(asked, certainly=False, retracted=False, dialect="postgresql")
     plan = explain(store, statements.gathered(shape, 51), asked)
