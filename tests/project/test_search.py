@@ -44,7 +44,7 @@ def as_row(number: int, text: str) -> dict[str, object]:
         "edtf": None,
         "granularity": None,
         "modifier": None,
-        "title": text,
+        "title": "told",
         "role": "occurrence",
         "who": "[]",
         "places": "[]",
