@@ -53,7 +53,7 @@ def test_a_sound_store_is_sound(url: str, tmp_path: Path) -> None:
 
     assert found.problems == ()
     names = [check.name for check in found.checks]
-    assert names[-3:] == ["anchors", "checkpoints", "read tables"]
+    assert names[-4:] == ["anchors", "checkpoints", "read tables", "words"]
 
 
 @pytest.mark.parametrize(
