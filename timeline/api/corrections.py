@@ -119,9 +119,7 @@ class Corrections:
             raise CorrectionError(
                 "the note is empty; expected some words; give them after the event"
             )
-        note = EventAnnotated(
-            event=found, text=storable(text), reason=storable(reason)
-        )
+        note = EventAnnotated(event=found, text=storable(text), reason=storable(reason))
         return _entries(found, note)
 
     def expect(self, event: str, version: int) -> None:
