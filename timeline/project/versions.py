@@ -91,7 +91,21 @@ def in_chunks(
     """Select one of many values, however many: they are one parameter, a JSON array."""
     distinct = sorted(set(values))
     if distinct:
-        given = sa.literal(json.dumps(distinct, ensure_ascii=False))
-        value = _Texts(given).table_valued("value").c.value
-        is_number = isinstance(distinct[0], int)
-        yield column.in_(sa.select(sa.cast(value, BIG) if is_number else value))
+        given = sa.literal(as_array(distinct))
+        yield one_of(column, given, are_numbers=isinstance(distinct[0], int))
+
+
+def one_of(
+    column: sa.ColumnElement[_Value],
+    given: sa.BindParameter[str],
+    *,
+    are_numbers: bool = False,
+) -> sa.ColumnElement[bool]:
+    """Select one of the values of a parameter, as `as_array` writes them."""
+    value = _Texts(given).table_valued("value").c.value
+    return column.in_(sa.select(sa.cast(value, BIG) if are_numbers else value))
+
+
+def as_array(values: Sequence[object]) -> str:
+    """Write values as one parameter, a JSON array."""
+    return json.dumps(values, ensure_ascii=False)

@@ -7,20 +7,19 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
 from timeline.dates import Date, Granularity
 from timeline.errors import UsageError
 from timeline.project.search import match_text
-from timeline.project.versions import in_chunks
+from timeline.project.versions import as_array
 from timeline.project.words import phrase, phrases
 from timeline.query import statements
 from timeline.query.statements import AFTER, KEY, Shape
 from timeline.query.values import EventLine, Page
-from timeline.store.tables import entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import sqlalchemy as sa
 
     from timeline.dates.granularity import Modifier
     from timeline.query.values import Filters
@@ -175,14 +174,17 @@ def _read_lines(
     connection: sa.Connection, rows: Sequence[sa.RowMapping], as_of: int | None
 ) -> list[EventLine]:
     """Read lines, each with the version of its event's stream."""
-    stream, version = entries.c.stream, sa.func.max(entries.c.version)
-    versions: dict[str, int] = {}
-    for condition in in_chunks(stream, [f"event:{row['event']}" for row in rows]):
-        query = sa.select(stream, version).where(condition).group_by(stream)
-        if as_of is not None:
-            query = query.where(entries.c.position <= as_of)
-        versions.update((name, last) for name, last in connection.execute(query))
-    return [read_line(row, versions.get(f"event:{row['event']}", 0)) for row in rows]
+    if not rows:
+        return []
+    streams = [f"event:{row['event']}" for row in rows]
+    statement = statements.stream_versions(is_now=as_of is None)
+    given = {"streams": as_array(streams), "as_of": as_of}
+    found = connection.execute(statement, given)
+    versions = {stream: version for stream, version in found}  # noqa: C416 - no pairs
+    return [
+        read_line(row, versions.get(stream, 0))
+        for row, stream in zip(rows, streams, strict=True)
+    ]
 
 
 def read_line(row: sa.RowMapping, version: int = 0) -> EventLine:

@@ -16,7 +16,8 @@ import sqlalchemy as sa
 from timeline.project.derive import OPEN_END, OPEN_START, SPANS, UNDATED
 from timeline.project.search import holds_phrase, may_hold
 from timeline.project.tables import chronology
-from timeline.project.versions import holds
+from timeline.project.versions import holds, one_of
+from timeline.store.tables import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,6 +92,16 @@ def gathered(shape: Shape, size: int | None) -> sa.Executable:
     found = sa.select(*(chronology.c[name] for name in _SHOWN)).where(*conditions)
     found = found.order_by(*(chronology.c[name] for name in KEY))
     return found if size is None else found.limit(_number(size))
+
+
+@lru_cache(maxsize=2)
+def stream_versions(*, is_now: bool) -> sa.Select[str, int]:
+    """Read the version of each of some streams; one without entries is left out."""
+    stream, version = entries.c.stream, sa.func.max(entries.c.version)
+    found = sa.select(stream, version).where(one_of(stream, _text("streams")))
+    if not is_now:
+        found = found.where(entries.c.position <= _value("as_of"))
+    return found.group_by(stream)
 
 
 def _walk(
