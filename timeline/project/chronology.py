@@ -60,10 +60,13 @@ class _Fold:
         self.entries = entries
         self.at = entries[-1].position
         self.touched: set[str] = set()
+        self.read: dict[str, tuple[StoredEntry, ArticleRead]] = {}
         self.found: dict[str, tuple[StoredEntry, MentionFound]] = {}
 
     def run(self) -> None:
-        for entry in self.entries:
+        others = [entry for entry in self.entries if not self._is_news(entry)]
+        self._articles()
+        for entry in others:
             self._fold(entry)
         fresh = self._fresh()
         rows = [self._row(entry, payload) for entry, payload in self.found.values()]
@@ -99,13 +102,20 @@ class _Fold:
             "cause": entry.position,
         }
 
+    def _is_news(self, entry: StoredEntry) -> bool:
+        """Keep what was read for later, to be written together; tell if it is such."""
+        match entry.payload:
+            case ArticleRead() as payload:
+                self.read[payload.article] = entry, payload
+            case MentionFound() as payload:
+                self.found[payload.mention.id] = entry, payload
+            case _:
+                return False
+        return True
+
     def _fold(self, entry: StoredEntry) -> None:
         payload = entry.payload
         match payload:
-            case ArticleRead():
-                self._article(entry, payload)
-            case MentionFound():
-                self.found[payload.mention.id] = entry, payload
             case EventsMerged():
                 self._merged(entry, payload)
             case MergeProposed():
@@ -121,18 +131,28 @@ class _Fold:
             case ArticleRedacted():
                 pass  # what it blanked reads as its stand-ins, from the start
 
-    def _article(self, entry: StoredEntry, payload: ArticleRead) -> None:
-        superseded = sa.select(mentions.c.mention).where(
-            mentions.c.article == payload.article, holds(mentions)
+    def _articles(self) -> None:
+        """Write the articles read; of one known before, the revision ends."""
+        for condition in in_chunks(articles.c.article, self.read):
+            known = sa.select(articles.c.article).where(condition, holds(articles))
+            for article in self.connection.execute(known).scalars().all():
+                self._supersede(article, self.read[article][0].position)
+        rows = [self._read(entry, payload) for entry, payload in self.read.values()]
+        open_rows(self.connection, articles, self.at, rows)
+
+    def _supersede(self, article: str, by: int) -> None:
+        gone = sa.select(mentions.c.mention).where(
+            mentions.c.article == article, holds(mentions)
         )
-        self.touched |= set(self.connection.execute(superseded).scalars())
+        self.touched |= set(self.connection.execute(gone).scalars())
         for table in (articles, mentions):
-            earlier = table.c.article == payload.article
-            close_rows(
-                self.connection, table, self.at, earlier, closed_by=entry.position
-            )
+            earlier = table.c.article == article
+            close_rows(self.connection, table, self.at, earlier, closed_by=by)
+
+    @staticmethod
+    def _read(entry: StoredEntry, payload: ArticleRead) -> dict[str, object]:
         published = payload.publication.date
-        row = {
+        return {
             "article": payload.article,
             "revision": payload.revision,
             "path": payload.path,
@@ -144,7 +164,6 @@ class _Fold:
             "position": entry.position,
             "cause": entry.position,
         }
-        open_rows(self.connection, articles, self.at, [row])
 
     def _merged(self, entry: StoredEntry, payload: EventsMerged) -> None:
         row = {
