@@ -26,6 +26,7 @@ _UNITS = {
     "persons": "people",
     "percent": "per cent",
 }
+_TEXT = json.JSONEncoder(ensure_ascii=False)
 _UNDATED_DAY = 9_999_999
 SPANS = (0, 7, 31, 92, 366, 3_660)
 """Days from first to last, at most, of each class but the longest: `len(SPANS)`."""
@@ -106,11 +107,13 @@ def event_role(reports: Sequence[Reported], best: Mention) -> Role:
 
 def names(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
     """Join lists of names, each person or body once, in its longest spelling."""
+    spelt = [name for listed in lists for name in listed]
+    if len(spelt) < 2:
+        return tuple(spelt)
     found: dict[str, str] = {}
-    for listed in lists:
-        for name in listed:
-            key = name_key(name)
-            found[key] = max(found.get(key, ""), name, key=len)
+    for name in spelt:
+        key = name_key(name)
+        found[key] = max(found.get(key, ""), name, key=len)
     return tuple(found.values())
 
 
@@ -230,4 +233,4 @@ def span_class(date: Date | None) -> int:
 @lru_cache(maxsize=4096)
 def as_json(values: tuple[str, ...]) -> str:
     """Write names as a JSON array, the characters as they are."""
-    return json.dumps(list(values), ensure_ascii=False)
+    return f"[{', '.join(map(_TEXT.encode, values))}]"

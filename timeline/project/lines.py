@@ -20,7 +20,7 @@ from timeline.project.tables import (
     mentions,
 )
 from timeline.project.versions import close_rows, holds, in_chunks, open_rows
-from timeline.project.words import searchable
+from timeline.project.words import searchable, together
 from timeline.store.articles import to_mention
 from timeline.store.payloads import ArticleRead, MentionFound, load
 from timeline.store.stand_ins import StandIns
@@ -207,6 +207,7 @@ def _line(
     day, rank, end = derive.sort_key(date)
     who = derive.names(report.mention.who for report in members)
     where = derive.names(report.mention.where for report in members)
+    who_words, place_words = _words(who), _words(where)
     told = [
         text
         for report in members
@@ -230,15 +231,19 @@ def _line(
         "disagrees": bool(derive.disagreements(members)),
         "corrected": bool(standing),
         "retracted": any(kind == "retract" for kind, _ in standing),
-        "words": searchable([*told, *who, *where]),
-        "who_words": searchable(who),
-        "place_words": searchable(where),
-        "source_words": searchable(
-            text
-            for source in sorted({report.source for report in members})
-            for text in source
+        "words": together(searchable(told), who_words, place_words),
+        "who_words": who_words,
+        "place_words": place_words,
+        "source_words": together(
+            *(_words(source) for source in sorted({each.source for each in members}))
         ),
     }
+
+
+@lru_cache(maxsize=4096)
+def _words(texts: tuple[str, ...]) -> str:
+    """Write names, or what an article is found by: many lines have the same."""
+    return searchable(texts)
 
 
 def _current(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DIACRITIC = re.compile("[\u0300-\u036f]+")
-_GROUPED = re.compile(r"(\d)[,.](?=\d{3}(?!\d))")
+_GROUPED = re.compile(r"(?<=\d)[,.](?=\d{3}(?!\d))")
 _BETWEEN = str.maketrans(
     dict.fromkeys([*map(chr, range(48)), *":;<=>?@[\\]^_`{|}~\x7f“”‘’–—…\u00a0"], " ")
 )
@@ -39,14 +39,16 @@ def split_words(text: str) -> list[str]:
     >>> split_words("東京で")
     ['東', '京', 'で']
     """
-    text = _GROUPED.sub(r"\1", text).translate(_BETWEEN).casefold()
+    text = _GROUPED.sub("", text).translate(_BETWEEN).casefold()
     if text.isascii():
         words = text.split()
     else:
         # Folded before: “İ” is an i and a dot, which is now taken off.
         bare = _DIACRITIC.sub("", unicodedata.normalize("NFKD", text))
         words = _WORD.findall(unicodedata.normalize("NFC", bare.casefold()))
-    return [word[:_LONGEST] for word in words]
+    if len(text) > _LONGEST:
+        words = [word[:_LONGEST] for word in words]
+    return words
 
 
 def searchable(texts: Iterable[str]) -> str:
@@ -55,12 +57,31 @@ def searchable(texts: Iterable[str]) -> str:
     >>> searchable(["Fire in Oslo", "A fire in Oslo!", "Öztürk"])
     ' a fire in oslo \n ozturk '
     """
-    lines: list[str] = []
-    for line in {f" {' '.join(split_words(text))} ": None for text in texts}:
-        if line.isspace() or any(line in other for other in lines):
-            continue
-        lines = [*(other for other in lines if other not in line), line]
-    return "\n".join(lines)
+    told = dict.fromkeys(texts)
+    longest = max(told, key=len, default="")
+    whole = f" {longest} "  # it mostly holds the others to the letter
+    return _joined(
+        f" {' '.join(split_words(text))} "
+        for text in told
+        if text is longest or f" {text} " not in whole
+    )
+
+
+def together(*written: str) -> str:
+    r"""Join what `searchable` has written, without the lines that another holds.
+
+    >>> together(" a fire in oslo ", " oslo \n norway ", "")
+    ' a fire in oslo \n norway '
+    """
+    return _joined(line for text in written for line in text.split("\n"))
+
+
+def _joined(lines: Iterable[str]) -> str:
+    distinct = list(dict.fromkeys(line for line in lines if line.strip()))
+    if len(distinct) > 1:
+        every = "\n".join(distinct)
+        distinct = [line for line in distinct if every.count(line) == 1]
+    return "\n".join(distinct)
 
 
 @dataclass(frozen=True, slots=True)
