@@ -18,7 +18,6 @@ _IS_CLOSED = sa.text("sys_to < 9223372036854775807")
 _OTHERS = (
     "proj_apart",
     "proj_corrections",
-    "proj_keys",
     "proj_links",
     "proj_membership",
     "proj_proposals",
@@ -27,8 +26,8 @@ _OTHERS = (
 
 
 def upgrade() -> None:
-    """Make three tables anew and empty the others."""
-    for table in ("proj_articles", "proj_mentions", "proj_chronology"):
+    """Make four tables anew and empty the others."""
+    for table in ("proj_articles", "proj_mentions", "proj_chronology", "proj_keys"):
         op.drop_table(table)
     for table in _OTHERS:
         op.execute(sa.text(f"DELETE FROM {table}"))  # noqa: S608 - our own names
@@ -37,6 +36,7 @@ def upgrade() -> None:
     _create_word_index()
     _create_mentions()
     _create_undone()
+    _create_keys()
 
 
 def _create_articles() -> None:
@@ -152,6 +152,16 @@ def _create_undone() -> None:
         sa.PrimaryKeyConstraint("row_id", name=op.f("pk_proj_undone")),
     )
     _index("proj_undone", "commit_id", "cause", "closed_by")
+
+
+def _create_keys() -> None:
+    op.create_table(
+        "proj_keys",
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("mention", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "mention", name=op.f("pk_proj_keys")),
+        sqlite_with_rowid=False,
+    )
 
 
 def _index(table: str, *columns: str) -> None:

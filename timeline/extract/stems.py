@@ -62,7 +62,7 @@ def stems(text: str) -> list[str]:
     >>> stems("The soldiers were deployed on Friday")
     ['soldier', 'deploy']
     """
-    words = (found[0].lower() for found in _WORD.finditer(text))
+    words = map(str.lower, _WORD.findall(text))
     return [_stem(word) for word in words if word not in _COMMON and len(word) > 1]
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from timeline.match.index import match_keys
+from timeline.match.index import key_number, match_keys
 from timeline.match.lookalikes import doubt
 from timeline.match.score import (
     ALMOST,
@@ -155,19 +155,24 @@ class _Matcher:
 
     def _look_up(self) -> None:
         """Read, for all new mentions at once, who shares their keys."""
-        everything = {key for keys_ in self.wanted.values() for key in keys_}
-        for condition in in_chunks(keys.c.key, everything):
+        numbered = {
+            key_number(key): key for keys_ in self.wanted.values() for key in keys_
+        }
+        rare: list[int] = []
+        for condition in in_chunks(keys.c.key, numbered):
             query = (
                 sa.select(keys.c.key, sa.func.count())
                 .where(condition)
                 .group_by(keys.c.key)
             )
-            self.counts.update((key, n) for key, n in self.connection.execute(query))
-        rare = [key for key, count in self.counts.items() if 1 < count <= _COMMON]
+            for number, count in self.connection.execute(query):
+                self.counts[numbered[number]] = count
+                if 1 < count <= _COMMON:
+                    rare.append(number)
         for condition in in_chunks(keys.c.key, rare):
             found = sa.select(keys.c.key, keys.c.mention).where(condition)
-            for key, other in self.connection.execute(found).all():
-                self.postings.setdefault(key, []).append(other)
+            for number, other in self.connection.execute(found).all():
+                self.postings.setdefault(numbered[number], []).append(other)
 
     def _load(self, missing: Iterable[str]) -> None:
         """Load mentions, the events they are in, and all members of those events."""

@@ -237,11 +237,13 @@ class MatchKey(Table, table=True):
     """A word or name under which a mention is looked up when one is matched."""
 
     __tablename__ = "proj_keys"
-    __table_args__ = (sa.Index("ix_proj_keys_key_mention", "key", "mention"),)
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLModel's own form
 
-    row_id: int = _key()
-    key: str = _text()
-    mention: str = _text(index=True)
+    key: int = Field(
+        sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False)
+    )
+    """Its number: see `match.index.key_number`."""
+    mention: str = Field(sa_column=sa.Column(sa.Text, primary_key=True))
 
 
 articles = metadata.tables["proj_articles"]
