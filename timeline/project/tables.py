@@ -33,6 +33,19 @@ def _flag() -> Any:
     return Field(sa_column=sa.Column(sa.Boolean, nullable=False))
 
 
+_WAS_CLOSED = sa.text("closed_by IS NOT NULL")
+
+
+def _closers(table: str) -> sa.Index:
+    """Index what closed rows: few were, and the others need not be in it."""
+    return sa.Index(
+        f"ix_{table}_closed_by",
+        "closed_by",
+        sqlite_where=_WAS_CLOSED,
+        postgresql_where=_WAS_CLOSED,
+    )
+
+
 class Checkpoint(Table, table=True):
     """How far the read tables have read the log, and with which code."""
 
@@ -48,6 +61,7 @@ class ArticleView(Table, table=True):
     """A revision of an article."""
 
     __tablename__ = "proj_articles"
+    __table_args__ = (_closers("proj_articles"),)
 
     row_id: int = _key()
     article: str = _text(index=True)
@@ -63,7 +77,7 @@ class ArticleView(Table, table=True):
     position: int = _big()
     """Where it stands in the log: articles are listed in this order."""
     cause: int = _big(index=True)
-    closed_by: int | None = _big(nullable=True, index=True)
+    closed_by: int | None = _big(nullable=True)
     sys_from: int = _big()
     sys_to: int = _big()
 
@@ -72,6 +86,7 @@ class MentionView(Table, table=True):
     """A mention of the current revision of its article."""
 
     __tablename__ = "proj_mentions"
+    __table_args__ = (_closers("proj_mentions"),)
 
     row_id: int = _key()
     mention: str = _text(index=True)
@@ -79,7 +94,7 @@ class MentionView(Table, table=True):
     position: int = _big()
     """Of its entry, which holds its words: the eldest mention names its event."""
     cause: int = _big(index=True)
-    closed_by: int | None = _big(nullable=True, index=True)
+    closed_by: int | None = _big(nullable=True)
     sys_from: int = _big()
     sys_to: int = _big()
 
