@@ -29,7 +29,7 @@ class MatchIndex:
     tables: tuple[sa.Table, ...] = (keys,)
 
     def fold(self, connection: sa.Connection, entries: Sequence[StoredEntry]) -> None:
-        """Add the keys of the mentions that are new; the chronology has them already."""
+        """Add the keys of new mentions, which the chronology has folded already."""
         found = {
             payload.mention.id: payload.mention
             for entry in entries

@@ -19,7 +19,9 @@ _DIACRITIC = re.compile("[\u0300-\u036f]+")
 _GROUPED = re.compile(r"[,.](?<=\d[,.])(?=\d{3}(?!\d))")
 _BETWEEN = re.compile("[“”‘’–—…\u00a0]")
 """What else than ASCII stands between words in most texts; they are ASCII without."""
-_ASCII = bytes(ord(each.lower()) if each.isalnum() else 32 for each in map(chr, range(128)))
+_ASCII = bytes(
+    ord(each.lower()) if each.isalnum() else 32 for each in map(chr, range(128))
+)
 _ASCII += bytes(128)
 """Of each byte of ASCII text, the small letter, the digit or a space."""
 _UNSPACED = (
