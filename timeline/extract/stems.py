@@ -53,7 +53,11 @@ _SAME_NAME = {
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+    """The stem of a telling word; nothing of one that tells nothing."""
+    lower = word.lower()
+    if lower in _COMMON or len(lower) < 2:
+        return ""
+    return str(_STEMMER.stemWord(lower))
 
 
 def stems(text: str) -> list[str]:
@@ -62,10 +66,10 @@ def stems(text: str) -> list[str]:
     >>> stems("The soldiers were deployed on Friday")
     ['soldier', 'deploy']
     """
-    words = map(str.lower, _WORD.findall(text))
-    return [_stem(word) for word in words if word not in _COMMON and len(word) > 1]
+    return [stem for stem in map(_stem, _WORD.findall(text)) if stem]
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Bring a name to one spelling: “Vladimir Putin” and “Putin” are one.
 

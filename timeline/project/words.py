@@ -63,11 +63,9 @@ def searchable(texts: Iterable[str]) -> str:
     told = dict.fromkeys(texts)
     longest = max(told, key=len, default="")
     whole = f" {longest} "  # it mostly holds the others to the letter
-    return _joined(
-        f" {' '.join(split_words(text))} "
-        for text in told
-        if text is longest or f" {text} " not in whole
-    )
+    rest = [text for text in told if text is longest or f" {text} " not in whole]
+    lines = [" ".join(split_words(text)) for text in rest]
+    return _joined([f" {line} " for line in lines if line])
 
 
 def together(*written: str) -> str:
@@ -76,15 +74,15 @@ def together(*written: str) -> str:
     >>> together(" a fire in oslo ", " oslo \n norway ", "")
     ' a fire in oslo \n norway '
     """
-    return _joined(line for text in written for line in text.split("\n"))
+    return _joined("\n".join(filter(None, written)).split("\n"))
 
 
-def _joined(lines: Iterable[str]) -> str:
-    distinct = [line for line in dict.fromkeys(lines) if line and not line.isspace()]
-    if len(distinct) > 1:
-        every = "\n".join(distinct)
-        distinct = [line for line in distinct if every.count(line) == 1]
-    return "\n".join(distinct)
+def _joined(lines: list[str]) -> str:
+    distinct = list(dict.fromkeys(lines))
+    every = "\n".join(distinct)
+    if len(distinct) < 2:
+        return every
+    return "\n".join(line for line in distinct if every.count(line) == 1)
 
 
 @dataclass(frozen=True, slots=True)
