@@ -9,6 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+import sqlalchemy as sa
 
 from tests.store.processes import exit_code, printed, start
 from timeline.errors import StoreError
@@ -141,3 +142,45 @@ def test_a_process_forked_while_writing_keeps_no_lock(log: Log, append: Append) 
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+
+
+@pytest.fixture
+def taken(log: Log) -> list[object]:
+    """Every connection that is taken out of the log's pool from here on."""
+    taken: list[object] = []
+    sa.event.listen(log.engine, "checkout", lambda *given: taken.append(given))
+    return taken
+
+
+def test_one_commit_after_the_other_goes_over_one_connection(
+    append: Append, taken: list[object]
+) -> None:
+    for _ in range(3):
+        append("event:1")
+
+    assert len(taken) == 1
+
+
+def test_a_connection_that_failed_is_not_written_over_again(
+    log: Log, append: Append, taken: list[object]
+) -> None:
+    append("event:1")
+    with pytest.raises(ZeroDivisionError), log.writing():
+        raise ZeroDivisionError
+    append("event:1")
+
+    assert len(taken) == 2
+
+
+def test_a_forked_process_writes_over_a_connection_of_its_own(
+    log: Log, append: Append, taken: list[object]
+) -> None:
+    append("event:1")
+    child = os.fork()
+    if child == 0:
+        append("event:1")
+        os._exit(len(taken))
+
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 2
+    assert append("event:1").commit == 3
+    assert len(taken) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,12 @@ def database_path(url: sa.URL) -> Path | None:
     in_memory = name in ("", ":memory:") or url.query.get("mode") == "memory"
     if url.get_backend_name() != "sqlite" or in_memory:
         return None
+    return _path(name)
+
+
+@lru_cache
+def _path(name: str) -> Path:
+    """Kept, for every append asks and a path takes long to make."""
     return Path(name.removeprefix("file:"))
 
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import StoreError
 from timeline.store.engine import database_path
-from timeline.store.failures import store_failures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,19 +65,50 @@ def append_lock(engine: sa.Engine, *, timeout: float = _TIMEOUT) -> Iterator[Non
         _release(held)
 
 
+class WriteConnection:
+    """The connection to write over, kept open from one transaction to the next.
+
+    To take one out of the engine's pool and to put it back costs more than a small
+    commit does.
+    """
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._kept: dict[int, sa.Connection] = {}
+        """By process: a forked one has a copy of what is not its own."""
+
+    @contextmanager
+    def lent(self) -> Iterator[sa.Connection]:
+        """Lend the connection that is kept; a new one where that is lent, or failed."""
+        connection = self._kept.pop(os.getpid(), None) or self._engine.connect()
+        try:
+            yield connection
+        except BaseException:
+            connection.close()
+            raise
+        if self._kept.setdefault(os.getpid(), connection) is not connection:
+            connection.close()
+
+    def close(self) -> None:
+        """Let go of it."""
+        connection = self._kept.pop(os.getpid(), None)
+        if connection is not None:
+            connection.close()
+
+
 @contextmanager
-def begin_writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+def begin_writing(connection: sa.Connection) -> Iterator[None]:
     """Begin a transaction to write in, under an append lock that the caller holds.
 
     It commits at the end, or leaves nothing.
     """
-    with store_failures(engine.url), engine.connect() as connection:
+    if "writes" not in connection.get_execution_options():
         connection.execution_options(writes=True)
-        with connection.begin():
-            if connection.dialect.name == "postgresql":
-                lock = f"SELECT pg_advisory_xact_lock({_ADVISORY_KEY})"
-                connection.exec_driver_sql(lock)
-            yield connection
+    with connection.begin():
+        if connection.dialect.name == "postgresql":
+            lock = f"SELECT pg_advisory_xact_lock({_ADVISORY_KEY})"
+            connection.exec_driver_sql(lock)
+        yield
 
 
 def _take_turn(path: Path, deadline: float) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 from timeline.store import reading
 from timeline.store.entries import to_microseconds
 from timeline.store.failures import store_failures
-from timeline.store.lock import append_lock, begin_writing
+from timeline.store.lock import WriteConnection, append_lock, begin_writing
 from timeline.store.request import Request
 from timeline.store.texts import get_text
 from timeline.store.writer import Writer
@@ -58,6 +58,7 @@ class Log:
         self._clock = clock
         self._projectors = tuple(projectors)
         self._open = threading.local()
+        self._writes = WriteConnection(engine)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -68,7 +69,12 @@ class Log:
         """
         if getattr(self._open, "connection", None) is not None:
             raise RuntimeError("already writing: append with the writer that is open")
-        with append_lock(self.engine), begin_writing(self.engine) as connection:
+        with (
+            append_lock(self.engine),
+            store_failures(self.engine.url),
+            self._writes.lent() as connection,
+            begin_writing(connection),
+        ):
             self._open.connection = connection
             try:
                 yield Writer(connection, self._clock, self._projectors)
@@ -162,4 +168,5 @@ class Log:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._writes.close()
         self.engine.dispose()

@@ -18,7 +18,7 @@ from timeline.errors import StoreError
 from timeline.store import chain
 from timeline.store.backup import backup, free_path
 from timeline.store.engine import database_name, database_path
-from timeline.store.failures import no_store
+from timeline.store.failures import no_store, store_failures
 from timeline.store.guards import guards_aside
 from timeline.store.lock import append_lock, begin_writing
 from timeline.store.tables import store_meta
@@ -89,7 +89,12 @@ def create(
     Args:
         created_at: microseconds since 1970, UTC.
     """
-    with append_lock(engine), begin_writing(engine) as connection:
+    with (
+        append_lock(engine),
+        store_failures(engine.url),
+        engine.connect() as connection,
+        begin_writing(connection),
+    ):
         if current_revision(connection) is not None:
             return
         _run(connection, migrations)
