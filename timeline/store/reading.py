@@ -16,8 +16,8 @@ from timeline.store.entries import (
     to_datetime,
 )
 from timeline.store.stand_ins import StandIns
-from timeline.store.statements import last_commit
-from timeline.store.tables import commits, entries, store_meta
+from timeline.store.statements import driver_cursor, first_hash, last_commit
+from timeline.store.tables import commits, entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -130,10 +130,10 @@ def committed_before(
 
 def read_head(connection: sa.Connection) -> Head:
     """Where the log ends."""
-    last = last_commit(connection)
-    if last is None:
-        genesis = connection.execute(sa.select(store_meta.c.genesis)).scalar_one()
-        return Head(position=0, commit=0, hash=genesis, recorded_at=None)
+    with driver_cursor(connection) as cursor:
+        last = last_commit(cursor)
+        if last is None:
+            return Head(0, 0, first_hash(cursor), None)
     commit, position, chained, recorded_at = last
     return Head(position, commit, chained, to_datetime(recorded_at))
 

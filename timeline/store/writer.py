@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from timeline.errors import StoreError, WrongVersionError
 from timeline.store import chain
-from timeline.store.entries import (
-    Committed,
-    StoredEntry,
-    to_datetime,
-    to_microseconds,
-)
-from timeline.store.reading import committed_before, read_head
+from timeline.store.entries import Committed, StoredEntry, to_datetime
+from timeline.store.reading import committed_before
 from timeline.store.request import Request
 from timeline.store.statements import (
+    driver_cursor,
+    first_hash,
     insert_commit,
     insert_entries,
+    last_commit,
     stream_versions,
 )
 from timeline.store.texts import put_texts
@@ -62,11 +60,12 @@ class Writer:
                 return earlier
         if request.texts:
             put_texts(self.connection, request.texts)
-        header, previous = self._next_commit(request)
-        rows = self._chain(header, previous, request.entries)
-        commit_hash = chain.commit_hash(rows[-1][-1], header)
-        insert_commit(self.connection, header, commit_hash)
-        insert_entries(self.connection, rows)
+        with driver_cursor(self.connection) as cursor:
+            header, previous = self._next_commit(cursor, request)
+            versions = stream_versions(cursor, {new.stream for new in request.entries})
+            rows = _chained(header, previous, versions, request.entries)
+            insert_commit(cursor, header, chain.commit_hash(rows[-1][-1], header))
+            insert_entries(cursor, rows)
         self._project(header, rows, request.entries)
         return Committed(
             commit=header.id,
@@ -93,13 +92,19 @@ class Writer:
             )
         return earlier
 
-    def _next_commit(self, request: Request) -> tuple[chain.CommitHeader, bytes]:
+    def _next_commit(
+        self, cursor: Any, request: Request
+    ) -> tuple[chain.CommitHeader, bytes]:
         """The header of the next commit, and the hash that it follows."""
-        head = read_head(self.connection)
+        commit, position, previous, last = last_commit(cursor) or (
+            0,
+            0,
+            first_hash(cursor),
+            0,
+        )
         wall_at = self._clock()
-        last = to_microseconds(head.recorded_at) if head.recorded_at else 0
         header = chain.CommitHeader(
-            id=head.commit + 1,
+            id=commit + 1,
             idempotency_key=request.key,
             request_digest=request.digest,
             recorded_at=max(wall_at, last + 1),
@@ -107,29 +112,10 @@ class Writer:
             author=request.author,
             command=request.command,
             software=request.software,
-            first_position=head.position + 1,
+            first_position=position + 1,
             n_entries=len(request.entries),
         )
-        return header, head.hash
-
-    def _chain(
-        self, header: chain.CommitHeader, previous: bytes, entries: Sequence[Prepared]
-    ) -> list[EntryTuple]:
-        """Give every entry its position, its version and its hash."""
-        names = {entry.stream for entry in entries}
-        versions = stream_versions(self.connection, names)
-        commit, rows = header.id, []
-        for position, entry in enumerate(entries, header.first_position):
-            stream, kind, schema_version, text, digest, expected, _ = entry
-            version = versions[stream]
-            if expected is not None and expected != version:
-                raise _wrong_version(stream, version, expected)
-            versions[stream] = version = version + 1
-            name = chain.entry_id(stream, version, digest)
-            place = (position, name, stream, version, kind, schema_version, commit)
-            previous = chain.entry_hash(previous, chain.EntryHeader(*place), digest)
-            rows.append((*place, text, previous))
-        return rows
+        return header, previous
 
     def _project(
         self,
@@ -146,6 +132,29 @@ class Writer:
         ]
         for projector in self._projectors:
             projector.apply(self.connection, stored)
+
+
+def _chained(
+    header: chain.CommitHeader,
+    previous: bytes,
+    versions: dict[str, int],
+    entries: Sequence[Prepared],
+) -> list[EntryTuple]:
+    """Give every entry its position, its version and its hash."""
+    commit, rows = header.id, []
+    for position, entry in enumerate(entries, header.first_position):
+        stream, kind, schema_version, text, digest, expected, _ = entry
+        version = versions[stream]
+        if expected is not None and expected != version:
+            raise _wrong_version(stream, version, expected)
+        versions[stream] = version = version + 1
+        name = chain.entry_id(stream, version, digest)
+        place = chain.EntryHeader(
+            position, name, stream, version, kind, schema_version, commit
+        )
+        previous = chain.entry_hash(previous, place, digest)
+        rows.append((*place, text, previous))
+    return rows
 
 
 def _wrong_version(stream: str, version: int, expected: int) -> WrongVersionError:
