@@ -122,6 +122,82 @@ def test_a_second_report_is_told_as_one(
     }
 
 
+def test_what_was_undone_in_between_is_not_told(
+    tl: Timeline, tell: Tell, head: Callable[[], int]
+) -> None:
+    tell("gazette", _NAVY)
+    event, start = tl.lines()[0].id, head()
+    for commit in (
+        tl.annotate(event, "ask the harbour master").commit,
+        tl.redate(event, "2024-10-22", reason="the log").commit,
+    ):
+        tl.undo(commit)
+    assert tl.diff(start) == []
+
+
+def test_a_note_that_an_undo_brings_back_is_told(
+    tl: Timeline, tell: Tell, head: Callable[[], int]
+) -> None:
+    tell("gazette", _NAVY)
+    event = tl.lines()[0].id
+    undone = tl.undo(tl.annotate(event, "ask the harbour master").commit).commit
+    start = head()
+    tl.undo(undone, reason="he is back")
+    (change,) = tl.diff(start)
+    assert change.kinds == ("noted",)
+    assert change.reasons[-1].why == f"commit {undone} undone: he is back"
+
+
+def test_the_same_date_for_another_reason_is_told(
+    tl: Timeline, tell: Tell, head: Callable[[], int]
+) -> None:
+    tell("gazette", _NAVY)
+    event = tl.lines()[0].id
+    tl.redate(event, "2024-10-22", reason="the log")
+    start = head()
+    tl.redate(event, "2024-10-22", reason="the mate says so too")
+    (change,) = tl.diff(start)
+    assert change.kinds == ("corrected",)
+    assert [reason.why for reason in change.reasons] == ["the mate says so too"]
+
+
+def test_a_revision_with_the_same_sentence_is_told(
+    tl: Timeline, tell: Tell, head: Callable[[], int]
+) -> None:
+    tell("gazette", _MAYOR)
+    event, start = tl.lines()[0].id, head()
+    tell("gazette", f"There is fog on the pier. {_MAYOR}")
+    assert by_event(tl.diff(start)) == {event: ("revised",)}
+
+
+def test_what_is_retracted_on_both_sides_is_not_told(tl: Timeline, tell: Tell) -> None:
+    tell("gazette", _NAVY)
+    tl.retract(tl.lines()[0].id, reason="withdrawn")
+    assert tl.diff(0) == []
+
+
+def test_a_difference_is_told_just_where_two_exports_differ(
+    tl: Timeline, tell: Tell, head: Callable[[], int]
+) -> None:
+    tell("gazette", f"{_NAVY} {_MAYOR}")
+    positions = [0, head()]
+    one, other = (line.id for line in tl.lines())
+    kept = str(tl.merge(one, other, reason="one report").event)
+    positions.append(head())
+    note = tl.annotate(kept, "ask").commit
+    positions.append(head())
+    tl.undo(note)
+    positions.append(head())
+    tell("gazette", f"It was cold. {_NAVY}")
+    positions.append(head())
+    tl.retract(tl.lines()[0].id, reason="withdrawn")
+    positions.append(head())
+    told = [tl.to_jsonl(tl.events(as_of=position)) for position in positions]
+    for i, before in enumerate(positions):
+        for j in range(i, len(positions)):
+            assert bool(tl.diff(before, positions[j])) == (told[i] != told[j]), (i, j)
+
+
 def test_nothing_changed_is_an_empty_list_and_a_swapped_window_an_error(
     tl: Timeline, tell: Tell, head: Callable[[], int]
 ) -> None:

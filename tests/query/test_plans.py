@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from timeline import Timeline
 from timeline.project.tables import chronology
 from timeline.query import statements
-from timeline.query.diff import OPEN
 from timeline.query.ids import starts_with
 from timeline.query.statements import AFTER, Shape
+from timeline.query.touched import OPEN
 from timeline.store.tables import metadata
 
 if TYPE_CHECKING:

@@ -59,7 +59,8 @@ def _lines(change: Change) -> Iterator[str]:
     date = label(line.date)
     if "redated" in change.kinds and change.before:
         date = f"{label(change.before.date)} → {date}"
-    yield f"{sign} {change.event}  {date}  {one_line(line.title)}"
+    role = "" if line.role == "occurrence" else f"({line.role}) "
+    yield f"{sign} {change.event}  {date}  {role}{one_line(line.title)}"
     kinds = ", ".join(change.kinds)
     others = f" ({', '.join(change.others)})" if change.others else ""
     yield f"    {kinds}{others}"

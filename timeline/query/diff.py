@@ -4,48 +4,52 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from timeline.project.derive import sort_key
-from timeline.project.tables import FOREVER, chronology, membership, mentions
+from timeline.project.tables import chronology, membership
 from timeline.project.versions import holds, in_chunks
+from timeline.query.events import EventReader
 from timeline.query.lines import read_line
-from timeline.query.reasons import Causes
+from timeline.query.reasons import reasons
+from timeline.query.touched import touched_events
 from timeline.query.values import Change
-from timeline.store.tables import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from timeline.query.values import ChangeKind, EventLine
+    from timeline.query.values import ChangeKind, Event, EventLine
 
-OPEN: sa.ColumnElement[int] = sa.literal_column(str(FOREVER))
-"""Spelt out, or SQLite does not see that the index of closed versions serves."""
+_PAGE = 200
 
 
 def changes(connection: sa.Connection, start: int, end: int) -> list[Change]:
     """List the events that differ between two positions, in chronological order.
 
-    Only lines whose versions begin or end in between are read, and the entries of the
-    commits in between, for their reasons.
+    An event that is retracted at a position counts as not shown there.  Only events
+    that something in between touched are read, as they stood at either position.
     """
-    causes = Causes(connection, start, end)
-    touched = _touched(connection, start, end)
-    ids = set(touched) | causes.noted
-    then, now = (_Side(connection, position, ids) for position in (start, end))
-    reported = _reported(connection, start, end)
+    touched = touched_events(connection, start, end)
+    then, now = (_Side(connection, position, touched) for position in (start, end))
+    both = [event for event in touched if event in then.lines and event in now.lines]
+    whole = zip(then.whole(both), now.whole(both), strict=True)
+    events = {before.id: (before, after) for before, after in whole}
     found = []
-    for event in ids:
-        change = _compare(event, then, now, noted=event in causes.noted)
-        if change is not None:
-            members = then.members[event] | now.members[event]
-            commits = {*touched.get(event, ())}
-            commits |= {reported[each] for each in members if each in reported}
-            found.append(replace(change, reasons=causes.of(event, members, commits)))
-    return sorted(found, key=_order)
+    for event in touched:
+        kinds, others = _compare(event, then, now, events.get(event))
+        if kinds:
+            before, after = then.lines.get(event), now.lines.get(event)
+            found.append(Change(event, kinds, before, after, others, ()))
+    why = reasons(
+        connection,
+        {each.event: touched[each.event] for each in found},
+        then.members,
+        now.members,
+    )
+    explained = [replace(each, reasons=why[each.event]) for each in found]
+    return sorted(explained, key=_order)
 
 
 class _Side:
@@ -62,6 +66,17 @@ class _Side:
         for condition in in_chunks(membership.c.event, ids):
             for mention, event in self._membership(condition):
                 self.members[event].add(mention)
+
+    def shows(self, event: str) -> bool:
+        """Tell whether the event is listed here: known, and not retracted."""
+        return event in self.lines and not self.lines[event].retracted
+
+    def whole(self, events: list[str]) -> Iterator[Event]:
+        """Load whole events, in their order."""
+        reader = EventReader(self.connection, self.at)
+        for first in range(0, len(events), _PAGE):
+            some = events[first : first + _PAGE]
+            yield from reader.events([self.lines[event] for event in some])
 
     def events_of(self, mentions: Iterable[str]) -> set[str]:
         """The events that mentions belong to here; none where they are not known."""
@@ -80,69 +95,53 @@ class _Side:
         yield from self.connection.execute(query)
 
 
-def _touched(
-    connection: sa.Connection, start: int, end: int
-) -> dict[str, tuple[int, ...]]:
-    """Events whose line changed in between, with the commits that changed it."""
-    between = [
-        sa.select(chronology.c.event, entries.c.commit_id)
-        .join(entries, entries.c.position == edge)
-        .where(edge > start, edge <= end, edge < OPEN)
-        for edge in (chronology.c.sys_from, chronology.c.sys_to)
-    ]
-    rows = sorted((event, by) for event, by in connection.execute(sa.union(*between)))
-    return {
-        event: tuple(commit for _, commit in held)
-        for event, held in groupby(rows, key=lambda row: row[0])
-    }
-
-
-def _reported(connection: sa.Connection, start: int, end: int) -> dict[str, int]:
-    """Mentions found in between, with the commit that read their article."""
-    query = (
-        sa.select(mentions.c.mention, entries.c.commit_id)
-        .join(entries, entries.c.position == mentions.c.position)
-        .where(mentions.c.cause > start, mentions.c.cause <= end)
+def _compare(
+    event: str, then: _Side, now: _Side, whole: tuple[Event, Event] | None
+) -> tuple[tuple[ChangeKind, ...], tuple[str, ...]]:
+    """Tell in what ways an event differs, and which others it came from or went to."""
+    new, old = (
+        now.members[event] - then.members[event],
+        then.members[event] - now.members[event],
     )
-    return {row.mention: row.commit_id for row in connection.execute(query)}
-
-
-def _compare(event: str, then: _Side, now: _Side, *, noted: bool) -> Change | None:
-    before, after = then.lines.get(event), now.lines.get(event)
-    if before is None and after is None:
-        return None
-    came = then.events_of(now.members[event] - then.members[event]) - {event}
-    went = now.events_of(then.members[event] - now.members[event]) - {event}
-    kinds: list[ChangeKind] = []
-    if before is None:
-        kinds.append("split" if came else "added")
-    elif after is None:
-        kinds.append("merged" if went else "removed")
-    else:
-        kinds += ["merged"] if came else []
-        kinds += ["split"] if went else []
-        kinds += _differences(before, after)
-        if not came and now.members[event] - then.members[event]:
-            kinds.append("reported")
-    if after is not None and after.retracted != bool(before and before.retracted):
-        kinds.append("retracted" if after.retracted else "restored")
-    if noted:
-        kinds.append("noted")
-    if not kinds and before == after:
-        return None
+    came, went = then.events_of(new) - {event}, now.events_of(old) - {event}
     others = tuple(sorted(came | went))
-    return Change(event, tuple(kinds) or ("reworded",), before, after, others, ())
+    if not then.shows(event) and not now.shows(event):
+        return (), ()
+    if whole is None:
+        if now.shows(event):
+            return ("split" if came else "added",), others
+        return (("merged" if went else "removed",), others) if old else ((), ())
+    kinds: list[ChangeKind] = []
+    kinds += ["merged"] if came else []
+    kinds += ["split"] if went else []
+    kinds += _differences(*whole)
+    if not came and not went and new:
+        kinds.append("revised" if old else "reported")
+    before, after = whole
+    if not kinds and _told(before) != _told(after):
+        kinds.append("reworded")
+    return tuple(kinds), others
 
 
-def _differences(before: EventLine, after: EventLine) -> list[ChangeKind]:
+def _differences(before: Event, after: Event) -> list[ChangeKind]:
     kinds: list[ChangeKind] = []
     if before.date != after.date:
         kinds.append("redated")
-    if before.disagrees != after.disagrees:
-        kinds.append("disputed" if after.disagrees else "settled")
     if before.role != after.role:
         kinds.append("reclassed")
+    if bool(before.disagreements) != bool(after.disagreements):
+        kinds.append("disputed" if after.disagreements else "settled")
+    if before.retracted != after.retracted:
+        kinds.append("retracted" if after.retracted else "restored")
+    if before.notes != after.notes:
+        kinds.append("noted")
+    if not kinds and before.corrections != after.corrections:
+        kinds.append("corrected")
     return kinds
+
+
+def _told(event: Event) -> tuple[object, ...]:
+    return event.title, event.who, event.where, event.origins, event.mentions
 
 
 def _order(change: Change) -> tuple[tuple[int, int, int], str]:

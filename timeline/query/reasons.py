@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
+
+from timeline.project.versions import in_chunks
 from timeline.query.values import Reason
 from timeline.store.payloads import (
     ArticleRead,
@@ -15,12 +18,11 @@ from timeline.store.payloads import (
     EventsMerged,
     EventSplit,
 )
-from timeline.store.reading import commit_page, entries_of_types
+from timeline.store.reading import entries_of_types
+from timeline.store.tables import commits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Set
-
-    import sqlalchemy as sa
+    from collections.abc import Mapping, Set
 
     from timeline.store import StoredEntry
     from timeline.store.payloads import Payload
@@ -37,57 +39,49 @@ _TELLING = (
 """Types that say why; a mention or a proposal changes no event by itself."""
 
 
-class Causes:
-    """The entries between two positions that say why something changed."""
+def reasons(
+    connection: sa.Connection,
+    touched: Mapping[str, set[int]],
+    then: Mapping[str, set[str]],
+    now: Mapping[str, set[str]],
+) -> dict[str, tuple[Reason, ...]]:
+    """Say why events changed, oldest first, each thing once.
 
-    def __init__(self, connection: sa.Connection, start: int, end: int) -> None:
-        self.connection = connection
-        self._by_commit: dict[int, list[StoredEntry]] = defaultdict(list)
-        types = [each.TYPE for each in _TELLING]
-        for entry in entries_of_types(connection, types, start, end):
-            self._by_commit[entry.commit].append(entry)
-        self._notes = list(self._noting())
-
-    @property
-    def noted(self) -> set[str]:
-        """Events on which a note was written or taken back."""
-        return {event for _, event in self._notes}
-
-    def of(
-        self, event: str, members: Set[str], commits: Iterable[int]
-    ) -> tuple[Reason, ...]:
-        """Say why an event changed, oldest first.
-
-        Args:
-            members: its mentions, before and after.
-            commits: those that changed its line.
-        """
-        noting = {commit for commit, noted in self._notes if noted == event}
-        return tuple(
-            Reason(entry.commit, entry.recorded_at, entry.author, entry.type, why)
-            for commit in sorted({*commits, *noting})
-            for entry in self._by_commit.get(commit, ())
-            if (why := _why(entry.payload, event, members)) is not None
+    Args:
+        touched: by event, the commits that changed it.
+        then: by event, the mentions it had before.
+        now: likewise, the mentions it has after.
+    """
+    telling = _telling(connection, set[int]().union(*touched.values()))
+    return {
+        event: tuple(
+            dict.fromkeys(
+                Reason(entry.commit, entry.recorded_at, entry.author, entry.type, why)
+                for commit in sorted(by)
+                for entry in telling.get(commit, ())
+                if (why := _why(entry.payload, event, then[event] | now[event]))
+                is not None
+            )
         )
+        for event, by in touched.items()
+    }
 
-    def _noting(self) -> Iterator[tuple[int, str]]:
-        """Commits that wrote a note, or took one back, with the event it is on."""
-        for commit, held in self._by_commit.items():
-            for entry in held:
-                payload = entry.payload
-                if isinstance(payload, EventAnnotated):
-                    yield commit, payload.event
-                elif isinstance(payload, CorrectionUndone):
-                    for event in self._annotated(payload.commit):
-                        yield commit, event
 
-    def _annotated(self, commit: int) -> list[str]:
-        return [
-            entry.payload.event
-            for held in commit_page(self.connection, commit - 1, 1)
-            for entry in held.entries
-            if isinstance(entry.payload, EventAnnotated)
-        ]
+def _telling(
+    connection: sa.Connection, wanted: set[int]
+) -> dict[int, list[StoredEntry]]:
+    """The entries of some commits that say why something changed."""
+    found: dict[int, list[StoredEntry]] = defaultdict(list)
+    types = [each.TYPE for each in _TELLING]
+    for condition in in_chunks(commits.c.id, wanted):
+        query = sa.select(
+            commits.c.first_position,
+            commits.c.first_position + commits.c.n_entries - 1,
+        ).where(condition)
+        for first, last in connection.execute(query).all():
+            for entry in entries_of_types(connection, types, first - 1, last):
+                found[entry.commit].append(entry)
+    return found
 
 
 def _why(payload: Payload, event: str, members: Set[str]) -> str | None:

@@ -238,10 +238,13 @@ ChangeKind: TypeAlias = Literal[
     "settled",
     "reclassed",
     "noted",
+    "corrected",
+    "revised",
     "reworded",
 ]
-"""`reported`: by more mentions; `disputed`, `settled`: whether its sources differ;
-`reclassed`: its role; `reworded`: its title, names or number of sources."""
+"""`reported`: by more mentions; `revised`: its article was; `disputed`, `settled`:
+whether its sources differ; `reclassed`: its role; `corrected`: by a person, with
+nothing else to see; `reworded`: its title, names, sources or their words."""
 
 
 @dataclass(frozen=True, slots=True)
