@@ -44,7 +44,7 @@ class ChronologyProjection:
     """Keeps articles, mentions and events, commit by commit, with their history."""
 
     name = "chronology"
-    fingerprint = "chronology 3"
+    fingerprint = "chronology 4"
     tables: tuple[sa.Table, ...] = CHRONOLOGY_TABLES
 
     def fold(self, connection: sa.Connection, entries: Sequence[StoredEntry]) -> None:
