@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from timeline.store.bulk import driver_cursor
 from timeline.store.entries import (
     Committed,
     Head,
@@ -16,7 +17,7 @@ from timeline.store.entries import (
     to_datetime,
 )
 from timeline.store.stand_ins import StandIns
-from timeline.store.statements import driver_cursor, first_hash, last_commit
+from timeline.store.statements import first_hash, last_commit
 from timeline.store.tables import commits, entries
 
 if TYPE_CHECKING:

@@ -6,16 +6,13 @@ and a small commit is little else.
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import sqlalchemy as sa
-
+from timeline.store.bulk import insert_by, is_sqlite
 from timeline.store.tables import commits, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from timeline.store.chain import CommitHeader
 
@@ -35,35 +32,8 @@ _VERSIONS = (
 """One look at the end of an index for each stream, however long it is."""
 
 
-def _insert(table: sa.Table, mark: str) -> str:
-    names, marks = ", ".join(table.c.keys()), ", ".join(mark for _ in table.c)
-    return f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608 - ours
-
-
-_INSERT_COMMIT = _insert(commits, "?")
-_INSERT_COMMIT_POSTGRESQL = _insert(commits, "%s")
-_INSERT_ENTRIES = _insert(entries, "?")
-_COPY_ENTRIES = (
-    f"COPY entries ({', '.join(entries.c.keys())}) FROM STDIN (FORMAT BINARY)"
-)
-_COPY_TYPES = (
-    *("int8", "bytea", "text", "int4", "text", "int2", "int8", "text", "bytea"),
-)
-
-
-@contextmanager
-def driver_cursor(connection: sa.Connection) -> Iterator[Any]:
-    """A cursor of the driver's, in the connection's transaction.
-
-    What goes wrong is raised as SQLAlchemy would.
-    """
-    cursor = connection.connection.cursor()
-    try:
-        yield cursor
-    except connection.dialect.loaded_dbapi.Error as error:
-        raise sa.exc.DBAPIError("append", None, error) from error
-    finally:
-        cursor.close()
+_COMMIT = tuple(commits.c.keys())
+_ENTRY = tuple(entries.c.keys())
 
 
 def last_commit(cursor: Any) -> tuple[int, int, bytes, int] | None:
@@ -85,7 +55,7 @@ def first_hash(cursor: Any) -> bytes:
 
 def stream_versions(cursor: Any, names: set[str]) -> dict[str, int]:
     """The version that each stream has; 0 for one without entries."""
-    if _is_sqlite(cursor):
+    if is_sqlite(cursor):
         found = [
             (name, *cursor.execute(_VERSION, (name,)).fetchone()) for name in names
         ]
@@ -96,8 +66,7 @@ def stream_versions(cursor: Any, names: set[str]) -> dict[str, int]:
 
 def insert_commit(cursor: Any, header: CommitHeader, commit_hash: bytes) -> None:
     """Record a commit; its entries come next."""
-    insert = _INSERT_COMMIT if _is_sqlite(cursor) else _INSERT_COMMIT_POSTGRESQL
-    cursor.execute(insert, (*header, commit_hash))
+    insert_by(cursor, commits, _COMMIT, [(*header, commit_hash)])
 
 
 def insert_entries(cursor: Any, rows: Sequence[EntryTuple]) -> None:
@@ -105,14 +74,4 @@ def insert_entries(cursor: Any, rows: Sequence[EntryTuple]) -> None:
 
     By COPY on PostgreSQL: the guards look once, at all of them.
     """
-    if _is_sqlite(cursor):
-        cursor.executemany(_INSERT_ENTRIES, rows)
-        return
-    with cursor.copy(_COPY_ENTRIES) as copy:
-        copy.set_types(_COPY_TYPES)
-        for row in rows:
-            copy.write_row(row)
-
-
-def _is_sqlite(cursor: Any) -> bool:
-    return isinstance(cursor, sqlite3.Cursor)
+    insert_by(cursor, entries, _ENTRY, rows, copy_from=1)

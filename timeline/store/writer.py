@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from timeline.errors import StoreError, WrongVersionError
 from timeline.store import chain
+from timeline.store.bulk import driver_cursor
 from timeline.store.entries import Committed, StoredEntry, to_datetime
 from timeline.store.reading import committed_before
 from timeline.store.request import Request
 from timeline.store.statements import (
-    driver_cursor,
     first_hash,
     insert_commit,
     insert_entries,
