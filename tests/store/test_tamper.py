@@ -408,7 +408,11 @@ def test_a_row_less_in_any_read_table_is_named(db: Path) -> None:
     held = []
     with unguarded(db) as connection:
         for table in PROJECTIONS.tables:
-            deleted = connection.execute(f"DELETE FROM {table.name} WHERE row_id = 1")  # noqa: S608
+            (first,) = table.primary_key.columns.keys()[:1]
+            deleted = connection.execute(
+                f"DELETE FROM {table.name} WHERE {first} ="  # noqa: S608
+                f" (SELECT min({first}) FROM {table.name})"
+            )
             held += [table.name] * deleted.rowcount
 
     found = verify(db)
