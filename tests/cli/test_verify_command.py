@@ -95,7 +95,8 @@ def test_pages_that_were_overwritten_are_told(
 ) -> None:
     path = Path(db)
     whole = path.read_bytes()
-    path.write_bytes(whole[:-8192] + b"\xff" * 8192)
+    page = whole.index(b"mention_found") // 4096 * 4096
+    path.write_bytes(whole[:page] + b"\xff" * 4096 + whole[page + 4096 :])
 
     result = store("verify")
 
