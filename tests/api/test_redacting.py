@@ -17,6 +17,7 @@ from timeline import Filters, Timeline, verify
 from timeline.errors import CorrectionError, NotFoundError, StoreError
 from timeline.project.tables import CHRONOLOGY_TABLES, keys
 from timeline.store.engine import database_path
+from timeline.store.guards import guards_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,6 +107,20 @@ def test_no_word_is_told_any_more_now_or_as_of_before(
         told = everything(tl, as_of)
         assert [word for word in WORDS if word in told] == []
     assert not any(tl.events(text=word) for word in WORDS)
+
+
+def test_an_entry_that_somebody_else_redacted_is_damage(
+    tl: Timeline, harbour: str
+) -> None:
+    forged = "INSERT INTO redactions SELECT 2, hash, 3 FROM commits WHERE id = 1"
+    with tl._log.engine.begin() as connection, guards_aside(connection):
+        connection.exec_driver_sql(forged)
+    before = everything(tl)
+
+    with pytest.raises(StoreError, match=f"article {harbour} cannot be taken down"):
+        redact(tl, harbour)
+
+    assert everything(tl) == before
 
 
 def test_every_line_keeps_its_event_day_role_rule_and_place(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,10 @@ import sqlalchemy as sa
 
 from tests.databases import on_postgresql, on_sqlite
 from timeline.errors import StoreError
-from timeline.store import open_log
+from timeline.store import guards_postgresql, guards_sqlite, open_log, schema
 from timeline.store.engine import database_url
-from timeline.store.guards_postgresql import expected as expected_postgresql
-from timeline.store.guards_sqlite import EXPECTED as EXPECTED_SQLITE
+from timeline.store.parts import StoredBlank
+from timeline.store.payloads import ArticleRedacted, dump
 from timeline.store.tables import metadata
 
 if TYPE_CHECKING:
@@ -300,17 +301,68 @@ class TestNextEntry:
         plain.refuses(OPEN_COMMIT.format(n=2), NEXT_ENTRY, why="fewer entries than")
 
 
+def takedown(text: str = SHA256, reason: str = "court order 12") -> tuple[str, str]:
+    """Append an entry that takes a text down and asks to blank the first payload.
+
+    What it leaves of that names the text, as what is left of an article does.
+    """
+    asks = ArticleRedacted(
+        article="a1",
+        reason=reason,
+        texts=(text,),
+        blanks=(
+            StoredBlank(
+                position=1,
+                digest="00" * 32,
+                schema_version=1,
+                reads_as={"sha256": SHA256},
+            ),
+        ),
+    )
+    entry = NEXT_ENTRY.replace("'t'", "'article_redacted'")
+    return OPEN_COMMIT.format(n=1), entry.replace("'{}'", f"'{dump(asks)}'")
+
+
 class TestRedaction:
-    REDACT = "INSERT INTO redactions VALUES (1, BYTES(32), 2)"
+    REDACT = "INSERT INTO redactions VALUES (1, BYTES(32), 3)"
+    BLANK = "UPDATE entries SET payload = NULL WHERE position = 1"
 
     def test_a_payload_is_blanked_where_a_redaction_says_so(self, plain: Plain) -> None:
-        plain.run(self.REDACT, "UPDATE entries SET payload = NULL WHERE position = 1")
+        plain.run(*takedown(), self.REDACT, self.BLANK)
 
         with plain.engine.connect() as connection:
             payloads = connection.exec_driver_sql(
                 "SELECT payload IS NULL FROM entries ORDER BY position"
             ).scalars()
-            assert list(payloads) == [True, False]
+            assert list(payloads) == [True, False, False]
+
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            REDACT.replace("(1,", "(2,"),
+            REDACT.replace("BYTES(32)", "(SELECT hash FROM commits WHERE id = 1)"),
+            REDACT.replace("3)", "2)"),
+        ],
+        ids=["another entry", "another digest", "by another entry"],
+    )
+    def test_only_what_a_takedown_asks_for_is_redacted(
+        self, plain: Plain, statement: str
+    ) -> None:
+        plain.run(*takedown())
+
+        plain.refuses(statement, why="redactions: not the next row")
+
+    def test_an_entry_of_another_type_asks_for_nothing(self, plain: Plain) -> None:
+        commit, entry = takedown()
+        note = entry.replace("article_redacted", "event_annotated")
+
+        plain.refuses(commit, note, self.REDACT, why="redactions: not the next row")
+
+    def test_what_a_reason_quotes_is_not_asked_for(self, plain: Plain) -> None:
+        quoted = f"""{{"position":2,"digest":"{"00" * 32}","schema_version":1}}"""
+        plain.run(*takedown(reason=quoted))
+
+        plain.refuses(self.REDACT.replace("(1,", "(2,"))
 
     @pytest.mark.parametrize(
         "statement",
@@ -321,7 +373,6 @@ class TestRedaction:
             "UPDATE redactions SET by_position = 1",
             "DELETE FROM redactions",
             REDACT,
-            "DELETE FROM article_texts",
         ],
         ids=[
             "another payload",
@@ -330,54 +381,62 @@ class TestRedaction:
             "update a redaction",
             "delete a redaction",
             "redact twice",
-            "a text that no entry names",
         ],
     )
     def test_a_redaction_allows_nothing_more(
         self, plain: Plain, statement: str
     ) -> None:
-        plain.run(self.REDACT)
+        plain.run(*takedown(), self.REDACT)
 
         plain.refuses(statement, why="append-only|not the next row")
 
     @on_sqlite
     def test_no_redaction_is_replaced(self, plain: Plain) -> None:
-        plain.run(self.REDACT)
+        plain.run(*takedown(), self.REDACT)
 
         plain.refuses(self.REDACT.replace("INSERT", "REPLACE"))
 
 
 class TestTakedown:
-    """A text goes only where an entry that redacts another names it."""
+    """A text goes only where an entry that redacts another lists it."""
 
-    ASKS = NEXT_ENTRY.replace("'t'", "'article_redacted'").replace(
-        "'{}'", """'{"texts":["SHA256"]}'"""
-    )
-    REDACT = "INSERT INTO redactions VALUES (1, BYTES(32), 3)"
+    REDACT = TestRedaction.REDACT
     DELETE = "DELETE FROM article_texts"
 
     def test_a_text_that_is_asked_for_can_be_deleted(self, plain: Plain) -> None:
-        plain.run(OPEN_COMMIT.format(n=1), self.ASKS, self.REDACT, self.DELETE)
+        plain.run(*takedown(), self.REDACT, self.DELETE)
 
         assert plain.rows()["article_texts"] == []
 
     @pytest.mark.parametrize(
         "statements",
         [
-            (ASKS,),
-            (ASKS.replace("SHA256", "cd" * 32), REDACT),
-            (ASKS.replace("article_redacted", "event_annotated"), REDACT),
+            takedown(),
+            (*takedown(text="cd" * 32), REDACT),
+            (*takedown(text="cd" * 32, reason=f'"texts":["{SHA256}"]'), REDACT),
         ],
-        ids=["nothing redacted", "another text", "an entry of another type"],
+        ids=["nothing redacted", "what stands in names it", "the reason quotes it"],
     )
     def test_any_other_stays(self, plain: Plain, statements: tuple[str, ...]) -> None:
-        commit = OPEN_COMMIT.format(n=1)
-        plain.refuses(commit, *statements, self.DELETE, why="append-only")
+        plain.refuses(*statements, self.DELETE, why="append-only")
 
     def test_it_is_deleted_not_altered(self, plain: Plain) -> None:
-        plain.run(OPEN_COMMIT.format(n=1), self.ASKS, self.REDACT)
+        plain.run(*takedown(), self.REDACT)
 
         plain.refuses("UPDATE article_texts SET body = BYTES(2)", why="append-only")
+
+
+GUARDS_OF = {"0004": {"sqlite": "561d2744f0155968", "postgresql": "c7663b05be46662d"}}
+"""Digests of the guards' text by the revision of the schema that puts them in place."""
+
+
+def test_a_guard_changes_only_with_a_revision(log: Log, database: Kind) -> None:
+    guards = guards_sqlite if database == "sqlite" else guards_postgresql
+    with log.reading() as connection:
+        text = repr(sorted(guards.expected(connection).items()))
+
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    assert digest == GUARDS_OF[schema.revisions()[-1]][database]
 
 
 class TestOpening:
@@ -423,6 +482,11 @@ class TestOpening:
             ("ALTER TABLE commits ENABLE TRIGGER commits_no_update",),
             ("ALTER TABLE commits DISABLE TRIGGER commits_no_update",),
             ("ALTER FUNCTION timeline_refuse() RESET search_path",),
+            ("ALTER FUNCTION timeline_refuse() SECURITY DEFINER",),
+            (
+                "CREATE TRIGGER commits_no_update BEFORE UPDATE ON proj_links"
+                " FOR EACH ROW EXECUTE FUNCTION timeline_refuse()",
+            ),
             (
                 "DROP TRIGGER commits_no_update ON commits",
                 "CREATE TRIGGER commits_no_update BEFORE UPDATE OF wall_at ON commits"
@@ -442,7 +506,10 @@ class TestOpening:
                 "ALTER TABLE commits ENABLE ALWAYS TRIGGER commits_no_update",
             ),
         ],
-        ids=["asleep", "off", "no path", "of one column", "of one row", "of deletes"],
+        ids=[
+            *("asleep", "off", "no path", "another's rights", "a namesake"),
+            *("of one column", "of one row", "of deletes"),
+        ],
     )
     def test_a_guard_that_stands_for_show_is_named(
         self, db: str, plain: Plain, statements: tuple[str, ...]
@@ -472,6 +539,47 @@ class TestOpening:
             open_log(db)
 
     @on_sqlite
+    @pytest.mark.parametrize("table", ["ENTRIES", '"Commits"', "proj_links"])
+    def test_a_trigger_on_any_table_is_named(
+        self, db: str, plain: Plain, table: str
+    ) -> None:
+        plain.run(f"CREATE TRIGGER evil AFTER INSERT ON {table} BEGIN SELECT 1; END")
+
+        with pytest.raises(StoreError, match="evil is not known"):
+            open_log(db)
+
+    @on_postgresql
+    @pytest.mark.parametrize(
+        ("statement", "name"),
+        [
+            (
+                "CREATE TRIGGER evil BEFORE INSERT ON proj_links"
+                " FOR EACH ROW EXECUTE FUNCTION timeline_refuse()",
+                "evil",
+            ),
+            ("CREATE RULE evil AS ON INSERT TO proj_links DO INSTEAD NOTHING", "evil"),
+            ("CREATE TABLE evil () INHERITS (proj_links)", "evil"),
+            (
+                "ALTER TABLE proj_chronology ENABLE ROW LEVEL SECURITY",
+                "row-level security of proj_chronology",
+            ),
+            (
+                "ALTER TABLE entries ENABLE ROW LEVEL SECURITY",
+                "row-level security of entries",
+            ),
+            ("ALTER TABLE proj_links SET UNLOGGED", "unlogged table proj_links"),
+            ("ALTER TABLE article_texts SET UNLOGGED", "unlogged table article_texts"),
+        ],
+    )
+    def test_what_hides_loses_or_turns_away_rows_is_named(
+        self, db: str, plain: Plain, statement: str, name: str
+    ) -> None:
+        plain.run(statement)
+
+        with pytest.raises(StoreError, match=f"{name} is not known"):
+            open_log(db)
+
+    @on_sqlite
     def test_a_rebuilt_table_has_lost_its_guards(self, db: str, plain: Plain) -> None:
         plain.run(
             "CREATE TABLE rebuilt AS SELECT * FROM store_meta",
@@ -486,10 +594,10 @@ class TestOpening:
 def guards(plain: Plain, database: Kind) -> list[tuple[str, str]]:
     """The name of every guard, and of its table."""
     if database == "sqlite":
-        names = list(EXPECTED_SQLITE)
+        names = list(guards_sqlite.EXPECTED)
     else:
         with plain.engine.connect() as connection:
-            names = list(expected_postgresql(connection))
+            names = list(guards_postgresql.expected(connection))
     tables = sorted(LOG_TABLES, key=len, reverse=True)
     return [
         (name, next(table for table in tables if name.startswith(table)))
@@ -500,7 +608,7 @@ def guards(plain: Plain, database: Kind) -> list[tuple[str, str]]:
 def definition(connection: sa.Connection, name: str, database: Kind) -> list[str]:
     """The statements that put a guard back."""
     if database == "sqlite":
-        return [EXPECTED_SQLITE[name]]
+        return [guards_sqlite.EXPECTED[name]]
     row = connection.execute(
         sa.text(
             "SELECT pg_get_triggerdef(oid), tgrelid::regclass::text FROM pg_trigger"

@@ -16,7 +16,7 @@ import timeline.project.tables  # noqa: F401 - with the above, declares the read
 from timeline.errors import StoreError
 from timeline.store import Log, open_log, schema
 from timeline.store.engine import database_name, database_url, make_engine
-from timeline.store.guards import check_guards
+from timeline.store.guards import check_guards, guards_aside
 from timeline.store.tables import metadata
 
 if TYPE_CHECKING:
@@ -297,10 +297,11 @@ def redacted(
     """A store of today with a redaction, and its like of the schema before 0004."""
     append("event:2")
     older = Log(make_engine(database_url(new_db(empty=True))))
-    with held.engine.begin() as today, older.engine.begin() as before:
-        redact = "INSERT INTO redactions SELECT 1, hash, 2 FROM commits WHERE id = 1"
+    redact = "INSERT INTO redactions SELECT 1, hash, 2 FROM commits WHERE id = 1"
+    with held.engine.begin() as today, guards_aside(today):
         today.exec_driver_sql(redact)
         today.exec_driver_sql("UPDATE entries SET payload = NULL WHERE position = 1")
+    with held.engine.begin() as today, older.engine.begin() as before:
         command.upgrade(schema.migration_config(before), "0003")
         for table in LOG_TABLES:
             rows = today.execute(sa.select(table)).mappings().all()

@@ -482,6 +482,7 @@ SCHEMA = {
     "an index dropped": "DROP INDEX ix_proj_membership_event",
     "an index added": "CREATE INDEX mine ON entries (type)",
     "a table added": "CREATE TABLE notes (id INTEGER PRIMARY KEY)",
+    "a table named like the index of words": "CREATE TABLE proj_words_kept (body BLOB)",
     "a column added": "ALTER TABLE commits ADD COLUMN mine TEXT",
 }
 

@@ -57,18 +57,18 @@ def check_guards(connection: sa.Connection) -> None:
     """
     guards = _guards(connection)
     expected, found = guards.expected(connection), guards.found(connection)
-    wrong = [f"{name} is missing" for name in expected if name not in found]
+    wrong = [f"trigger {name} is missing" for name in expected if name not in found]
     wrong += [f"{name} is not known" for name in found if name not in expected]
     wrong += [
-        f"{name} is altered"
+        f"trigger {name} is altered"
         for name, text in expected.items()
         if name in found and found[name] != text
     ]
     if wrong:
         raise StoreError(
-            f"the log is not guarded: trigger {', '.join(wrong)}; expected the "
-            "triggers that keep it append-only; somebody changed the database: "
-            "compare it with a backup before you go on"
+            f"the log is not guarded: {', '.join(wrong)}; expected the triggers that "
+            "keep it append-only, and nothing else of the kind; somebody changed the "
+            "database: compare it with a backup before you go on"
         )
 
 

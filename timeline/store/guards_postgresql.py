@@ -98,24 +98,33 @@ _REDACTION_APPEND = """
 BEGIN
   IF NEW.by_position <= NEW.position
     OR NOT EXISTS (SELECT 1 FROM entries WHERE position = NEW.position)
-    OR NOT EXISTS (SELECT 1 FROM entries WHERE position = NEW.by_position)
+    OR NOT EXISTS (SELECT 1 FROM entries WHERE position = NEW.by_position
+      AND type = 'article_redacted'
+      AND strpos(payload, '{"position":' || NEW.position || ',"digest":"'
+        || encode(NEW.payload_digest, 'hex') || '",') > 0)
   THEN RAISE EXCEPTION 'redactions: not the next row'
     USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END
 """
+"""Asked of the text, in which no quotation mark stands bare within a string.
+
+As `jsonb` it may not be read at all, for it may hold a NUL.
+"""
 
 _TEXT_DELETE = """
 BEGIN
-  IF EXISTS (SELECT 1 FROM redactions
-      JOIN entries ON entries.position = redactions.by_position
-      WHERE entries.type = 'article_redacted'
-      AND strpos(entries.payload, '"' || OLD.sha256 || '"') > 0)
+  IF EXISTS (SELECT 1 FROM entries
+      WHERE position IN (SELECT by_position FROM redactions)
+      AND type = 'article_redacted'
+      AND strpos(split_part(split_part(payload, '"texts":[', 2), ']', 1),
+        '"' || OLD.sha256 || '"') > 0)
   THEN RETURN OLD; END IF;
   RAISE EXCEPTION 'article_texts is append-only' USING ERRCODE = 'restrict_violation';
 END
 """
+"""Looks only into the list of texts: what stands in for an article names its text."""
 
 _FUNCTIONS = {
     "timeline_refuse": _REFUSE,
@@ -184,19 +193,32 @@ _TRIGGERS: Mapping[str, _Trigger] = {
 }
 
 _FOUND = """
-WITH guarded AS (
-  SELECT oid FROM pg_class WHERE relnamespace = current_schema()::regnamespace
-  AND relname IN ('store_meta', 'commits', 'entries', 'redactions', 'article_texts'))
-SELECT tgname::text AS name, concat_ws(' ', pg_get_triggerdef(pg_trigger.oid, true),
-    tgenabled, array_to_string(proconfig, ' '), prosrc) AS text
-  FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
-  WHERE NOT tgisinternal AND tgrelid IN (SELECT oid FROM guarded)
-UNION ALL
-SELECT rulename::text, 'a rule' FROM pg_rewrite
-  WHERE ev_class IN (SELECT oid FROM guarded)
-UNION ALL
-SELECT inhrelid::regclass::text, 'a table that adds rows to another' FROM pg_inherits
-  WHERE inhparent IN (SELECT oid FROM guarded)
+WITH ours AS (
+  SELECT oid, relname, relrowsecurity, relpersistence FROM pg_class
+  WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')),
+held AS (
+  SELECT tgname::text AS name, concat_ws(' ', pg_get_triggerdef(pg_trigger.oid, true),
+      tgenabled, CASE WHEN prosecdef THEN 'SECURITY DEFINER' END,
+      array_to_string(proconfig, ' '), prosrc) AS text
+    FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+    WHERE NOT tgisinternal AND tgrelid IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT rulename::text, 'a rule' FROM pg_rewrite
+    WHERE ev_class IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT inhrelid::regclass::text, 'a table that adds rows to another' FROM pg_inherits
+    WHERE inhparent IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'row-level security of ' || relname, 'hides rows' FROM ours
+    WHERE relrowsecurity
+  UNION ALL
+  SELECT 'unlogged table ' || relname, 'is empty after a crash' FROM ours
+    WHERE relpersistence <> 'p')
+SELECT name, string_agg(text, ' ') AS text FROM held GROUP BY name
+"""
+"""Of every table in the schema, for the read tables are to have nothing of the kind.
+
+Tables may have triggers of one name: put together they are those of no guard.
 """
 
 
@@ -236,7 +258,7 @@ def remove(connection: sa.Connection) -> None:
 
 
 def found(connection: sa.Connection) -> dict[str, str]:
-    """Read the triggers of the guarded tables, and what else may turn a write away."""
+    """Read every trigger, and what else may hide, lose or turn away rows."""
     return {row.name: row.text for row in connection.execute(sa.text(_FOUND))}
 
 

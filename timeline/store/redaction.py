@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from timeline.articles import REDACTED
+from timeline.errors import StoreError
 from timeline.store.chain import payload_digest
 from timeline.store.parts import StoredBlank, StoredSpan
 from timeline.store.payloads import (
@@ -56,6 +57,9 @@ def take_out(connection: sa.Connection, by: int, taken: ArticleRedacted) -> None
         connection: in the transaction in which the entry was appended.
         by: the entry's position.
         taken: its payload.
+
+    Raises:
+        StoreError: an entry is redacted already, and nothing was taken out of it.
     """
     rows = [
         {
@@ -65,7 +69,14 @@ def take_out(connection: sa.Connection, by: int, taken: ArticleRedacted) -> None
         }
         for each in taken.blanks
     ]
-    connection.execute(redactions.insert(), rows)
+    try:
+        connection.execute(redactions.insert(), rows)
+    except sa.exc.IntegrityError as error:
+        raise StoreError(
+            f"article {taken.article} cannot be taken down: one of its entries "
+            "is redacted already and has its words still; expected both or "
+            'neither; the store is damaged: run "timeline verify", restore a backup'
+        ) from error
     mine = sa.select(redactions.c.position).where(redactions.c.by_position == by)
     connection.execute(
         entries.update().where(entries.c.position.in_(mine)).values(payload=None)
