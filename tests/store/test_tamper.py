@@ -408,10 +408,10 @@ def test_a_row_less_in_any_read_table_is_named(db: Path) -> None:
     held = []
     with unguarded(db) as connection:
         for table in PROJECTIONS.tables:
-            (first,) = table.primary_key.columns.keys()[:1]
+            first = next(iter(table.primary_key)).name
             deleted = connection.execute(
-                f"DELETE FROM {table.name} WHERE {first} ="  # noqa: S608
-                f" (SELECT min({first}) FROM {table.name})"
+                f"DELETE FROM {table.name} WHERE {first} IN"  # noqa: S608
+                f" (SELECT {first} FROM {table.name} ORDER BY {first} LIMIT 1)"
             )
             held += [table.name] * deleted.rowcount
 
@@ -446,6 +446,39 @@ def test_an_altered_read_table_is_named_at_the_position_of_its_row(db: Path) -> 
 
     assert damaged(found) == ["read tables"]
     assert found.first_position == 8
+
+
+FLAGS = {"no bytes": "x''", "no text": "''", "a half": "0.5", "two": "2"}
+
+
+@pytest.mark.parametrize("value", FLAGS.values(), ids=FLAGS)
+@pytest.mark.parametrize("flag", ["retracted", "corrected", "disagrees"])
+def test_a_flag_of_another_kind_is_named(db: Path, flag: str, value: str) -> None:
+    """Read as a flag it is true or false, and no query finds it as either."""
+    tamper(db, f"UPDATE proj_chronology SET {flag} = {value} WHERE sys_from = 8")  # noqa: S608
+
+    found = verify(db)
+
+    assert damaged(found) == ["read tables"]
+    assert found.first_position == 8
+
+
+def test_words_moved_to_other_lines_of_the_same_sum_are_named(db: Path) -> None:
+    with unguarded(db) as connection:
+        for number in (1, 4):
+            connection.execute(
+                "INSERT INTO proj_words (rowid, words) VALUES (?, 'moved')", (number,)
+            )
+        connection.execute(
+            "UPDATE proj_chronology SET words = words || ' moved '"
+            " WHERE row_id IN (2, 3)"
+        )
+
+    words = next(each for each in verify(db).checks if each.name == "words")
+
+    assert [problem.what.partition(";")[0] for problem in words.problems] == [
+        "lines with “moved” are not those of the index"
+    ]
 
 
 CHECKPOINT = {

@@ -7,7 +7,7 @@ so that both databases find the same, phrases too.  Closed versions stay in it.
 
 from __future__ import annotations
 
-from collections import Counter
+import secrets
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -17,12 +17,15 @@ from timeline.project.tables import chronology
 from timeline.store.findings import Findings, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from timeline.project.words import Phrase
     from timeline.store.findings import Check
 
 _REBUILD = "expected the same; run “timeline rebuild”"
+
+_PRIME = 2**127 - 1
+_PAGED = {"yield_per": 2000}
 
 _TOO_SHORT = 3
 """Letters from which the start of a word is worth looking up."""
@@ -104,36 +107,44 @@ def check_words(connection: sa.Connection, name: str) -> Check:
     findings = Findings(name)
     if connection.dialect.name != "sqlite":
         return findings.check("", "kept by the database")
-    wanted, found = _postings(connection), _indexed(connection)
+    secret = secrets.randbelow(_PRIME)
+    wanted = _by_word(_line_postings(connection), secret)
+    found = _by_word(_index_postings(connection), secret)
     for word in sorted({word for word, _ in wanted.items() ^ found.items()}):
         findings.add(f"lines with “{word}” are not those of the index; {_REBUILD}")
     return findings.check(counted(len(wanted), "word"), "as the lines have them")
 
 
-def _postings(connection: sa.Connection) -> dict[str, tuple[int, int]]:
-    """Each word of the lines, with how many hold it and the sum of their numbers."""
-    lines: Counter[str] = Counter()
-    numbers: Counter[str] = Counter()
+def _by_word(postings: Iterable[tuple[str, int]], secret: int) -> dict[str, int]:
+    """Each word with the product of its lines' numbers, a secret added to each.
+
+    Two sets of numbers give one product for next to no secret: whoever alters the index
+    cannot know it.  The numbers themselves would take a hundred times the memory.
+    """
+    products: dict[str, int] = {}
+    for word, number in postings:
+        products[word] = products.get(word, 1) * (secret + number) % _PRIME
+    return products
+
+
+def _line_postings(connection: sa.Connection) -> Iterator[tuple[str, int]]:
+    """Each word of each line, with the number of the line."""
     query = sa.select(chronology.c.row_id, chronology.c.words)
-    for number, words in connection.execute(
-        query, execution_options={"yield_per": 2000}
-    ):
+    for number, words in connection.execute(query, execution_options=_PAGED):
         for word in set(words.split()):
-            lines[word] += 1
-            numbers[word] += number
-    return {word: (held, numbers[word]) for word, held in lines.items()}
+            yield word, number
 
 
-def _indexed(connection: sa.Connection) -> dict[str, tuple[int, int]]:
+def _index_postings(connection: sa.Connection) -> Iterator[tuple[str, int]]:
     """The same of the index, read by a table that lives as long as this does."""
     connection.exec_driver_sql(
         "CREATE VIRTUAL TABLE temp.indexed_words "
         "USING fts5vocab(main, proj_words, instance)"
     )
     try:
-        rows = connection.exec_driver_sql(
-            "SELECT term, count(*), sum(doc) FROM temp.indexed_words GROUP BY term"
-        )
-        return {word: (held, numbers) for word, held, numbers in rows}
+        with connection.exec_driver_sql(
+            "SELECT term, doc FROM temp.indexed_words", execution_options=_PAGED
+        ) as rows:
+            yield from ((word, number) for word, number in rows)
     finally:
         connection.exec_driver_sql("DROP TABLE temp.indexed_words")

@@ -127,9 +127,13 @@ def _add(findings: Findings, table: sa.Table, row: _Row, what: str) -> None:
 
 
 def _rows(connection: sa.Connection, table: sa.Table) -> Iterator[_Row]:
-    columns = [column for column in table.columns if column.name != "row_id"]
-    return iter(connection.execute(sa.select(*columns), execution_options=_PAGED))
+    """Every row as the driver gives it: a type would read x'' or 2 as a flag."""
+    columns = [sa.column(name) for name in table.c.keys() if name != "row_id"]  # noqa: SIM118 - the keys of columns
+    rows = sa.select(*columns).select_from(table)
+    return iter(connection.execute(rows, execution_options=_PAGED))
 
 
 def _row_digest(row: _Row) -> bytes:
-    return hashlib.sha256(repr(tuple(row)).encode()).digest()
+    """Digest what is stored and its kinds; PostgreSQL's flags as SQLite's 0 and 1."""
+    values = [int(value) if isinstance(value, bool) else value for value in row]
+    return hashlib.sha256(repr(values).encode()).digest()
