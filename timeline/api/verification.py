@@ -16,7 +16,7 @@ from timeline.store.anchors import Anchor, check_anchors, load_anchors
 from timeline.store.failures import no_store, store_failures
 from timeline.store.findings import Check
 from timeline.store.opening import open_engine
-from timeline.store.schema import current_revision
+from timeline.store.schema import has_store
 from timeline.store.verify import checked, verify_log
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def verify_engine(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
     with store_failures(engine.url), engine.connect() as connection:
-        if current_revision(connection) is None:
+        if not has_store(connection):
             raise no_store(engine.url)
         found = verify_log(connection, quick=quick)
         is_whole = not any(each.problems for each in found if each.name in _REPLAYED)

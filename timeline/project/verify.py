@@ -128,7 +128,9 @@ def _add(findings: Findings, table: sa.Table, row: _Row, what: str) -> None:
 
 def _rows(connection: sa.Connection, table: sa.Table) -> Iterator[_Row]:
     """Every row as the driver gives it: a type would read x'' or 2 as a flag."""
-    columns = [sa.column(name) for name in table.c.keys() if name != "row_id"]  # noqa: SIM118 - the keys of columns
+    columns: list[sa.ColumnClause[Any]] = [
+        sa.column(column.name) for column in table.c if column.name != "row_id"
+    ]
     rows = sa.select(*columns).select_from(table)
     return iter(connection.execute(rows, execution_options=_PAGED))
 

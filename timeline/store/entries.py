@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from timeline.errors import UsageError
+from timeline.errors import StoreError, UsageError
 from timeline.store.payloads import load
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)
+
+LAST_MOMENT = (dt.datetime.max.replace(tzinfo=dt.UTC) - _EPOCH) // _MICROSECOND
+"""The last stored time that is a date, at the end of the year 9999."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,18 @@ def to_datetime(microseconds: int) -> dt.datetime:
 
     >>> to_datetime(1_729_857_600_000_001)
     datetime.datetime(2024, 10, 25, 12, 0, 0, 1, tzinfo=datetime.timezone.utc)
+
+    Raises:
+        StoreError: it is no time, or one after the year 9999.
     """
-    return _EPOCH + microseconds * _MICROSECOND
+    try:
+        return _EPOCH + microseconds * _MICROSECOND
+    except (OverflowError, TypeError, ValueError) as error:
+        raise StoreError(
+            f"the store has the time {microseconds!r}; expected microseconds since "
+            "1970, before the year 10000; the log or the clock is wrong: run “timeline "
+            "verify”, restore a backup"
+        ) from error
 
 
 def to_microseconds(when: dt.datetime) -> int:

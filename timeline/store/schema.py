@@ -51,19 +51,37 @@ def current_revision(connection: sa.Connection) -> str | None:
     """The revision that a store is at; None for an empty database.
 
     Raises:
+        StoreError: the database holds something else, or does not say its revision.
+    """
+    if not has_store(connection):
+        return None
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
+    numbers = [str(number) for number in found.scalars()]
+    if len(numbers) != 1:
+        raise StoreError(
+            f"{database_name(connection.engine.url)} names {len(numbers)} revisions of "
+            "its schema in alembic_version; expected one; somebody changed the "
+            "database: compare it with a backup before you go on"
+        )
+    return numbers[0]
+
+
+def has_store(connection: sa.Connection) -> bool:
+    """Tell whether a store is there, of whatever revision; not in an empty database.
+
+    Raises:
         StoreError: the database holds something else.
     """
     tables = sa.inspect(connection).get_table_names()
     if not tables:
-        return None
+        return False
     name = database_name(connection.engine.url)
     if "store_meta" not in tables or "alembic_version" not in tables:
         raise StoreError(
             f"{name} is no timeline store; expected an empty database or one that "
             "timeline made; give another with --db"
         )
-    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
-    return str(found.scalar_one())
+    return True
 
 
 def check_current(connection: sa.Connection, migrations: Path = MIGRATIONS) -> None:

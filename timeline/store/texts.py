@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 import zlib
 from typing import TYPE_CHECKING
 
@@ -36,16 +37,34 @@ def get_text(connection: sa.Connection, sha256: str) -> str | None:
     Raises:
         StoreError: what is stored is not what was put in.
     """
-    body = _body(connection, sha256)
-    if body is None:
+    columns = sa.select(article_texts.c.body, article_texts.c.size)
+    row = connection.execute(columns.where(article_texts.c.sha256 == sha256)).first()
+    if row is None:
         return None
     try:
-        data = zlib.decompress(body)
-    except zlib.error as error:
+        data = unpacked(row.body, row.size)
+    except (TypeError, ValueError) as error:
         raise _damaged(sha256) from error
     if hashlib.sha256(data).hexdigest() != sha256:
         raise _damaged(sha256)
     return data.decode()
+
+
+def unpacked(body: bytes, size: int) -> bytes:
+    """Decompress a text of as many bytes, and never more than that.
+
+    Raises:
+        TypeError, ValueError: it is of another size or kind, is damaged, or has
+            something after its end.
+    """
+    stream = zlib.decompressobj()
+    try:
+        data = stream.decompress(body, min(size, sys.maxsize - 1) + 1)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if len(data) != size or not stream.eof or stream.unused_data:
+        raise ValueError(f"not {size} bytes")
+    return data
 
 
 def _row(sha256: str, text: str) -> dict[str, str | int | bytes]:
@@ -68,11 +87,6 @@ def _row(sha256: str, text: str) -> dict[str, str | int | bytes]:
         "size": len(data),
         "body": zlib.compress(data),
     }
-
-
-def _body(connection: sa.Connection, sha256: str) -> bytes | None:
-    found = sa.select(article_texts.c.body).where(article_texts.c.sha256 == sha256)
-    return connection.execute(found).scalar_one_or_none()
 
 
 def _damaged(sha256: str) -> StoreError:

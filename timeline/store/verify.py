@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -28,13 +27,20 @@ from timeline.store.tables import (
     redactions,
     store_meta,
 )
+from timeline.store.texts import unpacked
 from timeline.store.walk import check_chain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _TEXTS_A_PAGE = 100
+_ROWS_A_PAGE = 1000
 _SAID_AT_MOST = 200
+_OTHER_KINDS = (
+    *(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError),
+    ValueError,
+)
+"""What reading raises of a value of another kind: SQLite may hold any anywhere."""
 
 
 def verify_log(connection: sa.Connection, *, quick: bool = False) -> list[Check]:
@@ -75,7 +81,7 @@ def checked(
         what = str(error)
     except sa.exc.DBAPIError as error:
         what = f"it cannot be read: {' '.join(str(error.orig)[:_SAID_AT_MOST].split())}"
-    except (AttributeError, TypeError, ValueError) as error:  # SQLite stores anything
+    except _OTHER_KINDS as error:
         what = f"it holds a value of another kind: {error}"
     return Check(name, "1 problem", (Problem(what),))
 
@@ -174,7 +180,7 @@ def _takedowns(connection: sa.Connection) -> Iterator[tuple[int, ArticleRedacted
         .order_by(entries.c.position)
     )
     for position, version, payload in rows:
-        with suppress(StoreError):
+        with suppress(*_OTHER_KINDS, StoreError):
             taken = load(ArticleRedacted.TYPE, version, payload)
             if isinstance(taken, ArticleRedacted):
                 yield position, taken
@@ -209,8 +215,9 @@ def _wanted_texts(connection: sa.Connection) -> tuple[dict[str, int], bool]:
     rows = connection.execute(
         sa.select(entries.c.position, entries.c.schema_version, entries.c.payload)
         .where(entries.c.type == ArticleRead.TYPE)
-        .order_by(entries.c.position)
-    ).all()
+        .order_by(entries.c.position),
+        execution_options={"yield_per": _ROWS_A_PAGE},
+    )
     wanted: dict[str, int] = {}
     is_complete = True
     standing = StandIns(connection)
@@ -218,7 +225,7 @@ def _wanted_texts(connection: sa.Connection) -> tuple[dict[str, int], bool]:
         try:
             text = standing.read(position, version, payload)[1]
             wanted.setdefault(json.loads(text)["sha256"], position)
-        except (KeyError, TypeError, ValueError, StoreError):
+        except (*_OTHER_KINDS, StoreError):
             is_complete = False
     for _, taken in _takedowns(connection):
         for sha256 in taken.texts:
@@ -228,10 +235,9 @@ def _wanted_texts(connection: sa.Connection) -> tuple[dict[str, int], bool]:
 
 def _is_text(sha256: str, size: int, body: bytes) -> bool:
     try:
-        data = zlib.decompress(body)
-    except (TypeError, zlib.error):
+        return hashlib.sha256(unpacked(body, size)).hexdigest() == sha256
+    except (TypeError, ValueError):
         return False
-    return len(data) == size and hashlib.sha256(data).hexdigest() == sha256
 
 
 def _check_schema(connection: sa.Connection, name: str, *, quick: bool) -> Check:

@@ -6,11 +6,13 @@ alteration is told once, not with all that follows it.
 
 from __future__ import annotations
 
+from types import NoneType
 from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
 from timeline.store import chain
+from timeline.store.entries import LAST_MOMENT
 from timeline.store.findings import Findings, counted
 from timeline.store.tables import commits, entries, redactions
 
@@ -24,8 +26,19 @@ if TYPE_CHECKING:
     """As the driver gives it: an altered SQLite file may hold anything anywhere."""
 
 _ROWS_A_PAGE = 5000
-_UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
+_UNREADABLE = (AttributeError, KeyError, OverflowError, TypeError, ValueError)
 """What hashing raises where a column holds a value of another kind."""
+
+_ENTRY_KINDS = {
+    (int, bytes, str, int, str, int, int, payload, bytes) for payload in (str, NoneType)
+}
+_COMMIT_KINDS = {
+    (int, key, digest, int, int, str, str, str, int, int, bytes)
+    for key in (str, NoneType)
+    for digest in (bytes, NoneType)
+}
+"""What the columns hold.  SQLite keeps 1.5 in a column of integers, and hashing such a
+number would leave its fraction out."""
 
 
 def check_chain(
@@ -126,7 +139,8 @@ class _Walk:
                 if payload is None
                 else chain.payload_digest(payload)
             )
-            if chain.entry_id(stream, version, digest) == name:
+            is_named = chain.entry_id(stream, version, digest) == name
+            if is_named and tuple(map(type, row)) in _ENTRY_KINDS:
                 header = chain.EntryHeader(*row[:7])
                 for previous in follows:
                     computed = chain.entry_hash(previous, header, digest)
@@ -184,12 +198,17 @@ class _Walk:
             self.findings.add(f"commit {number} says that it begins at {first}", start)
         elif recorded_at <= self._recorded_at:
             self.findings.add(f"commit {number} is no later than the last", start)
+        elif recorded_at > LAST_MOMENT:
+            what = f"commit {number} is recorded after the year 9999"
+            self.findings.add(what, start)
         self._recorded_at = max(self._recorded_at, _number(recorded_at))
         self._follows = () if self._strays else _hashes(stored, *computed)
 
 
 def _commit_hashes(row: _Row, follows: Sequence[bytes]) -> list[bytes]:
     """What the hash of a commit may be; nothing where no column can be hashed."""
+    if tuple(map(type, row)) not in _COMMIT_KINDS:
+        return []
     try:
         header = chain.CommitHeader(*row[:-1])
         return [chain.commit_hash(previous, header) for previous in follows]

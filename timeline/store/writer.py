@@ -103,11 +103,13 @@ class Writer:
             0,
         )
         wall_at = self._clock()
+        recorded_at = max(wall_at, last + 1)
+        to_datetime(recorded_at)  # before it is stored for ever
         header = chain.CommitHeader(
             id=commit + 1,
             idempotency_key=request.key,
             request_digest=request.digest,
-            recorded_at=max(wall_at, last + 1),
+            recorded_at=recorded_at,
             wall_at=wall_at,
             author=request.author,
             command=request.command,
