@@ -90,6 +90,37 @@ def test_an_alteration_is_named(
     assert named == position or check == "read tables"
 
 
+SCHEMA = {
+    "a CHECK that lets more pass": (
+        "ALTER TABLE entries DROP CONSTRAINT ck_entries_hash,"
+        " ADD CONSTRAINT ck_entries_hash CHECK (length(hash) > 0)"
+    ),
+    "a CHECK of new rows only": (
+        "ALTER TABLE entries DROP CONSTRAINT ck_entries_hash,"
+        " ADD CONSTRAINT ck_entries_hash CHECK (length(hash) = 32) NOT VALID"
+    ),
+    "an index of other rows": (
+        "DROP INDEX ix_proj_chronology_closed;"
+        "CREATE INDEX ix_proj_chronology_closed ON proj_chronology (sys_to)"
+    ),
+    "an index of another order": (
+        "DROP INDEX ix_proj_chronology_event;"
+        "CREATE INDEX ix_proj_chronology_event ON proj_chronology (event DESC)"
+    ),
+    "a table that a crash empties": "ALTER TABLE proj_undone SET UNLOGGED",
+}
+
+
+@pytest.mark.parametrize("statements", SCHEMA.values(), ids=SCHEMA)
+def test_an_altered_schema_is_named(url: str, statements: str) -> None:
+    tamper(url, *statements.split(";"))
+
+    found = verify(url)
+
+    assert damaged(found) == ["schema"]
+    assert "it is not as declared" in found.problems[0].what
+
+
 def test_a_dropped_trigger_is_named(url: str) -> None:
     engine = sa.create_engine(url)
     with engine.begin() as connection:

@@ -15,6 +15,7 @@ import timeline.match.index
 import timeline.project.tables  # noqa: F401 - with the above, declares the read tables
 from timeline.errors import StoreError
 from timeline.store import Log, open_log, schema
+from timeline.store.declared import differences
 from timeline.store.engine import database_name, database_url, make_engine
 from timeline.store.guards import check_guards, guards_aside
 from timeline.store.tables import metadata
@@ -324,5 +325,6 @@ def test_entries_made_anew_keep_what_refers_to_them(
         assert rows[0] == rows[1]
     assert described(older.engine) == described(today.engine)
     with older.reading() as connection:
+        assert differences(connection) == []
         keys = sa.inspect(connection).get_foreign_keys("redactions")
         assert [key["referred_table"] for key in keys] == ["entries"]

@@ -517,6 +517,10 @@ SCHEMA = {
     "a table added": "CREATE TABLE notes (id INTEGER PRIMARY KEY)",
     "a table named like the index of words": "CREATE TABLE proj_words_kept (body BLOB)",
     "a column added": "ALTER TABLE commits ADD COLUMN mine TEXT",
+    "a column computed": (
+        "ALTER TABLE entries ADD COLUMN mine TEXT GENERATED ALWAYS AS (payload)"
+    ),
+    "a view added": "CREATE VIEW mine AS SELECT * FROM entries",
 }
 
 
@@ -528,6 +532,64 @@ def test_an_altered_schema_is_named(db: Path, statement: str) -> None:
 
     assert damaged(found) == ["schema"]
     assert "it is not as declared" in found.problems[0].what
+
+
+INDEXES = {
+    "of other rows": "ix_proj_chronology_closed ON proj_chronology (sys_to)",
+    "of another order": (
+        "ix_proj_chronology_event ON proj_chronology (event COLLATE NOCASE)"
+    ),
+    "of an expression": "ix_proj_chronology_event ON proj_chronology (upper(event))",
+}
+
+
+@pytest.mark.parametrize("index", INDEXES.values(), ids=INDEXES)
+def test_an_altered_index_is_named(db: Path, index: str) -> None:
+    name = index.split()[0]
+    tamper(db, f"DROP INDEX {name}", f"CREATE INDEX {index}")
+
+    found = verify(db)
+
+    assert damaged(found) == ["schema"]
+    assert f"index {name} is altered" in found.problems[0].what
+
+
+def test_a_view_in_place_of_a_table_is_named(db: Path) -> None:
+    tamper(
+        db,
+        "CREATE TABLE aside AS SELECT * FROM proj_undone",
+        "DROP TABLE proj_undone",
+        "CREATE VIEW proj_undone AS SELECT * FROM aside",
+    )
+
+    said = [problem.what for problem in verify(db).problems]
+
+    for part in ("table proj_undone is missing", "view proj_undone is not known"):
+        assert f"it is not as declared: {part}" in said
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new"),
+    [
+        ("entries", "length(hash) = 32", "1"),
+        ("entries", "stream TEXT", "stream TEXT COLLATE NOCASE"),
+        ("redactions", "REFERENCES entries (position)", "REFERENCES commits (id)"),
+    ],
+)
+def test_a_rewritten_table_is_named(db: Path, table: str, old: str, new: str) -> None:
+    with unguarded(db) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        changed = connection.execute(
+            "UPDATE sqlite_schema SET sql = replace(sql, ?, ?)"
+            " WHERE name = ? AND instr(sql, ?)",
+            (old, new, table, old),
+        )
+        assert changed.rowcount == 1
+        connection.execute("PRAGMA writable_schema = RESET")
+
+    said = [problem.what for problem in verify(db).problems]
+
+    assert f"it is not as declared: table {table} is altered" in said
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -16,10 +16,11 @@ import sqlalchemy as sa
 
 from timeline.errors import StoreError
 from timeline.store import chain
+from timeline.store.declared import differences
 from timeline.store.findings import Check, Findings, Problem
 from timeline.store.guards import check_guards
 from timeline.store.payloads import ArticleRead, ArticleRedacted, load
-from timeline.store.schema import check_current, current_revision, differences
+from timeline.store.schema import check_current, current_revision
 from timeline.store.stand_ins import StandIns
 from timeline.store.tables import (
     article_texts,
