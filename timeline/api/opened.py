@@ -12,6 +12,7 @@ from timeline.api.verification import verify_engine
 from timeline.errors import StoreError
 from timeline.store import open_log
 from timeline.store.anchors import append_anchor, read_anchor
+from timeline.store.reading import read_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,7 @@ class OpenStore:
 
     def _check_projection(self) -> None:
         with self._log.reading() as connection:
-            if PROJECTIONS.are_current(connection, self._log.head().position):
+            if PROJECTIONS.are_current(connection, read_head(connection).position):
                 return
         raise StoreError(
             "the read tables do not match the log: they were made by another version "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -172,12 +173,25 @@ class Timeline(Correcting):
             role=role,
             retracted=retracted,
         )
-        return list(self.full(self.lines(filters, as_of=as_of), as_of=as_of))
+        with self.snapshot():
+            return list(self.full(self.lines(filters, as_of=as_of), as_of=as_of))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Answer all that this thread asks in a `with` from one state of the store.
+
+        What others record meanwhile is seen after it.
+        """
+        with self._log.reading():
+            yield
 
     def full(
         self, lines: Iterable[EventLine], *, as_of: AsOf = None
     ) -> Iterator[Event]:
-        """Load the whole events of some lines, page by page."""
+        """Load the whole events of some lines, page by page.
+
+        Ask for both in one `snapshot`, or lines may have gone meanwhile.
+        """
         listed, position = list(lines), self.position(as_of)
         for start in range(0, len(listed), _PAGE):
             with self._log.reading() as connection:
@@ -191,13 +205,14 @@ class Timeline(Correcting):
         Raises:
             NotFoundError: none, or more than one.
         """
-        position = self.position(as_of)
         with self._log.reading() as connection:
+            position = self.position(as_of)
             found = find_event(connection, event_id, position)
-            everything = event_lines(
+            (line,) = event_lines(
                 connection, Filters(retracted=True, event=found), position
             )
-            return EventReader(connection, position).events(everything)[0]
+            (event,) = EventReader(connection, position).events([line])
+        return event
 
     def articles(self, *, as_of: AsOf = None) -> list[ArticleRecord]:
         """List the articles with publication date and evidence, as first read."""
@@ -238,15 +253,15 @@ class Timeline(Correcting):
         Raises:
             UsageError: the end is before the start, or one is no moment of the log.
         """
-        first, last = self.position(start), self.position(end)
-        head = self._log.head().position
-        first, last = (head if each is None else each for each in (first, last))
-        if last < first:
-            raise UsageError(
-                f"nothing lies between position {first} and {last}; expected the "
-                "earlier first; swap the two"
-            )
         with self._log.reading() as connection:
+            first, last = self.position(start), self.position(end)
+            head = self._log.head().position
+            first, last = (head if each is None else each for each in (first, last))
+            if last < first:
+                raise UsageError(
+                    f"nothing lies between position {first} and {last}; expected the "
+                    "earlier first; swap the two"
+                )
             return changes(connection, first, last)
 
     def follow(

@@ -16,6 +16,7 @@ from timeline.store.anchors import Anchor, check_anchors, load_anchors
 from timeline.store.failures import no_store, store_failures
 from timeline.store.findings import Check
 from timeline.store.opening import open_engine
+from timeline.store.reading import snapshots
 from timeline.store.schema import has_store
 from timeline.store.verify import checked, verify_log
 
@@ -78,11 +79,7 @@ def verify_engine(
 ) -> Verification:
     """Check the store of an open engine, in one transaction that only reads."""
     kept = load_anchors(Path(anchors)) if isinstance(anchors, str | Path) else anchors
-    if engine.dialect.name == "postgresql":
-        engine = engine.execution_options(
-            isolation_level="REPEATABLE READ", postgresql_readonly=True
-        )
-    with store_failures(engine.url), engine.connect() as connection:
+    with store_failures(engine.url), snapshots(engine).connect() as connection:
         if not has_store(connection):
             raise no_store(engine.url)
         found = verify_log(connection, quick=quick)

@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the export; exit code 3 where no event matches."""
-    with open_timeline(args) as timeline:
+    with open_timeline(args) as timeline, timeline.snapshot():
         lines = timeline.lines(read_filters(timeline, args), as_of=args.as_of)
         events = timeline.full(lines, as_of=args.as_of)
         if args.format == "markdown":

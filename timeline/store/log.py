@@ -55,6 +55,7 @@ class Log:
         projectors: Sequence[Projector] = (),
     ) -> None:
         self.engine = engine
+        self._reads = reading.snapshots(engine)
         self._clock = clock
         self._projectors = tuple(projectors)
         self._open = threading.local()
@@ -83,13 +84,22 @@ class Log:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """Open a connection to read one consistent state of the store."""
+        """Open a connection to read one consistent state of the store.
+
+        Inside another, in the same thread, it is the state that the outer one reads.
+        """
         connection = getattr(self._open, "connection", None)
+        connection = connection or getattr(self._open, "snapshot", None)
         if connection is not None:
             yield connection
             return
-        with store_failures(self.engine.url), self.engine.connect() as connection:
-            yield connection
+        with store_failures(self.engine.url), self._reads.connect() as connection:
+            connection.begin()  # a cursor of the driver's begins nothing in a file
+            self._open.snapshot = connection
+            try:
+                yield connection
+            finally:
+                self._open.snapshot = None
 
     def append(self, new: Sequence[NewEntry], **about: Unpack[About]) -> Committed:
         """Append entries as one commit in a transaction of its own.

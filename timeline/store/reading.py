@@ -65,6 +65,19 @@ _COMMITS = (
 )
 
 
+def snapshots(engine: sa.Engine) -> sa.Engine:
+    """The same engine, whose every transaction only reads, and one state throughout.
+
+    SQLite's do so by themselves.  PostgreSQL's see more with each statement, unless
+    told otherwise.
+    """
+    if engine.dialect.name != "postgresql":
+        return engine
+    return engine.execution_options(
+        isolation_level="REPEATABLE READ", postgresql_readonly=True
+    )
+
+
 def entries_between(
     connection: sa.Connection, after: int, upto: int
 ) -> Iterator[StoredEntry]:
