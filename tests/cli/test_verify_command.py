@@ -142,3 +142,21 @@ def test_a_store_put_in_the_place_of_another_is_exit_code_4(
 
     assert result.code == 4
     assert "  position 1: none is of this store" in result.out
+
+
+@on_sqlite
+def test_a_cut_log_is_folded_only_by_force(
+    store: Callable[..., Result], db: str
+) -> None:
+    tamper(
+        Path(db),
+        "DELETE FROM entries WHERE commit_id = (SELECT max(id) FROM commits)",
+        "DELETE FROM commits WHERE id = (SELECT max(id) FROM commits)",
+    )
+
+    for verb in ("list", "rebuild"):
+        refused = store(verb)
+        assert refused.code == 4
+        assert "some are missing; do not rebuild" in refused.err
+    assert store("rebuild", "--force").code == 0
+    assert store("list").code == 0

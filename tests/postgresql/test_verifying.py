@@ -140,7 +140,7 @@ def test_a_cut_tail_is_found_with_an_anchor(url: str, tmp_path: Path) -> None:
         f"DELETE FROM commits WHERE id = {cut}",  # noqa: S608
     )
     with Timeline.open_for_rebuild(url) as tl:
-        tl.rebuild()
+        tl.rebuild(force=True)
 
     assert verify(url).problems == ()
     found = verify(url, anchors=kept)

@@ -45,7 +45,7 @@ def forge(db: Path, position: int, old: str, new: str) -> None:
         )
         _chain_again(connection)
     with Timeline.open_for_rebuild(db) as timeline:
-        timeline.rebuild()
+        timeline.rebuild(force=True)
 
 
 def _chain_again(connection: sqlite3.Connection) -> None:

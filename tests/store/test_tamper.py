@@ -18,6 +18,7 @@ from tests.store.tamper import forge, tamper, unguarded
 from timeline import Timeline
 from timeline.api.projections import PROJECTIONS
 from timeline.api.verification import verify
+from timeline.errors import StoreError
 from timeline.store import open_log
 from timeline.store.chain import payload_digest
 from timeline.store.guards_sqlite import EXPECTED
@@ -272,12 +273,56 @@ def test_a_cut_tail_is_found_by_the_checkpoint(db: Path) -> None:
     assert_named(db, "checkpoints", 7, CUT)
 
 
+LOST = {
+    "a commit": (CUT, "the log ends at position 6, but the read tables had read 8"),
+    "entries of a commit": (
+        ["DELETE FROM entries WHERE position = 8"],
+        "the log ends at position 7, but the read tables had read 8",
+    ),
+    "all": (
+        ["DELETE FROM entries", "DELETE FROM commits"],
+        "the log ends at position 0, but the read tables had read 8",
+    ),
+    "the last hash": (
+        ["UPDATE entries SET hash = zeroblob(32) WHERE position = 8"],
+        "the log is not the one that the read tables had read to 8",
+    ),
+}
+
+
+@pytest.mark.parametrize(("statements", "named"), LOST.values(), ids=LOST)
+def test_a_cut_log_is_neither_opened_nor_folded_again(
+    db: Path, statements: Sequence[str], named: str
+) -> None:
+    tamper(db, *statements)
+
+    with pytest.raises(StoreError, match=f"{named}.*do not rebuild"):
+        Timeline.open(db)
+    with (
+        Timeline.open_for_rebuild(db) as tl,
+        pytest.raises(StoreError, match=f"{named}.*do not rebuild"),
+    ):
+        tl.rebuild()
+    assert "checkpoints" in damaged(verify(db))
+
+
+def test_a_checkpoint_behind_the_log_is_folded_again(db: Path) -> None:
+    behind = "position = 6, log_hash = (SELECT hash FROM entries WHERE position = 6)"
+    tamper(db, f"UPDATE projection_checkpoints SET {behind}")  # noqa: S608
+
+    with pytest.raises(StoreError, match='run "timeline rebuild"'):
+        Timeline.open(db)
+    with Timeline.open_for_rebuild(db) as tl:
+        assert tl.rebuild() == 8
+    assert verify(db).problems == ()
+
+
 def test_a_cut_tail_folded_again_is_found_with_an_anchor_only(
     db: Path, anchors: Path
 ) -> None:
     tamper(db, *CUT)
     with Timeline.open_for_rebuild(db) as tl:
-        tl.rebuild()
+        tl.rebuild(force=True)
 
     assert verify(db).problems == ()
     found = verify(db, anchors=anchors)

@@ -10,6 +10,7 @@ from timeline.api import settings
 from timeline.api.projections import PROJECTIONS
 from timeline.api.verification import verify_engine
 from timeline.errors import StoreError
+from timeline.project.runner import check_uncut
 from timeline.store import open_log
 from timeline.store.anchors import append_anchor, read_anchor
 from timeline.store.reading import read_head
@@ -81,6 +82,7 @@ class OpenStore:
 
     def _check_projection(self) -> None:
         with self._log.reading() as connection:
+            check_uncut(connection)
             if PROJECTIONS.are_current(connection, read_head(connection).position):
                 return
         raise StoreError(
@@ -88,9 +90,20 @@ class OpenStore:
             'or are incomplete; expected them up to date; run "timeline rebuild"'
         )
 
-    def rebuild(self, *, progress: Callable[[int], None] | None = None) -> int:
-        """Fold the whole log into the read tables again; return how many entries."""
-        return PROJECTIONS.rebuild(self._log, progress=progress)
+    def rebuild(
+        self, *, force: bool = False, progress: Callable[[int], None] | None = None
+    ) -> int:
+        """Fold the whole log into the read tables again; return how many entries.
+
+        Args:
+            force: fold a log that was cut or rewritten since it was read, as it is now;
+                after that only an anchor or a backup tells what is missing.
+            progress: called with how many entries are folded so far.
+
+        Raises:
+            StoreError: entries that the read tables had read are gone or others.
+        """
+        return PROJECTIONS.rebuild(self._log, force=force, progress=progress)
 
     def verify(self, *, anchors: Anchors = (), quick: bool = False) -> Verification:
         """Check that the store is what was recorded; see `timeline.verify`."""

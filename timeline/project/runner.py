@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import sqlalchemy as sa
 
+from timeline.errors import StoreError
 from timeline.project.search import clear_words
 from timeline.project.tables import checkpoints
+from timeline.store.tables import entries as log_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,20 +52,38 @@ class Projections:
             self._checkpoint(connection, entries[-1])
 
     def rebuild(
-        self, log: Log, *, progress: Callable[[int], None] | None = None
+        self,
+        log: Log,
+        *,
+        force: bool = False,
+        progress: Callable[[int], None] | None = None,
     ) -> int:
         """Empty the read tables and fold every entry again, in one transaction.
 
+        Args:
+            force: fold a log that is not the one the read tables had read.
+
         Returns:
             How many entries were folded.
+
+        Raises:
+            StoreError: the log was cut or rewritten, as `check_uncut` finds.
         """
         with log.writing():
-            return self.refold(log, progress=progress)
+            return self.refold(log, force=force, progress=progress)
 
-    def refold(self, log: Log, *, progress: Callable[[int], None] | None = None) -> int:
+    def refold(
+        self,
+        log: Log,
+        *,
+        force: bool = False,
+        progress: Callable[[int], None] | None = None,
+    ) -> int:
         """Do the same in the transaction that the log has open."""
         folded = 0
         with log.reading() as connection:
+            if not force:
+                check_uncut(connection)
             clear_words(connection)
             for table in (*self.tables, checkpoints):
                 connection.execute(table.delete())
@@ -99,3 +119,36 @@ class Projections:
                 for each in self._projections
             ],
         )
+
+
+def check_uncut(connection: sa.Connection) -> None:
+    """Make sure that the log still holds what the read tables have read.
+
+    To fold it again would take away the only trace of what is missing.
+
+    Raises:
+        StoreError: the log ends before a checkpoint, or has another hash there.
+    """
+    end = sa.select(sa.func.coalesce(sa.func.max(log_entries.c.position), 0))
+    row = connection.execute(
+        sa.select(checkpoints.c.position, end.scalar_subquery().label("end"))
+        .outerjoin_from(
+            checkpoints, log_entries, checkpoints.c.position == log_entries.c.position
+        )
+        .where(checkpoints.c.log_hash.is_distinct_from(log_entries.c.hash))
+        .limit(1)
+    ).first()
+    if row is None:
+        return
+    what = f"the log is not the one that the read tables had read to {row.position}"
+    expected = "expected the same entries: some were rewritten"
+    if row.position > row.end:
+        what = (
+            f"the log ends at position {row.end}, but the read tables had read "
+            f"{row.position}"
+        )
+        expected = "expected every entry that was recorded: some are missing"
+    raise StoreError(
+        f"{what}; {expected}; do not rebuild: keep the store as it is, run “timeline "
+        "verify”, and compare it with a backup or an anchor"
+    )
