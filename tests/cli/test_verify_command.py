@@ -126,7 +126,7 @@ def test_an_anchor_is_printed_or_kept_and_found(store: Callable[..., Result]) ->
     assert kept.out == ""
     line = json.loads(Path("anchors.jsonl").read_text(encoding="utf-8"))
     assert line["hash"] == json.loads(printed.out)["hash"]
-    assert "anchors: 1 of 1 of this store, each found" in found.out
+    assert "anchors: 1, each found" in found.out
 
 
 @on_sqlite
@@ -141,7 +141,20 @@ def test_a_store_put_in_the_place_of_another_is_exit_code_4(
     result = store("verify", "--anchors", "anchors.jsonl")
 
     assert result.code == 4
-    assert "  position 1: none is of this store" in result.out
+    assert "  none is of this store" in result.out
+
+
+@pytest.mark.parametrize("content", ["", "Troops were seen.\n", '{"store": "'])
+def test_a_file_of_no_anchors_is_told_of_the_file(
+    store: Callable[..., Result], content: str
+) -> None:
+    Path("anchors.jsonl").write_text(content, encoding="utf-8")
+
+    result = store("verify", "--quick", "--anchors", "anchors.jsonl")
+
+    assert result.code == 4
+    assert "the store is whole in itself, but anchors.jsonl does not" in result.err
+    assert "is not what was recorded" not in result.err
 
 
 @on_sqlite

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from timeline import Timeline
+from timeline.api.verification import KEPT
 from timeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,11 +31,17 @@ def told(tl: Timeline, tell: Tell, kept: Path) -> Timeline:
     return tl
 
 
-def anchored(tl: Timeline, kept: Path) -> Check:
-    """What was found of the anchors in a file."""
+def looked_at(tl: Timeline, kept: Path) -> dict[str, Check]:
+    """What was found of the anchors in a file: of its lines, and of the log."""
     found = tl.verify(anchors=kept, quick=True)
-    (check,) = (check for check in found.checks if check.name == "anchors")
-    return check
+    return {check.name: check for check in found.checks if "anchors" in check.name}
+
+
+def anchored(tl: Timeline, kept: Path) -> Check:
+    """What was found of the lines of a file, by which the store is not blamed."""
+    checks = looked_at(tl, kept)
+    assert checks["anchors"].problems == ()
+    return checks[KEPT]
 
 
 def test_an_anchor_says_where_the_log_stands(told: Timeline, kept: Path) -> None:
@@ -61,7 +68,7 @@ def test_anchors_are_added_and_every_one_is_found(told: Timeline, kept: Path) ->
     assert kept.read_bytes().startswith(first)
     assert len(kept.read_bytes().splitlines()) == 3
     assert check.problems == ()
-    assert check.found == "3 of 3 of this store, each found"
+    assert check.found == "3 of 3 of this store, as written"
 
 
 def test_an_empty_store_is_anchored_by_its_first_hash(tl: Timeline, tell: Tell) -> None:
@@ -93,7 +100,10 @@ def test_a_line_that_was_torn_stays_apart(told: Timeline, kept: Path) -> None:
         ("position", "one"),
         ("commit", 7),
         ("commit", 0),
-        ("hash", "00" * 32),
+        ("commit", 2**70),
+        ("recorded_at", "2001-02-03T04:05:06Z"),
+        ("recorded_at", "2001-02-03T04:05:06"),
+        ("recorded_at", None),
         ("hash", "none"),
         ("anchored_at", "yesterday"),
         ("more", 1),
@@ -109,6 +119,32 @@ def test_an_altered_anchor_is_told(
     assert anchored(told, kept).problems
 
 
+def test_an_altered_hash_may_be_of_the_log_or_of_the_anchors(
+    told: Timeline, kept: Path
+) -> None:
+    fields = json.loads(told.anchor().line())
+    kept.write_text(json.dumps({**fields, "hash": "00" * 32}), encoding="utf-8")
+
+    (problem,) = looked_at(told, kept)["anchors"].problems
+
+    assert problem.position == fields["position"]
+    assert "it was rewritten, or the anchors were altered" in problem.what
+
+
+def test_the_hash_of_an_earlier_commit_is_not_taken_for_a_later(
+    told: Timeline, kept: Path
+) -> None:
+    early = json.loads(told.anchor().line())
+    told.annotate(told.lines()[0].id, "seen")
+    late = json.loads(told.anchor().line())
+    kept.write_text(json.dumps({**late, "hash": early["hash"]}), encoding="utf-8")
+
+    (problem,) = anchored(told, kept).problems
+
+    place = f"position {early['position']}, commit {early['commit']}"
+    assert f"its hash is that of {place}" in problem.what
+
+
 def test_several_stores_may_share_a_file(
     told: Timeline, kept: Path, tmp_path: Path
 ) -> None:
@@ -116,7 +152,7 @@ def test_several_stores_may_share_a_file(
         other.anchor(kept)
         told.anchor(kept)
 
-        assert anchored(told, kept).found == "1 of 2 of this store, each found"
+        assert anchored(told, kept).found == "1 of 2 of this store, as written"
         assert anchored(other, kept).problems == ()
 
 
@@ -127,7 +163,6 @@ def test_a_file_without_a_line_of_this_store_is_told(
         other.anchor(kept)
 
     (problem,) = anchored(told, kept).problems
-    assert problem.position == 1
     assert "none is of this store" in problem.what
 
 

@@ -12,7 +12,7 @@ from timeline.api.projections import PROJECTIONS
 from timeline.api.settings import default_database
 from timeline.project.search import check_words
 from timeline.project.verify import check_checkpoints, check_read_tables
-from timeline.store.anchors import Anchor, check_anchors, load_anchors
+from timeline.store.anchors import Anchor, check_anchors, check_kept, load_anchors
 from timeline.store.failures import no_store, store_failures
 from timeline.store.findings import Check
 from timeline.store.opening import open_engine
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 Anchors: TypeAlias = str | Path | Sequence[Anchor]
 """A file that `Timeline.anchor` wrote, or anchors kept in another way."""
+
+KEPT = "kept anchors"
+"""The check whose problems are of the anchors that were given, not of the store."""
 
 _REPLAYED = ("entries", "redactions", "schema")
 """The checks without which a replay means nothing."""
@@ -85,6 +88,8 @@ def verify_engine(
         found = verify_log(connection, quick=quick)
         is_whole = not any(each.problems for each in found if each.name in _REPLAYED)
         if kept or isinstance(anchors, str | Path):
+            check = partial(check_kept, anchors=kept)
+            found.append(checked(connection, KEPT, check))
             check = partial(check_anchors, anchors=kept)
             found.append(checked(connection, "anchors", check))
         check = partial(check_checkpoints, projections=PROJECTIONS)

@@ -31,12 +31,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what was checked, a line each; exit code 4 where something is wrong."""
-    from timeline.api.verification import verify
+    from timeline.api.verification import KEPT, verify
 
     found = verify(args.db, anchors=args.anchors or (), quick=args.quick)
     sys.stdout.write(_json(found) if args.json else _lines(found))
     if not found.problems:
         return 0
+    if {check.name for check in found.checks if check.problems} == {KEPT}:
+        sys.stderr.write(
+            f"the store is whole in itself, but {args.anchors} does not hold what "
+            "“timeline anchor” wrote for it; compare that file with another copy\n"
+        )
+        return _DAMAGED
     first = found.first_position
     where = "" if first is None else f", first at position {first}"
     sys.stderr.write(

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from timeline.errors import UsageError
+from timeline.store.entries import to_datetime
 from timeline.store.findings import Findings, Problem
 from timeline.store.reading import read_head
 from timeline.store.tables import commits, store_meta
@@ -21,8 +22,12 @@ from timeline.store.tables import commits, store_meta
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+    from typing import TypeAlias
 
     from timeline.store.findings import Check
+
+    _Place: TypeAlias = tuple[int, int, dt.datetime | None]
+    """A position, a commit, and when it was recorded."""
 
 
 class Anchor(BaseModel):
@@ -32,9 +37,9 @@ class Anchor(BaseModel):
 
     store: str
     """The store's id."""
-    position: int = Field(ge=0)
+    position: int = Field(ge=0, lt=2**63)
     """0 where nothing had been recorded."""
-    commit: int = Field(ge=0)
+    commit: int = Field(ge=0, lt=2**63)
     hash: str = Field(pattern="^[0-9a-f]{64}$")
     """Of the last commit, in hexadecimal: it stands for the whole log."""
     recorded_at: dt.datetime | None
@@ -100,44 +105,76 @@ def load_anchors(path: Path) -> list[Anchor | Problem]:
     ]
 
 
-def check_anchors(
+def check_kept(
     connection: sa.Connection, name: str, anchors: Sequence[Anchor | Problem]
 ) -> Check:
-    """Find each anchor of this store in the log, whose chain is checked elsewhere."""
+    """See that each line is an anchor, and says of its hash what the store says.
+
+    What is wrong here is wrong with the lines that were kept, not with the store.
+    """
     findings, ours = Findings(name), 0
-    store_id = connection.execute(sa.select(store_meta.c.store_id)).scalar()
+    store_id = _store_id(connection)
     for anchor in anchors:
         if isinstance(anchor, Problem):
             findings.add(anchor.what)
         elif anchor.store == store_id:
             ours += 1
-            _find(connection, anchor, findings)
+            told = _place_of(connection, anchor)
+            if told is not None and told != _told(anchor):
+                findings.add(
+                    f"the anchor of position {anchor.position}, commit "
+                    f"{anchor.commit}, was altered: its hash is that of "
+                    f"position {told[0]}, commit {told[1]}, recorded at {told[2]}"
+                )
     if not ours:
         findings.add(
-            f"none is of this store, {store_id or 'which has no id'}: it is another "
-            "one, or was never anchored there",
-            1,
+            f"none is of this store, {store_id or 'which has no id'}: these are the anchors of another, or "
+            "the store was put in the place of theirs"
         )
-    return findings.check(f"{ours:,} of {len(anchors):,} of this store", "each found")
+    return findings.check(f"{ours:,} of {len(anchors):,} of this store", "as written")
 
 
-def _find(connection: sa.Connection, anchor: Anchor, findings: Findings) -> None:
-    day = f"anchored on {anchor.anchored_at:%Y-%m-%d}"
-    if anchor.commit == 0:
-        found = connection.execute(sa.select(store_meta.c.genesis)).scalar_one()
-        last = 0
-    else:
+def check_anchors(
+    connection: sa.Connection, name: str, anchors: Sequence[Anchor | Problem]
+) -> Check:
+    """Find each anchor of this store in the log, whose chain is checked elsewhere."""
+    findings, store_id = Findings(name), _store_id(connection)
+    ours = [
+        each for each in anchors if isinstance(each, Anchor) and each.store == store_id
+    ]
+    for anchor in ours:
+        if _place_of(connection, anchor) is None:
+            day = f"anchored on {anchor.anchored_at:%Y-%m-%d}"
+            what = f"the log up to here is not the one {day}: it was rewritten"
+            if anchor.commit > read_head(connection).commit:
+                what = f"commit {anchor.commit}, {day}, is gone: the log was cut"
+            findings.add(f"{what}, or the anchors were altered", anchor.position)
+    return findings.check(f"{len(ours):,}", "each found")
+
+
+def _store_id(connection: sa.Connection) -> str | None:
+    found: str | None = connection.execute(sa.select(store_meta.c.store_id)).scalar()
+    return found
+
+
+def _told(anchor: Anchor) -> _Place:
+    return anchor.position, anchor.commit, anchor.recorded_at
+
+
+def _place_of(connection: sa.Connection, anchor: Anchor) -> _Place | None:
+    """Find what the hash of an anchor stands for; None where the log has it nowhere."""
+    chained = bytes.fromhex(anchor.hash)
+    first = connection.execute(sa.select(store_meta.c.genesis)).scalar()
+    if first == chained:
+        return 0, 0, None
+    for place in (commits.c.id == anchor.commit, sa.true()):  # the one by its key first
         row = connection.execute(
-            sa.select(commits).where(commits.c.id == anchor.commit)
-        ).one_or_none()
-        if row is None:
-            missing = f"commit {anchor.commit}, {day}, is gone: the log was cut"
-            findings.add(missing, anchor.position)
-            return
-        found, last = row.hash, row.first_position + row.n_entries - 1
-    if (last, found.hex()) != (anchor.position, anchor.hash):
-        what = f"the log up to here is not the one {day}: it was rewritten"
-        findings.add(what, anchor.position)
+            sa.select(commits).where(place, commits.c.hash == chained).limit(1)
+        ).first()
+        if row is not None:
+            last = row.first_position + row.n_entries - 1
+            return last, row.id, to_datetime(row.recorded_at)
+    return None
 
 
 def _read_line(line: bytes, where: str) -> Anchor | Problem:
