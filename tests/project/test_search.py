@@ -107,6 +107,7 @@ def test_the_index_gives_every_line_that_holds_what_is_asked(
         pytest.param('"velmora burn', 2, id="unless it is still open"),
         pytest.param('quay" OR NEAR(', 0, id="no operator is one"),
         pytest.param("???", 0, id="text without a word is found nowhere"),
+        pytest.param('""', 2, id="an empty phrase asks for nothing"),
     ],
 )
 def test_words_and_phrases(tl: Timeline, tell: Tell, text: str, found: int) -> None:

@@ -81,6 +81,11 @@ def test_a_folder_is_no_store(tmp_path: Path) -> None:
         open_log(tmp_path, create=True)
 
 
+def test_a_device_is_no_store() -> None:
+    with pytest.raises(StoreError, match=f"{os.devnull} is no file; .*--db"):
+        open_log(os.devnull, create=True)
+
+
 def test_a_store_is_not_made_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"no folder .*nowhere"):
         open_log(tmp_path / "nowhere" / "news.db", create=True)

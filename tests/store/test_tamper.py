@@ -449,6 +449,15 @@ def test_a_redaction_whose_payload_is_still_there_is_named(db: Path) -> None:
     assert_named(db, "redactions", 5, [statement])
 
 
+def test_a_row_altered_in_a_read_table_is_one_problem(db: Path) -> None:
+    tamper(db, "UPDATE proj_chronology SET title = 'Peace' WHERE row_id = 1")
+
+    (problem,) = verify(db).problems
+
+    assert problem.position == 3
+    assert "is not what the log gives" in problem.what
+
+
 def test_a_row_less_in_any_read_table_is_named(db: Path) -> None:
     held = []
     with unguarded(db) as connection:
@@ -646,3 +655,16 @@ def test_a_dropped_trigger_is_named(db: Path, name: str) -> None:
 
     assert damaged(found) == ["triggers"]
     assert f"{name} is missing" in found.problems[0].what
+
+
+def test_many_dropped_triggers_are_told_by_table_and_few_by_name(db: Path) -> None:
+    with closing(sqlite3.connect(db)) as connection:
+        for name in EXPECTED:
+            connection.execute(f"DROP TRIGGER {name}")
+
+    (problem,) = verify(db, quick=True).problems
+
+    assert "against changes of store_meta (update, delete, insert)" in problem.what
+    assert "entries (update, delete, insert)" in problem.what
+    assert problem.what.count(" is missing") == 3
+    assert f"and {len(EXPECTED) - 3} more; expected" in problem.what

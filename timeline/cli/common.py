@@ -71,7 +71,9 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--text",
         default="",
-        help='words that must all be there, or "a phrase"; troop finds troops',
+        help="words that must all be there, in any order; each finds what starts with "
+        'it (troop: troops); "in quotes" they follow one another, whole; no operators: '
+        "-, OR, NOT and * are words or nothing",
     )
     parser.add_argument(
         "--retracted", action="store_true", help="show retracted events too"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.store.findings import Check
 
     _Row: TypeAlias = sa.Row[*tuple[Any, ...]]
+    _Named: TypeAlias = tuple[str, int | None]
 
 _PAGED = {"yield_per": 2000}
 _MODULUS = 2**256
@@ -106,24 +107,34 @@ def _tell(
 ) -> None:
     """Name the rows by which a table differs from its replay."""
     wanted = Counter(_row_digest(row) for row in _rows(replayed, table))
+    altered: Counter[_Named] = Counter()
     for row in _rows(stored, table):
         digest = _row_digest(row)
         if wanted[digest]:
             wanted[digest] -= 1
         else:
-            _add(findings, table, row, "is not what the log gives")
+            name, position = _name(row)
+            altered[name, position] += 1
+            what = f"{table.name}: the row of {name} is not what the log gives"
+            findings.add(what, position)
     for row in _rows(replayed, table):
         digest = _row_digest(row)
-        if wanted[digest]:
-            wanted[digest] -= 1
-            _add(findings, table, row, "is missing, and the log gives it")
+        if not wanted[digest]:
+            continue
+        wanted[digest] -= 1
+        name, position = _name(row)
+        if altered[name, position]:  # the same row, as it should be
+            altered[name, position] -= 1
+        else:
+            what = f"{table.name}: the row of {name} is missing, and the log gives it"
+            findings.add(what, position)
 
 
-def _add(findings: Findings, table: sa.Table, row: _Row, what: str) -> None:
+def _name(row: _Row) -> _Named:
+    """What to call a row, and the position from which it holds."""
     fields = row._mapping
-    position = fields.get("sys_from", fields.get("position"))
     key, value = next(iter(fields.items()))
-    findings.add(f"{table.name}: the row of {key} {value} {what}", position)
+    return f"{key} {value}", fields.get("sys_from", fields.get("position"))
 
 
 def _rows(connection: sa.Connection, table: sa.Table) -> Iterator[_Row]:

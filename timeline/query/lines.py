@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import string
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,9 @@ So the index is asked only for what fewer than one line in forty holds.
 
 _REMEMBERED = 10_000
 """Dates and names that are read once, for the same ones come again and again."""
+
+_NOTHING = string.whitespace + '"'
+"""What asks for nothing: an empty phrase is as good as none."""
 
 _PLACE = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})\.([0-9a-f]{1,64})")
 
@@ -117,7 +121,7 @@ class _Question:
             if text
         }
         wanted = phrases(self.filters.text)
-        self.asks_in_vain = bool(self.filters.text.strip()) and not wanted
+        self.asks_in_vain = bool(self.filters.text.strip(_NOTHING)) and not wanted
         self.asks_in_vain |= not all(each.words for each in named.values())
         told = {f"text{number}": each for number, each in enumerate(wanted)}
         self.values |= {name: each.needle for name, each in (told | named).items()}

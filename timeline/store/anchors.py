@@ -128,8 +128,8 @@ def check_kept(
                 )
     if not ours:
         findings.add(
-            f"none is of this store, {store_id or 'which has no id'}: these are the anchors of another, or "
-            "the store was put in the place of theirs"
+            f"none is of this store, {store_id or 'which has no id'}: these are the "
+            "anchors of another, or the store was put in the place of theirs"
         )
     return findings.check(f"{ours:,} of {len(anchors):,} of this store", "as written")
 

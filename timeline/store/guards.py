@@ -12,16 +12,31 @@ change of a text comes with a revision of the schema, for only upgrades put it i
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from timeline.errors import StoreError
 from timeline.store import guards_postgresql, guards_sqlite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import sqlalchemy as sa
+
+_NAMED_AT_MOST = 3
+
+_REFUSED = {
+    "no_update": "update",
+    "no_delete": "delete",
+    "no_truncate": "truncate",
+    "append": "insert",
+    "whole": "insert",
+}
+"""What a guard turns away, by the end of its name."""
+
+_NAME = re.compile(rf"(\w+)_({'|'.join(_REFUSED)})")
 
 
 class _Guards(Protocol):
@@ -57,19 +72,41 @@ def check_guards(connection: sa.Connection) -> None:
     """
     guards = _guards(connection)
     expected, found = guards.expected(connection), guards.found(connection)
-    wrong = [f"trigger {name} is missing" for name in expected if name not in found]
-    wrong += [f"{name} is not known" for name in found if name not in expected]
-    wrong += [
-        f"trigger {name} is altered"
+    wrong = {name: "missing" for name in expected if name not in found}
+    wrong |= {name: "not known" for name in found if name not in expected}
+    wrong |= {
+        name: "altered"
         for name, text in expected.items()
         if name in found and found[name] != text
-    ]
+    }
     if wrong:
         raise StoreError(
-            f"the log is not guarded: {', '.join(wrong)}; expected the triggers that "
-            "keep it append-only, and nothing else of the kind; somebody changed the "
-            "database: compare it with a backup before you go on"
+            f"the log is not guarded{_against(wrong)}: {_named(wrong)}; "
+            "expected the triggers that keep it append-only, and nothing else of the "
+            "kind; somebody changed the database: compare it with a backup before you "
+            "go on"
         )
+
+
+def _against(names: Iterable[str]) -> str:
+    """Say by table what the guards of these names stand against."""
+    tables: dict[str, dict[str, None]] = {}
+    for name in names:
+        if known := _NAME.fullmatch(name):
+            tables.setdefault(known[1], {})[_REFUSED[known[2]]] = None
+    said = [f"{table} ({', '.join(verbs)})" for table, verbs in tables.items()]
+    return f" against changes of {', '.join(said)}" if said else ""
+
+
+def _named(wrong: Mapping[str, str]) -> str:
+    """Name the first few, and what is wrong with each; a stranger says what it is."""
+    few = [
+        f"{name} is {what}" if what == "not known" else f"trigger {name} is {what}"
+        for name, what in islice(wrong.items(), _NAMED_AT_MOST)
+    ]
+    if more := len(wrong) - len(few):
+        few.append(f"and {more} more")
+    return ", ".join(few)
 
 
 def _guards(connection: sa.Connection) -> _Guards:

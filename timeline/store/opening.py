@@ -93,6 +93,11 @@ def _check_file(path: Path) -> None:
             f"{path} is a folder; expected a file to keep the store in; "
             f"give one with --db, such as {path / 'timeline.db'}"
         )
+    if path.exists() and not path.is_file():
+        raise StoreError(
+            f"{path} is no file; expected a file to keep the store in; give another "
+            "with --db"
+        )
     if not path.parent.is_dir():
         raise StoreError(
             f"no folder {path.parent} for the store {path.name}; expected one that "
