@@ -13,6 +13,8 @@ from timeline.project.deeds import deed
 from timeline.project.tables import chronology, membership, mentions
 from timeline.project.versions import holds
 from timeline.query.events import find_event
+from timeline.query.lines import event_lines
+from timeline.query.values import Filters
 from timeline.resolve import read_typed
 from timeline.store import NewEntry
 from timeline.store.payloads import (
@@ -22,11 +24,12 @@ from timeline.store.payloads import (
     EventsMerged,
     EventSplit,
 )
-from timeline.store.reading import stream_entries
+from timeline.store.reading import commit_page
+from timeline.store.tables import entries
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.store.payloads import Payload
 
@@ -129,19 +132,34 @@ class Corrections:
             WrongVersionError: it has changed since, or was never at that version.
         """
         found = self._event(event)
-        since = stream_entries(self.connection, f"event:{found}")
-        if len(since) == version:
+        wanted = Filters(retracted=True, event=found)
+        (line,) = event_lines(self.connection, wanted, None)
+        if line.version == version:
             return
-        told = ", ".join(
-            f"commit {entry.commit} by {entry.author} ({deed(entry.payload)})"
-            for entry in since[version:]
-        )
+        told = ", ".join(self._changes(found, version))
         changed = f", changed since by {told}" if told else ""
         raise WrongVersionError(
-            f"event {found} is at version {len(since)}{changed}; expected {version}, "
+            f"event {found} is at version {line.version}{changed}; expected {version}, "
             f'the one that was looked at; look again with "timeline show {found}" and '
-            f"decide on version {len(since)}"
+            f"decide on version {line.version}"
         )
+
+    def _changes(self, event: str, since: int) -> Iterator[str]:
+        """Tell of the commits past a position that touched an event."""
+        own = f"event:{event}"
+        lined = sa.select(chronology.c.sys_from).where(chronology.c.event == event)
+        touched = (
+            sa.select(entries.c.commit_id)
+            .where(sa.or_(entries.c.stream == own, entries.c.position.in_(lined)))
+            .where(entries.c.position > since)
+            .order_by(entries.c.commit_id)
+            .distinct()
+        )
+        for number in self.connection.execute(touched).scalars().all():
+            (commit,) = commit_page(self.connection, number - 1, 1)
+            telling = [entry for entry in commit.entries if entry.stream == own]
+            what = deed((telling or commit.entries)[0].payload)
+            yield f"commit {commit.id} by {commit.author} ({what})"
 
     def _event(self, wanted: str) -> str:
         return find_event(self.connection, wanted, None)

@@ -177,16 +177,20 @@ def _read_place(text: str) -> tuple[int, int, int, str]:
 def _read_lines(
     connection: sa.Connection, rows: Sequence[sa.RowMapping], as_of: int | None
 ) -> list[EventLine]:
-    """Read lines, each with the version of its event's stream."""
+    """Read lines, each with its version: when the event was last touched.
+
+    What articles and the matcher do changes the line; what people decide is in the
+    stream of the event, also where the line shows none of it.
+    """
     if not rows:
         return []
     streams = [f"event:{row['event']}" for row in rows]
-    statement = statements.stream_versions(is_now=as_of is None)
+    statement = statements.last_positions(is_now=as_of is None)
     given = {"streams": as_array(streams), "as_of": as_of}
     found = connection.execute(statement, given)
-    versions = {stream: version for stream, version in found}  # noqa: C416 - no pairs
+    decided = {stream: last for stream, last in found}  # noqa: C416 - no pairs
     return [
-        read_line(row, versions.get(stream, 0))
+        read_line(row, max(row["sys_from"], decided.get(stream, 0)))
         for row, stream in zip(rows, streams, strict=True)
     ]
 

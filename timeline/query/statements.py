@@ -32,6 +32,7 @@ AFTER = ("after_day", "after_rank", "after_end", "after_event")
 _WORDS = ("words", "who_words", "place_words", "source_words")
 _SHOWN = (
     *KEY,
+    "sys_from",
     "edtf",
     "granularity",
     "modifier",
@@ -95,10 +96,10 @@ def gathered(shape: Shape, size: int | None) -> sa.Executable:
 
 
 @lru_cache(maxsize=2)
-def stream_versions(*, is_now: bool) -> sa.Select[str, int]:
-    """Read the version of each of some streams; one without entries is left out."""
-    stream, version = entries.c.stream, sa.func.max(entries.c.version)
-    found = sa.select(stream, version).where(one_of(stream, _text("streams")))
+def last_positions(*, is_now: bool) -> sa.Select[str, int]:
+    """Read where each of some streams ends; one without entries is left out."""
+    stream, last = entries.c.stream, sa.func.max(entries.c.position)
+    found = sa.select(stream, last).where(one_of(stream, _text("streams")))
     if not is_now:
         found = found.where(entries.c.position <= _value("as_of"))
     return found.group_by(stream)

@@ -145,7 +145,10 @@ class EventLine:
     corrected: bool
     retracted: bool = False
     version: int = 0
-    """How many entries decided about it: give it with a correction decided on it."""
+    """Position of the log at which it last changed, by whatever changed it.
+
+    Give it with a correction that is decided on what is seen.
+    """
 
 
 @dataclass(frozen=True, slots=True)
