@@ -10,6 +10,7 @@
     ├── UsageError         arguments that do not go together
     └── StoreError         the store is missing, locked, newer or damaged
         ├── WrongVersionError     someone appended to the stream first
+        ├── KeyUsedError          a key names another request that was recorded
         └── UnknownEntryError     an entry of a type or version this program lacks
 
 A message has three parts, in the user's words: what failed, with the value; what was
@@ -49,6 +50,10 @@ class StoreError(TimelineError):
 
 class WrongVersionError(StoreError):
     """Someone appended to the stream since its version was read."""
+
+
+class KeyUsedError(StoreError):
+    """A key names another request, which was recorded under it."""
 
 
 class UnknownEntryError(StoreError):

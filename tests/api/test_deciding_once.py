@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
-from timeline.errors import StoreError, WrongVersionError
+from timeline.errors import KeyUsedError, WrongVersionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,7 +122,9 @@ def test_a_retry_records_once_and_answers_the_same(
     tl: Timeline, event: Event, ask: _Ask
 ) -> None:
     first = ask(tl, event, event.version, "desk-7")
-    assert ask(tl, event, event.version, "desk-7") == first
+    assert first.is_new
+    again = replace(first, is_new=False)
+    assert ask(tl, event, event.version, "desk-7") == again
     assert len(list(tl.log())) == first.commit
 
 
@@ -131,7 +134,7 @@ def test_a_retried_undo_takes_back_one_correction_only(
     tl.annotate(event.id, "one")
     tl.annotate(event.id, "two")
     first = tl.undo(key="desk-8")
-    assert tl.undo(key="desk-8") == first
+    assert tl.undo(key="desk-8") == replace(first, is_new=False)
     assert [note.text for note in tl.event(event.id).notes] == ["one"]
 
 
@@ -141,6 +144,18 @@ def test_another_request_under_the_same_key_is_an_error(
 ) -> None:
     tl.annotate(event.id, "something else", key="desk-7")
     commits = len(list(tl.log()))
-    with pytest.raises(StoreError, match="'desk-7' was used for another request"):
+    with pytest.raises(KeyUsedError, match="'desk-7' was used for another request"):
         ask(tl, event, None, "desk-7")
     assert len(list(tl.log())) == commits
+
+
+def test_a_retry_tells_that_it_has_been_undone_since(
+    tl: Timeline, event: Event
+) -> None:
+    first = tl.annotate(event.id, "asked the navy", key="desk-7")
+    undo = tl.undo(first.commit)
+    again = tl.annotate(event.id, "asked the navy", key="desk-7")
+    assert (again.commit, again.undone_by) == (first.commit, undo.commit)
+    tl.undo(undo.commit)
+    again = tl.annotate(event.id, "asked the navy", key="desk-7")
+    assert (again.is_new, again.undone_by) == (False, None)

@@ -7,6 +7,7 @@ import os
 import re
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,12 @@ import pytest
 import sqlalchemy as sa
 
 from timeline import Filters, Timeline, verify
-from timeline.errors import CorrectionError, NotFoundError, StoreError
+from timeline.errors import (
+    CorrectionError,
+    KeyUsedError,
+    NotFoundError,
+    StoreError,
+)
 from timeline.project.tables import CHRONOLOGY_TABLES, keys
 from timeline.store.engine import database_path
 from timeline.store.guards import guards_aside
@@ -467,3 +473,13 @@ def test_a_reader_keeps_the_write_ahead_log_and_the_next_try_empties_it(
         with pytest.raises(CorrectionError, match="cleared once more"):
             redact(tl, article)
         assert found_in_files(file) == set()
+
+
+def test_a_retry_of_a_takedown_answers_the_same(tl: Timeline, harbour: str) -> None:
+    tl.annotate(tl.event(tl.lines()[0].id).id, "rang the port")
+    first = tl.redact(harbour, reason="court order 12", key="desk-7")
+    tl.annotate(tl.event(tl.lines()[0].id).id, "rang again")
+    again = tl.redact(harbour, reason="court order 12", key="desk-7")
+    assert again == replace(first, is_new=False)
+    with pytest.raises(KeyUsedError):
+        tl.redact(harbour, reason="court order 13", key="desk-7")

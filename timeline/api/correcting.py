@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.api.asked import (
+    check_names,
+    check_numbers,
+    check_texts,
+    request_digest,
+)
 from timeline.api.corrections import Corrections, date_given
+from timeline.api.days import day_of
 from timeline.api.matching import append_matches
 from timeline.api.opened import OpenStore
-from timeline.api.undoing import Undoing, last_correction
+from timeline.api.undoing import Undoing, last_correction, undone_since
 from timeline.store.payloads import CorrectionUndone
 from timeline.store.reading import commit_page
 from timeline.version import SOFTWARE
@@ -34,6 +39,10 @@ class Recorded:
     """Where the event is now."""
     lost: int = 0
     """How many standing corrections lost their event, when an ingest was undone."""
+    is_new: bool = True
+    """False where the same request had been recorded under its key before."""
+    undone_by: int | None = None
+    """The commit that has taken it back since, where it was recorded before."""
 
 
 class Correcting(OpenStore):
@@ -41,8 +50,9 @@ class Correcting(OpenStore):
 
     Args:
         reason: why; kept with the correction.
-        expected_version: the `version` of the event that this was decided on; of the
-            first event where there are several.  None takes whatever stands.
+        expected_version: the `version` of the event that this was decided on, a
+            position of the log; of the first event where there are several.  None
+            takes whatever stands.
         key: any text that names this request: the same request under the same key, a
             retry after a lost reply, records nothing more and answers the same.
 
@@ -50,13 +60,14 @@ class Correcting(OpenStore):
         NotFoundError: no such event or mention.
         CorrectionError: it makes no sense as things stand.
         WrongVersionError: the event has changed since that version.
-        StoreError: another request was recorded under the key.
+        KeyUsedError: another request was recorded under the key.
+        UsageError: a blank key, or an argument of another kind.
     """
 
     def redate(
         self,
         event_id: str,
-        date: str,
+        date: str | dt.date,
         *,
         reason: str,
         expected_version: int | None = None,
@@ -67,10 +78,11 @@ class Correcting(OpenStore):
         Raises:
             DateError: text that is no date.
         """
+        text = day_of(date).isoformat() if isinstance(date, dt.date) else date
         today = dt.datetime.now().astimezone().date()
         return self._correct(
-            ("redate", event_id, date, reason),
-            lambda corrections: corrections.redate(event_id, date, reason, today),
+            ("redate", event_id, text, reason),
+            lambda corrections: corrections.redate(event_id, text, reason, today),
             expected_version,
             key,
         )
@@ -147,9 +159,12 @@ class Correcting(OpenStore):
         An ingest goes with its mentions and with what the matcher made of them, and
         the revision before is back.  An undo brings back what it had taken away.
         """
+        check_numbers(commit=commit)
+        check_texts(reason=reason)
+        check_names(key=key)
         asked = ("undo", "" if commit is None else str(commit), reason)
         with self._log.writing() as writer:
-            digest = _digest(self.author, asked)
+            digest = request_digest(self.author, asked)
             done = writer.recorded(key, digest) if key else None
             if done is None:
                 wanted = (
@@ -170,8 +185,12 @@ class Correcting(OpenStore):
         key: str | None,
     ) -> Recorded:
         """Record what is asked: the verb, the event and the rest."""
+        for each in asked:
+            check_texts(**{asked[0]: each})
+        check_numbers(expected_version=expected_version)
+        check_names(key=key)
         with self._log.writing() as writer:
-            digest = _digest(self.author, asked)
+            digest = request_digest(self.author, asked)
             done = writer.recorded(key, digest) if key else None
             if done is None:
                 corrections = Corrections(writer.connection)
@@ -179,10 +198,13 @@ class Correcting(OpenStore):
                     corrections.expect(asked[1], expected_version)
                 done = self._append(writer, asked, decide(corrections), key)
             entry = _first_entry(writer, done)
+            undone_by = undone_since(writer.connection, done)
         event = entry.stream.removeprefix("event:")
         date = date_given(entry.payload)
         what = f"{asked[0]}: event {event}{f' to {date}' if date else ''}"
-        return Recorded(done.commit, what, event)
+        return Recorded(
+            done.commit, what, event, is_new=done.is_new, undone_by=undone_by
+        )
 
     def _append(
         self,
@@ -197,7 +219,7 @@ class Correcting(OpenStore):
             command=asked[0],
             software=SOFTWARE,
             idempotency_key=key,
-            request_digest=_digest(self.author, asked),
+            request_digest=request_digest(self.author, asked),
         )
 
 
@@ -206,14 +228,16 @@ def _undone(writer: Writer, done: Committed) -> Recorded:
     if not isinstance(payload, CorrectionUndone):
         raise TypeError(payload.TYPE)
     undoing = Undoing(writer.connection, payload.commit)
-    return Recorded(done.commit, undoing.told(), None, undoing.lost())
+    return Recorded(
+        done.commit,
+        undoing.told(),
+        None,
+        undoing.lost(),
+        done.is_new,
+        undone_since(writer.connection, done),
+    )
 
 
 def _first_entry(writer: Writer, done: Committed) -> StoredEntry:
     (commit,) = commit_page(writer.connection, done.commit - 1, 1)
     return commit.entries[0]
-
-
-def _digest(author: str, asked: tuple[str, ...]) -> bytes:
-    """Tell one request from another under the same key."""
-    return hashlib.sha256(json.dumps([author, *asked]).encode()).digest()

@@ -72,6 +72,11 @@ class Corrections:
     def merge(self, events: Sequence[str], reason: str, author: str) -> list[NewEntry]:
         """Make one event of several; the eldest keeps its id."""
         found = list(dict.fromkeys(self._shown(event) for event in events))
+        if len(events) < 2:
+            raise CorrectionError(
+                f"nothing to merge {', '.join(found)} with; expected two or more "
+                'events; list them with "timeline list"'
+            )
         if len(found) < 2:
             raise CorrectionError(
                 f"nothing to merge: {', '.join(events)} are one event already; "

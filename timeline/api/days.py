@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from timeline.api.asked import check_texts
 from timeline.errors import UsageError
 from timeline.resolve import read_typed
 
@@ -15,9 +16,15 @@ def window_edge(value: dt.date | str | None, *, last: bool) -> dt.date | None:
         DateError: text that is no date.
     """
     if value is None or isinstance(value, dt.date):
-        return value
+        return value and day_of(value)
+    check_texts(date=value)
     date = read_typed(value, dt.datetime.now().astimezone().date())
     return date.latest if last else date.earliest
+
+
+def day_of(value: dt.date) -> dt.date:
+    """Take the day of a moment; a day is one already."""
+    return value.date() if isinstance(value, dt.datetime) else value
 
 
 def check_window(since: dt.date | None, until: dt.date | None) -> None:
@@ -41,7 +48,8 @@ def publication_day(date: dt.date | str | None) -> dt.date | None:
         UsageError: a date that is no single day.
     """
     if date is None or isinstance(date, dt.date):
-        return date
+        return date and day_of(date)
+    check_texts(date=date)
     read = read_typed(date, None)
     if read.days != 1:
         raise UsageError(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from timeline.api import settings
+from timeline.api.asked import check_names
 from timeline.api.projections import PROJECTIONS
 from timeline.api.verification import verify_engine
 from timeline.errors import StoreError
@@ -28,7 +29,8 @@ class OpenStore:
     """A store that is open, and whoever works at it."""
 
     def __init__(self, log: Log, *, author: str | None = None) -> None:
-        self._log = log
+        check_names(author=author)
+        self._opened: Log | None = log
         self.author = author or settings.default_author()
 
     @classmethod
@@ -48,7 +50,9 @@ class OpenStore:
 
         Raises:
             StoreError: missing, locked, of another version, or damaged.
+            UsageError: the author is blank.
         """
+        check_names(author=author)
         where = settings.default_database() if db is None else db
         log = open_log(where, create=create, projectors=[PROJECTIONS])
         timeline = cls(log, author=author)
@@ -66,8 +70,19 @@ class OpenStore:
         return cls(open_log(where))
 
     def close(self) -> None:
-        """Let go of the store."""
-        self._log.close()
+        """Let go of the store; closed once is closed."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    @property
+    def _log(self) -> Log:
+        if self._opened is None:
+            raise StoreError(
+                "the store is closed; expected an open one; open it again, or ask "
+                "before it is closed"
+            )
+        return self._opened
 
     def __enter__(self) -> Self:
         return self

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
+from timeline.api.asked import request_digest
 from timeline.api.corrections import given_reason
 from timeline.api.projections import PROJECTIONS
 from timeline.errors import CorrectionError, NotFoundError
@@ -29,7 +30,12 @@ from timeline.store.payloads import (
     MentionFound,
     MergeProposed,
 )
-from timeline.store.reading import entries_of_types, read_head, stream_entries
+from timeline.store.reading import (
+    commit_page,
+    entries_of_types,
+    read_head,
+    stream_entries,
+)
 from timeline.store.redaction import blank, take_out
 from timeline.store.sweep import sweep
 from timeline.version import SOFTWARE
@@ -38,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.query.values import Takedown
-    from timeline.store import Log, StoredEntry, Writer
+    from timeline.store import Committed, Log, StoredEntry, Writer
     from timeline.store.payloads import Payload
 
 
@@ -67,40 +73,62 @@ class Redacted:
     """Commits in which people wrote about its events: what they wrote is left."""
     remains: tuple[str, ...]
     """For people: where its words may still be, out of the store's reach."""
+    is_new: bool = True
+    """False where the same request had been recorded under its key before."""
 
 
-def redact(log: Log, wanted: str, *, reason: str, author: str) -> Redacted:
+def redact(
+    log: Log, wanted: str, *, reason: str, author: str, key: str | None = None
+) -> Redacted:
     """Take an article down by its id, the id's first digits, or its path.
 
     Raises:
         NotFoundError: no such article, or more than one.
         CorrectionError: no reason is given, or it is taken down already.
+        KeyUsedError: another request was recorded under the key.
     """
-    why = given_reason(reason)
+    why, digest = (
+        given_reason(reason),
+        request_digest(author, ("redact", wanted, reason)),
+    )
     with log.writing() as writer:
-        read = _find(writer.connection, wanted)
-        earlier = find_takedown(writer.connection, read.article)
-        if earlier is None:
-            taken, left = _decide(writer.connection, read, why)
-            commit = _take_down(log, writer, taken, author)
+        connection = writer.connection
+        before = writer.recorded(key, digest) if key else None
+        earlier = None
+        if before is not None:
+            done, taken = before, _taken(connection, before)
+            read = _find(connection, taken.article)
+            words = _find_words(connection, read, done.first_position)
+        else:
+            read = _find(connection, wanted)
+            earlier = find_takedown(connection, read.article)
+            if earlier is None:
+                words = _find_words(connection, read, read_head(connection).position)
+                taken = _decide(connection, read, why, words)
+                done = _take_down(log, writer, taken, author, key, digest)
     swept = sweep(log.engine)  # also what an earlier takedown may have left undone
     if earlier is not None:
         raise _taken_down_already(read, earlier)
     return Redacted(
-        commit=commit,
+        commit=done.commit,
         article=read.article,
         path=read.path,
         entries=len(taken.blanks),
         texts=len(taken.texts),
-        left=left,
+        left=words.left,
         remains=(*_copies(read), *swept),
+        is_new=done.is_new,
     )
 
 
-def _decide(
-    connection: sa.Connection, read: ArticleRead, reason: str
-) -> tuple[ArticleRedacted, tuple[int, ...]]:
-    """Lay out what is taken out, and list the commits in which people wrote."""
+class _Words(NamedTuple):
+    """Entries that hold words of an article, and commits in which people wrote."""
+
+    entries: list[StoredEntry]
+    left: tuple[int, ...]
+
+
+def _find_words(connection: sa.Connection, read: ArticleRead, upto: int) -> _Words:
     own = [
         entry
         for entry in stream_entries(connection, f"article:{read.article}")
@@ -109,34 +137,57 @@ def _decide(
     about = _About(connection, own)
     worded, left = list(own), set[int]()
     types = [each.TYPE for each in (*_BY_MACHINE, *_BY_PEOPLE)]
-    last = read_head(connection).position
-    for entry in entries_of_types(connection, types, own[0].position, last):
+    for entry in entries_of_types(connection, types, own[0].position, upto):
         payload = entry.payload
         if about.is_machines_reason(payload):
             worded.append(entry)
         elif about.is_by_people(entry.stream, payload, left):
             left.add(entry.commit)
-    blanks = [blank(entry) for entry in worded if entry.stand_in is None]
-    taken = ArticleRedacted(
+    return _Words(worded, tuple(sorted(left)))
+
+
+def _decide(
+    connection: sa.Connection, read: ArticleRead, reason: str, words: _Words
+) -> ArticleRedacted:
+    """Lay out what is taken out."""
+    blanks = [blank(entry) for entry in words.entries if entry.stand_in is None]
+    return ArticleRedacted(
         article=read.article,
         reason=reason,
-        texts=tuple(_texts(connection, read.article, own)),
+        texts=tuple(_texts(connection, read.article, words.entries)),
         blanks=tuple(sorted(blanks, key=lambda each: each.position)),
     )
-    return taken, tuple(sorted(left))
 
 
-def _take_down(log: Log, writer: Writer, taken: ArticleRedacted, author: str) -> int:
+def _take_down(
+    log: Log,
+    writer: Writer,
+    taken: ArticleRedacted,
+    author: str,
+    key: str | None,
+    digest: bytes,
+) -> Committed:
     """Append the takedown, blank what it names, and fold the read tables again."""
     done = writer.append(
         [NewEntry(f"article:{taken.article}", taken)],
-        author=author,
         command="redact",
         software=SOFTWARE,
+        author=author,
+        idempotency_key=key,
+        request_digest=digest,
     )
     take_out(writer.connection, done.first_position, taken)
     PROJECTIONS.refold(log)
-    return done.commit
+    return done
+
+
+def _taken(connection: sa.Connection, done: Committed) -> ArticleRedacted:
+    """Read what an earlier request took down."""
+    (commit,) = commit_page(connection, done.commit - 1, 1)
+    payload = commit.entries[0].payload
+    if not isinstance(payload, ArticleRedacted):
+        raise TypeError(payload.TYPE)
+    return payload
 
 
 class _About:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.api import settings
+from timeline.api.asked import check_names, check_numbers, check_texts
 from timeline.api.correcting import Correcting
 from timeline.api.days import check_window, publication_day, window_edge
 from timeline.api.ingest import Ingest, Ingested, IngestReport
-from timeline.api.moments import as_moment
+from timeline.api.moments import as_moment, no_position
 from timeline.api.redact import Redacted, redact
 from timeline.errors import NotFoundError, UsageError
 from timeline.export.jsonl import jsonl
@@ -125,6 +126,8 @@ class Timeline(Correcting):
         Raises:
             UsageError: `after` is no place, or `size` below one.
         """
+        check_names(after=after)
+        check_numbers(size=size)
         with self._log.reading() as connection:
             return event_page(
                 connection,
@@ -205,6 +208,7 @@ class Timeline(Correcting):
         Raises:
             NotFoundError: none, or more than one.
         """
+        check_texts(event_id=event_id)
         with self._log.reading() as connection:
             position = self.position(as_of)
             found = find_event(connection, event_id, position)
@@ -221,6 +225,7 @@ class Timeline(Correcting):
 
     def article(self, wanted: str, *, as_of: AsOf = None) -> ArticleRecord:
         """Find an article by its id, the id's first digits, or its path."""
+        check_texts(wanted=wanted)
         with self._log.reading() as connection:
             return find_article(connection, wanted, self.position(as_of))
 
@@ -230,6 +235,7 @@ class Timeline(Correcting):
         Raises:
             NotFoundError: no such text, or it was taken down.
         """
+        check_texts(sha256=sha256)
         text = self._log.text(sha256)
         if text is None:
             raise NotFoundError(
@@ -240,8 +246,8 @@ class Timeline(Correcting):
 
     def log(self, after: int = 0) -> Iterator[LoggedCommit]:
         """Every commit past number `after` with its entries, oldest first."""
-        for commit in self._log.commits(after):
-            yield logged(commit)
+        check_numbers(after=after)
+        return map(logged, self._log.commits(after))
 
     def diff(self, start: AsOf, end: AsOf = None) -> list[Change]:
         """List what changed in the chronology between two “as of”, with the reasons.
@@ -253,6 +259,11 @@ class Timeline(Correcting):
         Raises:
             UsageError: the end is before the start, or one is no moment of the log.
         """
+        if start is None:
+            raise UsageError(
+                "nothing to compare with: no earlier moment is given; expected a "
+                "position of the log, a day or a time; 0 is before the first entry"
+            )
         with self._log.reading() as connection:
             first, last = self.position(start), self.position(end)
             head = self._log.head().position
@@ -275,11 +286,12 @@ class Timeline(Correcting):
             poll: seconds between two looks at the log's end.
             stop: set it, in another thread, to end; by default this never ends.
         """
+        check_numbers(after=after)
         return map(logged, self._log.follow(after, poll=poll, stop=stop))
 
     # -- takedown --------------------------------------------------------------------
 
-    def redact(self, article: str, *, reason: str) -> Redacted:
+    def redact(self, article: str, *, reason: str, key: str | None = None) -> Redacted:
         """Take an article down for good: its text, title, quotations and names go.
 
         Its lines keep their days and read “[redacted]”, also as of earlier positions;
@@ -287,12 +299,16 @@ class Timeline(Correcting):
 
         Args:
             article: its id, the id's first digits, or its path.
+            key: any text that names this request, as that of a correction.
 
         Raises:
             NotFoundError: no such article, or more than one.
             CorrectionError: no reason is given, or it is taken down already.
+            KeyUsedError: another request was recorded under the key.
         """
-        return redact(self._log, article, reason=reason, author=self.author)
+        check_texts(article=article, reason=reason)
+        check_names(key=key)
+        return redact(self._log, article, reason=reason, author=self.author, key=key)
 
     # -- upkeep --------------------------------------------------------------------
 
@@ -318,15 +334,12 @@ class Timeline(Correcting):
         """
         if as_of is None:
             return None
-        moment = as_of if isinstance(as_of, int) else as_moment(as_of)
+        moment = as_moment(as_of)
         if not isinstance(moment, int):
             return self._log.position_at(moment)
         head = self._log.head().position
         if not 0 <= moment <= head:
-            raise UsageError(
-                f"no such position of the log: {moment}; expected 0 to {head}; list "
-                'the entries with "timeline log"'
-            )
+            raise no_position(moment, head)
         return moment
 
     # -- out -------------------------------------------------------------------------

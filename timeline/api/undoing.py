@@ -163,12 +163,8 @@ class Undoing:
                 f"cannot undo commit {number}: it is “{command}”; expected an ingest, "
                 'a correction or an undo; list them with "timeline log"'
             )
-        taken_back = sa.select(undone.c.cause).where(
-            undone.c.commit_id == number, holds(undone)
-        )
-        cause = self.connection.execute(taken_back).scalar()
-        if cause is not None:
-            by = commit_of(self.connection, cause)
+        by = _undone_by(self.connection, number)
+        if by is not None:
             raise CorrectionError(
                 f"commit {number} is undone already, by commit {by}; expected one "
                 f'that stands; "timeline undo {by}" brings it back'
@@ -207,6 +203,19 @@ class Undoing:
             for event in self.connection.execute(query.limit(1)).scalars():
                 return f"event:{event}"
         return root.entries[0].stream
+
+
+def undone_since(connection: sa.Connection, done: Committed) -> int | None:
+    """Find the commit that took back what was recorded before; None where it stands."""
+    return None if done.is_new else _undone_by(connection, done.commit)
+
+
+def _undone_by(connection: sa.Connection, commit: int) -> int | None:
+    taken_back = sa.select(undone.c.cause).where(
+        undone.c.commit_id == commit, holds(undone)
+    )
+    cause = connection.execute(taken_back).scalar()
+    return None if cause is None else commit_of(connection, cause)
 
 
 def last_correction(connection: sa.Connection) -> int:

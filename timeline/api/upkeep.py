@@ -40,7 +40,8 @@ def copy(db: str | None, target: Path) -> None:
     """Copy the store to a new file, as it stands at this moment.
 
     Raises:
-        StoreError: the target exists, or the store is not SQLite.
+        StoreError: the target exists.
+        UsageError: the store is not SQLite.
     """
     engine = open_engine(db or default_database())
     try:

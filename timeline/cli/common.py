@@ -178,10 +178,14 @@ def add_expect(parser: argparse.ArgumentParser) -> None:
 
 def report(recorded: Recorded) -> int:
     """Say what a correction recorded and how to take it back."""
-    sys.stdout.write(
-        f"{recorded.what}\ncommit {recorded.commit}; "
-        f"take it back with: timeline undo {recorded.commit}\n"
+    commit, by = recorded.commit, recorded.undone_by
+    before = "" if recorded.is_new else "recorded before, as "
+    way = (
+        f"take it back with: timeline undo {commit}"
+        if by is None
+        else f"undone since, by commit {by}; bring it back with: timeline undo {by}"
     )
+    sys.stdout.write(f"{recorded.what}\n{before}commit {commit}; {way}\n")
     return 0
 
 

@@ -31,7 +31,13 @@ from timeline.cli import (
     undo,
     verify,
 )
-from timeline.errors import StoreError, TimelineError, UsageError
+from timeline.errors import (
+    KeyUsedError,
+    StoreError,
+    TimelineError,
+    UsageError,
+    WrongVersionError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,6 +159,8 @@ def _is_damaged(db: str | None) -> bool:
 
 
 def _code(error: TimelineError) -> int:
+    if isinstance(error, WrongVersionError | KeyUsedError):
+        return FAILED  # refused, and the store is sound
     if isinstance(error, StoreError):
         return STORE
     return USAGE if isinstance(error, UsageError) else FAILED

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Take it down, and tell what the command cannot reach."""
     with open_timeline(args) as timeline:
-        done = timeline.redact(args.article, reason=args.reason)
+        done = timeline.redact(args.article, reason=args.reason, key=args.key)
     sys.stdout.write(_told(done))
     sys.stderr.writelines(f"{line}\n" for line in _left(done))
     return 0
@@ -39,9 +39,10 @@ def _told(done: Redacted) -> str:
 
     entries = f"{done.entries} entr{'y' if done.entries == 1 else 'ies'} blanked"
     texts = f"{done.texts} text{'s' * (done.texts != 1)} deleted"
+    before = "" if done.is_new else "recorded before, as "
     return (
         f"redacted: article {done.article}, {one_line(done.path)}: {entries}, {texts}\n"
-        f"commit {done.commit}; it cannot be taken back\n"
+        f"{before}commit {done.commit}; it cannot be taken back\n"
     )
 
 

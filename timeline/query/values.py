@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
-from timeline.articles import Mention
+from timeline.articles import Mention, Role
 from timeline.errors import UsageError
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from timeline.articles import Candidate, Role
+    from timeline.articles import Candidate
     from timeline.dates import Date
 
 
@@ -209,7 +208,19 @@ class Filters:
     """Only the event with this id."""
 
     def __post_init__(self) -> None:
+        for day in (self.since, self.until):
+            if day is not None and not isinstance(day, dt.date):
+                raise UsageError(f"no day: {day!r}; expected one; give a datetime.date")
+        if self.role is not None and self.role not in get_args(Role):
+            raise UsageError(
+                f"no such role: {self.role!r}; expected one of "
+                f"{', '.join(get_args(Role))}; leave it out for all"
+            )
         for words in (self.text, self.source, self.who, self.where, self.event):
+            if not isinstance(words, str):
+                raise UsageError(
+                    f"nothing can be found by {words!r}; expected text; give a str"
+                )
             if "\0" in words:
                 raise UsageError(
                     f"nothing can be found by {words!r}: it holds a NUL character; "

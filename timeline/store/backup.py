@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.errors import StoreError
+from timeline.errors import StoreError, UsageError
 from timeline.store.engine import database_name
 from timeline.store.failures import store_failures
 
@@ -20,10 +20,11 @@ def backup(engine: sa.Engine, target: Path) -> None:
     """Copy an SQLite store to a new file, as it stands at this moment.
 
     Raises:
-        StoreError: the target exists, cannot be written, or the store is not SQLite.
+        StoreError: the target exists or cannot be written.
+        UsageError: the store is not SQLite.
     """
     if engine.dialect.name != "sqlite":
-        raise StoreError(
+        raise UsageError(
             f"cannot back up {database_name(engine.url)}; expected an SQLite store; "
             f"run “{_dump_command(engine.url, target)}”"
         )

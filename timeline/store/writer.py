@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Unpack
 
-from timeline.errors import StoreError, WrongVersionError
+from timeline.errors import KeyUsedError, WrongVersionError
 from timeline.store import chain
 from timeline.store.bulk import driver_cursor
 from timeline.store.entries import Committed, StoredEntry, to_datetime
@@ -47,7 +47,7 @@ class Writer:
 
         Raises:
             WrongVersionError: a stream is not at the version expected.
-            StoreError: the key was used for another request.
+            KeyUsedError: the key was used for another request.
             ReadError: a text that no store can hold.
         """
         return self.record(Request.of(new, about))
@@ -79,14 +79,14 @@ class Writer:
         """Find what a request recorded under its key, or nothing.
 
         Raises:
-            StoreError: the key was used for another request.
+            KeyUsedError: the key was used for another request.
         """
         found = committed_before(self.connection, key)
         if found is None:
             return None
         earlier, earlier_digest = found
         if earlier_digest != digest:
-            raise StoreError(
+            raise KeyUsedError(
                 f"idempotency key {key!r} was used for another request, in commit "
                 f"{earlier.commit}; expected the same request; use another key"
             )
