@@ -76,6 +76,30 @@ def test_ingest_refuses_it_and_stores_nothing(redacted: Callable[..., Result]) -
     assert redacted("log", "--json").out == before
 
 
+def test_ingest_warns_that_another_text_is_stored_where_one_was_taken_down(
+    redacted: Callable[..., Result],
+) -> None:
+    file = Path(PATH)
+    file.write_text(file.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    result = redacted("ingest", PATH)
+    assert result.code == 0
+    warning, _ = result.err.splitlines()
+    assert "coast.txt was taken down by Ada on " in warning
+    assert "court order 12; this other text of it is now stored; redact" in warning
+    assert "taken down" not in redacted("ingest", PATH).err
+
+
+def test_a_takedown_sent_again_under_its_key_is_told_as_recorded_before(
+    store: Callable[..., Result],
+) -> None:
+    asked = ("redact", PATH, "--reason", "court order 12", "--key", "desk-7")
+    first, log = store(*asked), store("log", "--json").out
+    again = store(*asked)
+    assert again.code == 0
+    assert again.out == first.out.replace("\ncommit", "\nrecorded before, as commit")
+    assert store("log", "--json").out == log
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

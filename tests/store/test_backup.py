@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from timeline.errors import StoreError
+from timeline.errors import StoreError, UsageError
 from timeline.store import open_log
 from timeline.store.backup import backup
 from timeline.store.engine import make_engine
@@ -69,7 +69,7 @@ def test_a_backup_needs_a_folder_to_go_to(log: Log, tmp_path: Path) -> None:
     ids=["a server", "a socket and a schema"],
 )
 def test_a_database_server_has_a_command_of_its_own(url: str, database: str) -> None:
-    with pytest.raises(StoreError) as refused:
+    with pytest.raises(UsageError) as refused:
         backup(make_engine(url), Path("copy of today.dump"))
 
     command = f"pg_dump --format=custom '--file=copy of today.dump' {database}"

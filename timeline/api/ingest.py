@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -53,6 +53,8 @@ class Ingested:
     error: str | None = None
     takedown: Takedown | None = None
     """Why it is refused: the same text was taken down."""
+    beside: Takedown | None = None
+    """What was taken down at its path: this other text of it is now stored."""
     language: str = "en"
     """What it is written in; happenings are read in English only."""
 
@@ -78,6 +80,8 @@ class _Place:
     takedown: Takedown | None = None
     """Of the article that has this text."""
     revises: bool = True
+    beside: Takedown | None = None
+    """Of an article with another text, at the same path."""
 
 
 class Ingest:
@@ -142,6 +146,7 @@ class Ingest:
             merged,
             lost,
             commit,
+            beside=place.beside,
             language=article.language,
         )
 
@@ -224,8 +229,9 @@ def _place(connection: sa.Connection, article: Article, location: str | None) ->
         return _Place(redacted.article, redacted.revision, redacted, takedown)
     same_text = _latest(connection, articles.c.sha256 == article.sha256)
     here = _latest(connection, articles.c.location == location) if location else None
+    beside = None
     if here is not None and is_redacted(here):
-        here = None
+        beside, here = find_takedown(connection, here.article), None
     if same_text and same_text.sha256 == article.sha256:
         if not _says_otherwise(article, same_text):
             return _Place(same_text.article, same_text.revision, same_text)
@@ -234,7 +240,7 @@ def _place(connection: sa.Connection, article: Article, location: str | None) ->
     if earlier is not None:
         return _next_revision(connection, earlier.article)
     made = hashlib.sha256(f"article:{article.sha256}".encode()).hexdigest()[:16]
-    return _next_revision(connection, made, revises=False)
+    return replace(_next_revision(connection, made, revises=False), beside=beside)
 
 
 def _next_revision(

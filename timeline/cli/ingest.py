@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from timeline.api import Ingested, IngestReport
     from timeline.api.ingest import Outcome
+    from timeline.query.values import Takedown
 
 NAME = "ingest"
 HELP = "read articles from files, folders or - (stdin); again adds nothing"
@@ -72,8 +73,20 @@ def _tell(each: Ingested, number: int, total: int) -> None:
             f"{language.format(NAMES[each.language])}{commit}\n"
         )
         sys.stdout.flush()
+        if each.beside:
+            sys.stderr.write(_warning(each, each.beside))
     if total >= _MANY and sys.stderr.isatty():
         sys.stderr.write(f"\r{number} of {total} " + ("\n" if number == total else ""))
+
+
+def _warning(each: Ingested, beside: Takedown) -> str:
+    from timeline.export.plain import one_line
+
+    path = one_line(each.path)
+    return (
+        f"timeline: an article at {path} was {taken_down(beside)}; this other text of "
+        f"it is now stored; redact it too if the takedown covers it\n"
+    )
 
 
 def _summary(report: IngestReport) -> str:
