@@ -180,3 +180,18 @@ def test_every_correction_is_undone_to_the_byte(tl: Timeline, tell: Tell) -> Non
         assert (tl.to_jsonl(tl.events()), tl.to_markdown(tl.events())) != plain
         tl.undo(commit)
         assert (tl.to_jsonl(tl.events()), tl.to_markdown(tl.events())) == plain
+
+
+def test_a_merge_of_several_is_one_correction_that_names_them(
+    tl: Timeline, tell: Tell
+) -> None:
+    tell("gazette", "The navy sent 3,000 sailors to Velmora on Wednesday.")
+    tell("courier", "The clerk fled in June.")
+    tell("review", "Anna Weber died in May.")
+    ids = [line.id for line in tl.lines()]
+    kept = tl.merge(*ids, reason="one affair").event
+    assert kept
+    (merged,) = tl.event(kept).corrections
+    others = {each for each in ids if each != kept}
+    assert merged.what.startswith("merged with ")
+    assert set(merged.what.removeprefix("merged with ").split(", ")) == others

@@ -27,7 +27,7 @@ from timeline.store.entries import to_microseconds
 from timeline.store.payloads import EventAnnotated, EventRedated
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from timeline.store import StoredEntry
     from timeline.store.payloads import (
@@ -72,7 +72,8 @@ def merge(
         for condition in in_chunks(apart.c.a, one):
             pair = sa.and_(condition, apart.c.b.in_(other))
             close_rows(connection, apart, at, pair, closed_by=entry.position)
-    doc: dict[str, object] = {"reason": payload.why, "what": deed(payload)}
+    what = f"merged with {', '.join(_events(connection, payload.b)) or 'another'}"
+    doc: dict[str, object] = {"reason": payload.why, "what": what}
     _record(connection, entry, payload.a, "merge", doc, at)
 
 
@@ -171,8 +172,16 @@ def _members(connection: sa.Connection, event: str) -> list[str]:
 
 
 def _together(connection: sa.Connection, mention: str) -> list[str]:
+    return [
+        member
+        for event in _events(connection, mention)
+        for member in _members(connection, event)
+    ]
+
+
+def _events(connection: sa.Connection, mention: str) -> Sequence[str]:
+    """The event that a mention is in; none where it is not known."""
     query = sa.select(membership.c.event).where(
         membership.c.mention == mention, holds(membership)
     )
-    events: Iterable[str] = connection.execute(query).scalars().all()
-    return [member for event in events for member in _members(connection, event)]
+    return connection.execute(query).scalars().all()

@@ -163,16 +163,20 @@ class EventReader:
             doc, when = json.loads(row["doc"]), to_datetime(row["recorded_at"])
             if row["kind"] == "annotate":
                 notes.append(Note(doc["text"], row["author"], when))
-            history.append(
-                Correction(
-                    kind=row["kind"],
-                    what=doc["what"],
-                    reason=doc["reason"],
-                    author=row["author"],
-                    recorded_at=when,
-                    commit=row["commit_id"],
-                )
+            fixed = Correction(
+                kind=row["kind"],
+                what=doc["what"],
+                reason=doc["reason"],
+                author=row["author"],
+                recorded_at=when,
+                commit=row["commit_id"],
             )
+            if history and (history[-1].commit, "merge") == (fixed.commit, fixed.kind):
+                others = fixed.what.removeprefix("merged with ")
+                fixed = dataclasses.replace(
+                    fixed, what=f"{history.pop().what}, {others}"
+                )
+            history.append(fixed)
         return found
 
 
