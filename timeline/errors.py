@@ -9,6 +9,7 @@
     ├── CorrectionError    a correction that makes no sense as things stand
     ├── UsageError         arguments that do not go together
     └── StoreError         the store is missing, locked, newer or damaged
+        ├── TooLargeError         more than the database can hold at once
         ├── WrongVersionError     someone appended to the stream first
         ├── KeyUsedError          a key names another request that was recorded
         └── UnknownEntryError     an entry of a type or version this program lacks
@@ -46,6 +47,10 @@ class UsageError(TimelineError):
 
 class StoreError(TimelineError):
     """The store is missing, locked, newer than this program or damaged."""
+
+
+class TooLargeError(StoreError):
+    """More than the database can hold at once."""
 
 
 class WrongVersionError(StoreError):

@@ -58,7 +58,10 @@ def _create_articles() -> None:
         sa.Column("sys_to", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("row_id", name=op.f("pk_proj_articles")),
     )
-    _index("proj_articles", "article", "path", "location", "sha256", "cause")
+    _index("proj_articles", "article", "sha256", "cause")
+    for column in ("path", "location"):
+        name = op.f(f"ix_proj_articles_{column}")
+        op.create_index(name, "proj_articles", [column], postgresql_using="hash")
     _index_closers("proj_articles")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import sqlalchemy as sa
 
 from timeline.errors import StoreError, UsageError
 from timeline.store import open_log
@@ -47,6 +48,22 @@ def test_a_backup_never_overwrites(log: Log, tmp_path: Path) -> None:
         backup(log.engine, target)
 
     assert target.read_text() == "keep me"
+
+
+def test_a_backup_overwrites_no_file_that_came_meanwhile(
+    log: Log, tmp_path: Path
+) -> None:
+    target = tmp_path / "notes.txt"
+
+    def come(*_: object) -> None:
+        target.write_text("keep me")
+
+    sa.event.listen(log.engine, "checkout", come)
+    with pytest.raises(StoreError, match=r"notes\.txt: it exists"):
+        backup(log.engine, target)
+
+    assert target.read_text() == "keep me"
+    assert sorted(path.name for path in tmp_path.glob("notes*")) == ["notes.txt"]
 
 
 def test_a_backup_needs_a_folder_to_go_to(log: Log, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from timeline.api.matching import append_matches
 from timeline.api.revisions import Carried, carry_on, lost_corrections
-from timeline.errors import ReadError
+from timeline.errors import ReadError, TooLargeError
 from timeline.extract import EXTRACTOR, extract
 from timeline.extract.stems import fingerprints
 from timeline.match import MATCHER
@@ -113,10 +113,9 @@ class Ingest:
         try:
             _check_name(path)
             data = read_bytes(path)
-            article = self._read(data, path)
-        except ReadError as error:
+            return self.article(self._read(data, path))
+        except (ReadError, TooLargeError) as error:
             return Ingested(_printable(path), "failed", error=str(error))
-        return self.article(article)
 
     def article(self, article: Article) -> Ingested:
         """Take in an article that has been read."""

@@ -236,10 +236,10 @@ class Timeline(Correcting):
             NotFoundError: no such text, or it was taken down.
         """
         check_texts(sha256=sha256)
-        text = self._log.text(sha256)
+        text = None if "\0" in sha256 else self._log.text(sha256)
         if text is None:
             raise NotFoundError(
-                f"no text with SHA-256 {sha256}: never read, or taken down; expected "
+                f"no text with SHA-256 {sha256!r}: never read, or taken down; expected "
                 'that of an article in the store; list them with "timeline articles"'
             )
         return text

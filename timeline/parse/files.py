@@ -81,6 +81,13 @@ def _unreadable(path: str, error: OSError) -> ReadError:
     )
 
 
+def _no_name(path: str) -> ReadError:
+    return ReadError(
+        f"cannot read {path!r}: it holds a NUL character; expected the name of a file "
+        "or folder; leave that character out"
+    )
+
+
 class _Search:
     """Collects files in order; folders seen once are not searched again."""
 
@@ -93,6 +100,9 @@ class _Search:
         """Take a path as the user named it."""
         if path == STDIN:
             self.files[path] = None
+            return
+        if "\0" in path:
+            self.problems.append(Problem(path, _no_name(path)))
             return
         try:
             is_folder = stat.S_ISDIR(Path(path).stat().st_mode)

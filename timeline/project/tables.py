@@ -46,6 +46,11 @@ def _closers(table: str) -> sa.Index:
     )
 
 
+def _equal(table: str, column: str) -> sa.Index:
+    """Index texts of any length: PostgreSQL's trees take 2,700 bytes at most."""
+    return sa.Index(f"ix_{table}_{column}", column, postgresql_using="hash")
+
+
 class Checkpoint(Table, table=True):
     """How far the read tables have read the log, and with which code."""
 
@@ -61,14 +66,18 @@ class ArticleView(Table, table=True):
     """A revision of an article."""
 
     __tablename__ = "proj_articles"
-    __table_args__ = (_closers("proj_articles"),)
+    __table_args__ = (
+        _closers("proj_articles"),
+        _equal("proj_articles", "path"),
+        _equal("proj_articles", "location"),
+    )
 
     row_id: int = _key()
     article: str = _text(index=True)
     revision: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
-    path: str = _text(index=True)
+    path: str = _text()
     """As it was given."""
-    location: str | None = _text(nullable=True, index=True)
+    location: str | None = _text(nullable=True)
     sha256: str = _text(index=True)
     published: str | None = _text(nullable=True)
     doc: str = _text()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from timeline.dates.granularity import Modifier
+    from timeline.project.words import Phrase
     from timeline.query.values import Filters
 
 _EARLY = 8_000
@@ -36,6 +37,9 @@ _NEAR = 2_000
 
 So the index is asked only for what fewer than one line in forty holds.
 """
+
+_WORDS_AT_MOST = 100
+"""SQLite takes some thousand conditions, and nobody means so many words."""
 
 _REMEMBERED = 10_000
 """Dates and names that are read once, for the same ones come again and again."""
@@ -121,6 +125,7 @@ class _Question:
             if text
         }
         wanted = phrases(self.filters.text)
+        _check_words([*wanted, *named.values()])
         self.asks_in_vain = bool(self.filters.text.strip(_NOTHING)) and not wanted
         self.asks_in_vain |= not all(each.words for each in named.values())
         told = {f"text{number}": each for number, each in enumerate(wanted)}
@@ -156,6 +161,16 @@ class _Question:
         if self.asks_in_vain:
             return []
         return self.connection.execute(statement, self.values).mappings().all()
+
+
+def _check_words(asked: Sequence[Phrase]) -> None:
+    """Refuse more words than a database can look for in one statement."""
+    found = sum(len(each.words) for each in asked)
+    if found > _WORDS_AT_MOST:
+        raise UsageError(
+            f"cannot search for {found:,} words at once; expected at most "
+            f"{_WORDS_AT_MOST}; leave some out"
+        )
 
 
 def _place(row: sa.RowMapping) -> str:

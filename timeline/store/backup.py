@@ -29,10 +29,7 @@ def backup(engine: sa.Engine, target: Path) -> None:
             f"run “{_dump_command(engine.url, target)}”"
         )
     if target.exists():
-        raise StoreError(
-            f"cannot back up to {target}: it exists; expected a new file; "
-            "give another name"
-        )
+        raise _exists(target)
     if not target.parent.is_dir():
         raise StoreError(
             f"cannot back up to {target}: no folder {target.parent}; expected one "
@@ -71,8 +68,19 @@ def _copy(engine: sa.Engine, target: Path) -> None:
         raise
     finally:
         connection.close()
-    part.rename(target)
+    try:
+        target.touch(exist_ok=False)  # or who made it meanwhile would lose it
+    except FileExistsError as error:
+        part.unlink()
+        raise _exists(target) from error
+    part.replace(target)
     _sync(target.parent)
+
+
+def _exists(target: Path) -> StoreError:
+    return StoreError(
+        f"cannot back up to {target}: it exists; expected a new file; give another name"
+    )
 
 
 def _sync(path: Path) -> None:

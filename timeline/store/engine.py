@@ -86,7 +86,9 @@ def make_engine(url: str, *, read_only: bool = False) -> sa.Engine:
         parsed = sa.make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return _sqlite_engine(parsed, read_only=read_only)
-        return sa.create_engine(parsed, isolation_level="READ COMMITTED")
+        return sa.create_engine(
+            parsed, isolation_level="READ COMMITTED", pool_pre_ping=True
+        )
     except (sa.exc.ArgumentError, ImportError) as error:
         raise StoreError(
             f"cannot use the database {url!r}: {error}; expected a path, sqlite:///… "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from timeline.errors import StoreError
+from timeline.errors import StoreError, TooLargeError
 from timeline.store.engine import database_name
 
 if TYPE_CHECKING:
@@ -50,6 +50,56 @@ _ADVICE = {
 }
 """By SQLite's primary result code: what failed; what was expected and what to do."""
 
+_UNREACHABLE = (
+    "cannot be reached",
+    "expected a database server that answers; check the address and that it runs",
+)
+_HUNG_UP = (
+    "has hung up",
+    "expected its server to run on; try again when it does",
+)
+_UNSOUND = (
+    "is damaged",
+    "expected a sound database; restore it from a backup",
+)
+_BY_SQLSTATE = {
+    "08": _UNREACHABLE,
+    "25006": (
+        "cannot be written",
+        "expected a server that takes writes; give the URL of the primary, or turn "
+        "default_transaction_read_only off",
+    ),
+    "25P03": _HUNG_UP,
+    "40": (
+        "is at odds with another program",
+        "expected to be let through; try again",
+    ),
+    "42501": (
+        "cannot be used so by this role",
+        "expected the rights of docs/postgresql.md; have its owner grant them",
+    ),
+    "53": (
+        "has run out of room",
+        "expected disk, memory and connections enough; make some and try again",
+    ),
+    "54": (
+        "cannot hold so much at once",
+        "expected less than the server's limits; shorten what was given",
+    ),
+    "55P03": _ADVICE[sqlite3.SQLITE_BUSY],
+    "57014": (
+        "has stopped a statement that took long",
+        "expected time enough; raise the statement_timeout of this role and try again",
+    ),
+    "57P": _HUNG_UP,
+    "58": _ADVICE[sqlite3.SQLITE_IOERR],
+    "XX001": _UNSOUND,
+    "XX002": _UNSOUND,
+}
+"""The same by the start of PostgreSQL's SQLSTATE."""
+
+_TOO_LARGE = "54"
+
 _NO_TEXT = "Could not decode to UTF-8"
 """Said by Python's driver, without a code, with all of the text that is none."""
 
@@ -64,16 +114,14 @@ def store_failures(url: sa.URL) -> Iterator[None]:
     """
     try:
         yield
-    except sa.exc.DBAPIError as error:
-        told = _told(error.orig)
+    except (sa.exc.DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+        told = _told(cause)
         if told is None:
             raise
-        raise StoreError(f"{database_name(url)} {told}") from error
-    except sqlite3.Error as error:
-        told = _told(error)
-        if told is None:
-            raise
-        raise StoreError(f"{database_name(url)} {told}") from error
+        is_too_large = (getattr(cause, "sqlstate", None) or "").startswith(_TOO_LARGE)
+        kind = TooLargeError if is_too_large else StoreError
+        raise kind(f"{database_name(url)} {told}") from error
     except (
         UnicodeDecodeError
     ) as error:  # sqlite3, of a message that names damaged names
@@ -92,19 +140,22 @@ def no_store(url: sa.URL) -> StoreError:
 
 def _told(error: BaseException | None) -> str | None:
     """Word a driver's error; None where it is not the store that failed."""
+    said = " ".join(str(error)[:_SAID_AT_MOST].split())
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        said = " ".join(str(error)[:_SAID_AT_MOST].split())
         if said.startswith(_NO_TEXT):
             code = sqlite3.SQLITE_CORRUPT
-        if code not in _ADVICE:
-            return None
-        what, advice = _ADVICE[code]
-        return f"{what}: {said}; {advice}"
-    if type(error).__name__ == "OperationalError":
-        said = " ".join(str(error).split())
-        return (
-            f"cannot be reached: {said}; expected a database server that answers; "
-            "check the address and that it runs"
-        )
-    return None
+        advice = _ADVICE.get(code)
+    else:
+        advice = _server_advice(error)
+    return f"{advice[0]}: {said}; {advice[1]}" if advice else None
+
+
+def _server_advice(error: BaseException | None) -> tuple[str, str] | None:
+    """What to say of an error of PostgreSQL's; without a state, it never answered."""
+    state = getattr(error, "sqlstate", None)
+    if state is None:
+        is_silent = type(error).__name__ == "OperationalError"
+        return _UNREACHABLE if is_silent else None
+    starts = (state[:length] for length in (5, 3, 2))
+    return next(filter(None, map(_BY_SQLSTATE.get, starts)), None)

@@ -29,8 +29,19 @@ _TIMEOUT = 10.0
 _POLL = 0.001
 """Seconds between two looks at a lock that another holds."""
 
-_ADVISORY_KEY = 0x7469_6D65_6C69_6E65
-"""Spells “timeline”.  Any number will do, as long as every writer takes the same."""
+_ADVISORY_KEY = 0x7469_6D65
+"""Spells “time”.  Any number will do, as long as every writer takes the same."""
+
+_TAKE_TURN = (
+    f"SELECT set_config('lock_timeout', '{_TIMEOUT:g}s', true),"  # noqa: S608 - ours
+    f" pg_advisory_xact_lock({_ADVISORY_KEY}::bigint << 32 | coalesce("
+    "(SELECT relnamespace FROM pg_class WHERE oid = to_regclass('entries')),"
+    " current_schema()::regnamespace)::bigint)"
+)
+"""The lock of the store's schema, for a database may hold more than one store.
+
+The patience is for every lock of the transaction.
+"""
 
 
 @contextmanager
@@ -80,7 +91,9 @@ class WriteConnection:
     @contextmanager
     def lent(self) -> Iterator[sa.Connection]:
         """Lend the connection that is kept; a new one where that is lent, or failed."""
-        connection = self._kept.pop(os.getpid(), None) or self._engine.connect()
+        connection = self._kept.pop(os.getpid(), None)
+        if connection is None or not _answers(connection):
+            connection = self._engine.connect()
         try:
             yield connection
         except BaseException:
@@ -96,6 +109,19 @@ class WriteConnection:
             connection.close()
 
 
+def _answers(connection: sa.Connection) -> bool:
+    """Tell whether a kept connection is of use: a server may have been restarted."""
+    if connection.dialect.name == "sqlite":
+        return True
+    dialect, held = connection.dialect, connection.connection.dbapi_connection
+    try:
+        return held is not None and dialect.do_ping(held)
+    except dialect.loaded_dbapi.Error:
+        connection.invalidate()
+        connection.close()
+        return False
+
+
 @contextmanager
 def begin_writing(connection: sa.Connection) -> Iterator[None]:
     """Begin a transaction to write in, under an append lock that the caller holds.
@@ -106,8 +132,7 @@ def begin_writing(connection: sa.Connection) -> Iterator[None]:
         connection.execution_options(writes=True)
     with connection.begin():
         if connection.dialect.name == "postgresql":
-            lock = f"SELECT pg_advisory_xact_lock({_ADVISORY_KEY})"
-            connection.exec_driver_sql(lock)
+            connection.exec_driver_sql(_TAKE_TURN)
         yield
 
 

@@ -66,16 +66,15 @@ _COMMITS = (
 
 
 def snapshots(engine: sa.Engine) -> sa.Engine:
-    """The same engine, whose every transaction only reads, and one state throughout.
+    """The same engine, each of whose transactions sees one state throughout.
 
     SQLite's do so by themselves.  PostgreSQL's see more with each statement, unless
-    told otherwise.
+    told otherwise.  `postgresql_readonly` would be kept by the connection: its next
+    user begins READ WRITE, which a standby refuses and a read-only database obeys.
     """
     if engine.dialect.name != "postgresql":
         return engine
-    return engine.execution_options(
-        isolation_level="REPEATABLE READ", postgresql_readonly=True
-    )
+    return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
 def entries_between(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, NotRequired, Self, TypedDict
 
-from timeline.errors import ReadError
+from timeline.errors import ReadError, UsageError
 from timeline.store import chain
 from timeline.store.payloads import dump
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from timeline.store.payloads import Payload
 
 
+_KEY_AT_MOST = 500
+"""Characters of an idempotency key: PostgreSQL's index takes 2,700 bytes."""
+
+
 class About(TypedDict):
     """What an append says beside its entries."""
 
@@ -23,7 +27,10 @@ class About(TypedDict):
     command: str
     software: str
     idempotency_key: NotRequired[str | None]
-    """Where it was used before, nothing is appended: the answer is that commit."""
+    """Where it was used before, nothing is appended: the answer is that commit.
+
+    At most 500 characters.
+    """
     request_digest: NotRequired[bytes | None]
     """32 bytes that tell this request from another under the same key.
 
@@ -64,11 +71,17 @@ class Request:
 
         Raises:
             ReadError: a text that no store can hold.
+            UsageError: a key that is too long.
         """
         if not new:
             raise ValueError("nothing to append: a commit holds at least one entry")
         author, command, software = about["author"], about["command"], about["software"]
         key = about.get("idempotency_key")
+        if key is not None and len(key) > _KEY_AT_MOST:
+            raise UsageError(
+                f"idempotency key {key[:20]!r}… has {len(key):,} characters; expected "
+                f"at most {_KEY_AT_MOST}; use a shorter one, such as a hash of it"
+            )
         _check_names([author, command, software, key or ""])
         _check_names({entry.stream for entry in new})
         entries = [_prepare(entry) for entry in new]
