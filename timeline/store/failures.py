@@ -70,6 +70,11 @@ _BY_SQLSTATE = {
         "default_transaction_read_only off",
     ),
     "25P03": _HUNG_UP,
+    "3F000": (
+        "cannot hold the store",
+        "expected a schema that exists, as the search path of the URL names it; make "
+        "it with CREATE SCHEMA",
+    ),
     "40": (
         "is at odds with another program",
         "expected to be let through; try again",
