@@ -26,7 +26,7 @@ _TAKEN_DOWN = """EXISTS (SELECT 1 FROM
       (SELECT substr(payload, instr(payload, '"texts":[') + 9) AS listed FROM entries
         WHERE position IN (SELECT by_position FROM redactions)
         AND type = 'article_redacted')
-      WHERE instr(substr(listed, 1, instr(listed, ']')), '"' || OLD.sha256 || '"') > 0)"""
+      WHERE instr(substr(listed, 1, instr(listed, ']')), '"' || OLD.sha256 || '"') > 0)"""  # noqa: E501 - stored to the letter
 """A text may go when an entry that has blanked another lists it.
 
 Asked of the text, in which no quotation mark stands bare within a string: SQLite lets
