@@ -139,14 +139,14 @@ class _Walk:
                 if payload is None
                 else chain.payload_digest(payload)
             )
-            is_named = chain.entry_id(stream, version, digest) == name
-            if is_named and tuple(map(type, row)) in _ENTRY_KINDS:
+            if chain.entry_id(stream, version, digest) == name:
                 header = chain.EntryHeader(*row[:7])
                 for previous in follows:
                     computed = chain.entry_hash(previous, header, digest)
                     if computed == stored:
                         break
                 fits = computed == stored or not follows
+            fits = fits and tuple(map(type, row)) in _ENTRY_KINDS
         except _UNREADABLE:
             pass
         if not fits or named != commit or position >= end:
