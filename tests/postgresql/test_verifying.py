@@ -107,7 +107,6 @@ SCHEMA = {
         "DROP INDEX ix_proj_chronology_event;"
         "CREATE INDEX ix_proj_chronology_event ON proj_chronology (event DESC)"
     ),
-    "a table that a crash empties": "ALTER TABLE proj_undone SET UNLOGGED",
 }
 
 
