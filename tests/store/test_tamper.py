@@ -88,7 +88,7 @@ def test_a_store_that_nobody_touched_is_sound(db: Path, anchors: Path) -> None:
     found = verify(db, anchors=anchors)
 
     assert found.problems == ()
-    assert len(found.checks) == 12
+    assert len(found.checks) == 13
 
 
 ENTRY = {

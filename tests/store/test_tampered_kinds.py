@@ -126,7 +126,7 @@ def test_anchors_of_a_store_without_its_row_are_not_found(
 
     found = verify(db, quick=True, anchors=sound.with_name("anchors.jsonl"))
 
-    assert damaged(found) == ["store", "anchors"]
+    assert damaged(found) == ["store", "kept anchors"]
 
 
 TEXTS = {
