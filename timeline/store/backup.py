@@ -68,13 +68,21 @@ def _copy(engine: sa.Engine, target: Path) -> None:
         raise
     finally:
         connection.close()
+    _name(part, target)
+    _sync(target.parent)
+
+
+def _name(part: Path, target: Path) -> None:
+    """Give a file its name, unless somebody else has made one of that name meanwhile."""
     try:
-        target.touch(exist_ok=False)  # or who made it meanwhile would lose it
+        os.link(part, target)
     except FileExistsError as error:
         part.unlink()
         raise _exists(target) from error
-    part.replace(target)
-    _sync(target.parent)
+    except OSError:  # a disk that gives a file no second name, such as a memory stick's
+        part.rename(target)
+    else:
+        part.unlink()
 
 
 def _exists(target: Path) -> StoreError:
