@@ -73,7 +73,7 @@ def _copy(engine: sa.Engine, target: Path) -> None:
 
 
 def _name(part: Path, target: Path) -> None:
-    """Give a file its name, unless somebody else has made one of that name meanwhile."""
+    """Give a file its name, unless another file has come by it meanwhile."""
     try:
         os.link(part, target)
     except FileExistsError as error:
