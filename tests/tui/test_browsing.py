@@ -220,7 +220,7 @@ async def test_a_store_that_fails_while_it_is_read_is_told_not_a_crash(
         app = TimelineApp(timeline)
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await settle(pilot)
-            timeline.close()
+            timeline._log.engine.dispose()
             for each in tmp_path.glob("alder.db*"):
                 each.unlink()
             path.write_bytes(b"no database at all, whatever its name may say" * 99)

@@ -11,7 +11,7 @@ from timeline.errors import CorrectionError
 from timeline.project.components import kin
 from timeline.project.tables import apart, articles, links, mentions
 from timeline.project.undoing import concerned
-from timeline.project.versions import holds, in_chunks
+from timeline.project.versions import holds, if_any
 from timeline.store.reading import commit_page
 from timeline.store.tables import entries
 
@@ -39,7 +39,7 @@ def check_once(connection: sa.Connection, turned: Sequence[range], commit: int) 
         _twice(connection, articles, "article", articles.c.article.in_(again)),
         *(
             _twice(connection, mentions, "mention", condition)
-            for condition in in_chunks(mentions.c.mention, named)
+            for condition in if_any(mentions.c.mention, named)
         ),
     ]
     cause = max((each for each in twice if each is not None), default=None)
@@ -67,7 +67,7 @@ def check_apart(
     """
     near = set(kin(connection, concerned(connection, turned)))
     families: dict[str, set[str]] = {}
-    for condition in in_chunks(apart.c.a, near):
+    for condition in if_any(apart.c.a, near):
         query = sa.select(apart).where(condition, holds(apart))
         for row in connection.execute(query.order_by(apart.c.cause)):
             if row.a not in families:
@@ -135,6 +135,6 @@ def _last_link(connection: sa.Connection, family: set[str]) -> int:
         connection.execute(
             sa.select(sa.func.max(links.c.cause)).where(condition, holds(links))
         ).scalar_one()
-        for condition in in_chunks(links.c.a, family)
+        for condition in if_any(links.c.a, family)
     )
     return int(max(causes))

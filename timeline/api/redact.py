@@ -15,7 +15,7 @@ from timeline.errors import CorrectionError, NotFoundError
 from timeline.project.components import REVISION
 from timeline.project.lines import load_article
 from timeline.project.tables import articles, membership
-from timeline.project.versions import in_chunks
+from timeline.project.versions import if_any
 from timeline.query.articles import find_takedown, is_redacted
 from timeline.store import NewEntry
 from timeline.store.payloads import (
@@ -201,10 +201,10 @@ class _About:
             if isinstance(payload, MentionFound)
         }
         self.events, self.companions = set[str](), set[str]()
-        for condition in in_chunks(membership.c.mention, self.mentions):
+        for condition in if_any(membership.c.mention, self.mentions):
             query = sa.select(membership.c.event).where(condition)
             self.events |= set(connection.execute(query).scalars())
-        for condition in in_chunks(membership.c.event, self.events):
+        for condition in if_any(membership.c.event, self.events):
             query = sa.select(membership.c.mention).where(condition)
             self.companions |= set(connection.execute(query).scalars())
 

@@ -12,7 +12,7 @@ from timeline.project.components import REVISION, kin
 from timeline.project.corrections import held_apart
 from timeline.project.lines import load_mention
 from timeline.project.tables import apart, corrections, mentions
-from timeline.project.versions import holds, in_chunks
+from timeline.project.versions import holds, if_any
 from timeline.store.payloads import EventsMerged
 from timeline.store.tables import entries
 
@@ -81,7 +81,7 @@ def lost_corrections(connection: sa.Connection, gone: Iterable[str]) -> int:
         gone: mentions that the revision before had.
     """
     holders: dict[str, set[int]] = {}
-    for condition in in_chunks(corrections.c.mention, kin(connection, gone)):
+    for condition in if_any(corrections.c.mention, kin(connection, gone)):
         query = sa.select(corrections.c.mention, corrections.c.commit_id).where(
             condition, holds(corrections)
         )
@@ -101,7 +101,7 @@ def _any_stands(connection: sa.Connection, family: Iterable[str]) -> bool:
         connection.execute(
             sa.select(mentions.c.mention).where(condition, holds(mentions)).limit(1)
         ).first()
-        for condition in in_chunks(mentions.c.mention, family)
+        for condition in if_any(mentions.c.mention, family)
     )
 
 

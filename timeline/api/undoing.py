@@ -29,7 +29,7 @@ from timeline.project.tables import (
     mentions,
     undone,
 )
-from timeline.project.versions import holds, in_chunks
+from timeline.project.versions import holds, if_any
 from timeline.store import NewEntry
 from timeline.store.payloads import CorrectionUndone
 from timeline.store.reading import commit_page
@@ -101,7 +101,7 @@ class Undoing:
         rows = self.connection.execute(cut)
         left = active(self.connection, {mention for row in rows for mention in row})
         found: list[Mention] = []
-        for condition in in_chunks(mentions.c.mention, left):
+        for condition in if_any(mentions.c.mention, left):
             query = (
                 sa.select(entries.c.schema_version, entries.c.payload)
                 .join(mentions, mentions.c.position == entries.c.position)
@@ -198,7 +198,7 @@ class Undoing:
             corrections.c.commit_id == root.id
         )
         holders = self.connection.execute(held).scalars().all()
-        for condition in in_chunks(membership.c.mention, kin(self.connection, holders)):
+        for condition in if_any(membership.c.mention, kin(self.connection, holders)):
             query = sa.select(membership.c.event).where(condition, holds(membership))
             for event in self.connection.execute(query.limit(1)).scalars():
                 return f"event:{event}"

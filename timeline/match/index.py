@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from timeline.articles import REDACTED
 from timeline.extract.stems import name_key, stems
 from timeline.project.tables import keys, mentions
-from timeline.project.versions import in_chunks
+from timeline.project.versions import if_any
 from timeline.store.bulk import insert_rows
 from timeline.store.payloads import MentionFound
 
@@ -54,14 +54,14 @@ def _held(
 ) -> set[tuple[int, str]]:
     """Find which of these rows are there: few, for few mentions are found twice."""
     again: set[str] = set()
-    for condition in in_chunks(mentions.c.mention, found):
+    for condition in if_any(mentions.c.mention, found):
         query = sa.select(mentions.c.mention).where(
             condition, mentions.c.position < since
         )
         again |= set(connection.execute(query).scalars())
     held: set[tuple[int, str]] = set()
-    for by_key in in_chunks(keys.c.key, [key for key, each in rows if each in again]):
-        for by_mention in in_chunks(keys.c.mention, again):
+    for by_key in if_any(keys.c.key, [key for key, each in rows if each in again]):
+        for by_mention in if_any(keys.c.mention, again):
             query = sa.select(keys.c.key, keys.c.mention).where(by_key, by_mention)
             held |= {(key, mention) for key, mention in connection.execute(query)}
     return held

@@ -29,7 +29,7 @@ from timeline.project.components import kin
 from timeline.project.corrections import held_apart
 from timeline.project.lines import load_mention
 from timeline.project.tables import apart, corrections, keys, membership, mentions
-from timeline.project.versions import holds, in_chunks
+from timeline.project.versions import holds, if_any
 from timeline.store.payloads import EventsMerged, MergeProposed
 from timeline.store.stand_ins import StandIns
 from timeline.store.tables import entries
@@ -159,7 +159,7 @@ class _Matcher:
             key_number(key): key for keys_ in self.wanted.values() for key in keys_
         }
         rare: list[int] = []
-        for condition in in_chunks(keys.c.key, numbered):
+        for condition in if_any(keys.c.key, numbered):
             query = (
                 sa.select(keys.c.key, sa.func.count())
                 .where(condition)
@@ -169,7 +169,7 @@ class _Matcher:
                 self.counts[numbered[number]] = count
                 if 1 < count <= _COMMON:
                     rare.append(number)
-        for condition in in_chunks(keys.c.key, rare):
+        for condition in if_any(keys.c.key, rare):
             found = sa.select(keys.c.key, keys.c.mention).where(condition)
             for number, other in self.connection.execute(found).all():
                 self.postings.setdefault(numbered[number], []).append(other)
@@ -178,10 +178,10 @@ class _Matcher:
         """Load mentions, the events they are in, and all members of those events."""
         events: set[str] = set()
         standing = StandIns(self.connection)
-        for condition in in_chunks(membership.c.mention, missing):
+        for condition in if_any(membership.c.mention, missing):
             query = sa.select(membership.c.event).where(condition, holds(membership))
             events |= set(self.connection.execute(query).scalars())
-        for condition in in_chunks(membership.c.event, events):
+        for condition in if_any(membership.c.event, events):
             query = (
                 sa.select(
                     membership.c.event,

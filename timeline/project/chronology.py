@@ -18,7 +18,7 @@ from timeline.project.tables import (
     proposals,
 )
 from timeline.project.undoing import undo
-from timeline.project.versions import close_rows, holds, in_chunks, open_rows
+from timeline.project.versions import close_rows, holds, if_any, open_rows
 from timeline.store.entries import to_microseconds
 from timeline.store.payloads import (
     ArticleRead,
@@ -86,7 +86,7 @@ class _Fold:
             for mention, (entry, payload) in self.found.items()
             if mention not in self.touched
         }
-        for condition in in_chunks(mentions.c.mention, list(fresh)):
+        for condition in if_any(mentions.c.mention, list(fresh)):
             known = sa.select(mentions.c.mention).where(condition).distinct()
             for mention in self.connection.execute(known).scalars():
                 del fresh[mention]
@@ -133,7 +133,7 @@ class _Fold:
 
     def _articles(self) -> None:
         """Write the articles read; of one known before, the revision ends."""
-        for condition in in_chunks(articles.c.article, self.read):
+        for condition in if_any(articles.c.article, self.read):
             known = sa.select(articles.c.article).where(condition, holds(articles))
             for article in self.connection.execute(known).scalars().all():
                 self._supersede(article, self.read[article][0].position)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from timeline.project.tables import links, membership, mentions
-from timeline.project.versions import close_rows, holds, in_chunks, open_rows
+from timeline.project.versions import close_rows, holds, if_any, open_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -81,7 +81,7 @@ def kin(
     while fresh:
         new: dict[str, str] = {}
         for one, other in ((links.c.a, links.c.b), (links.c.b, links.c.a)):
-            for condition in in_chunks(one, fresh):
+            for condition in if_any(one, fresh):
                 query = sa.select(one, other).where(condition, *followed)
                 for here, there in connection.execute(query):
                     if there not in found and there not in but:
@@ -98,7 +98,7 @@ def _write(
     at: int,
 ) -> None:
     gone = [mention for mention, event in before.items() if after.get(mention) != event]
-    for condition in in_chunks(membership.c.mention, gone):
+    for condition in if_any(membership.c.mention, gone):
         close_rows(connection, membership, at, condition)
     new = [
         {"mention": mention, "event": event}
@@ -135,7 +135,7 @@ def _connected(
     while fresh:
         found: set[str] = set()
         for side in (links.c.a, links.c.b):
-            for condition in in_chunks(side, fresh):
+            for condition in if_any(side, fresh):
                 query = sa.select(links.c.a, links.c.b).where(condition, holds(links))
                 for a, b in connection.execute(query):
                     edges.add((a, b))
@@ -147,7 +147,7 @@ def _connected(
 
 def _founded(connection: sa.Connection, wanted: set[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for condition in in_chunks(mentions.c.mention, wanted):
+    for condition in if_any(mentions.c.mention, wanted):
         query = (
             sa.select(mentions.c.mention, sa.func.min(mentions.c.position))
             .where(condition)
@@ -162,7 +162,7 @@ def _founded(connection: sa.Connection, wanted: set[str]) -> dict[str, int]:
 def active(connection: sa.Connection, wanted: Iterable[str]) -> set[str]:
     """Tell which of these mentions the current revision of an article holds."""
     found: set[str] = set()
-    for condition in in_chunks(mentions.c.mention, wanted):
+    for condition in if_any(mentions.c.mention, wanted):
         query = sa.select(mentions.c.mention).where(condition, holds(mentions))
         found |= set(connection.execute(query).scalars())
     return found
@@ -170,7 +170,7 @@ def active(connection: sa.Connection, wanted: Iterable[str]) -> set[str]:
 
 def _events_of(connection: sa.Connection, wanted: set[str]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for condition in in_chunks(membership.c.mention, wanted):
+    for condition in if_any(membership.c.mention, wanted):
         query = sa.select(membership.c.mention, membership.c.event).where(
             condition, holds(membership)
         )
@@ -180,7 +180,7 @@ def _events_of(connection: sa.Connection, wanted: set[str]) -> dict[str, str]:
 
 def _members(connection: sa.Connection, events: set[str]) -> set[str]:
     found: set[str] = set()
-    for condition in in_chunks(membership.c.event, events):
+    for condition in if_any(membership.c.event, events):
         query = sa.select(membership.c.mention).where(condition, holds(membership))
         found |= set(connection.execute(query).scalars())
     return found

@@ -22,7 +22,7 @@ from timeline.project.tables import (
     mentions,
     proposals,
 )
-from timeline.project.versions import close_rows, holds, in_chunks, open_rows
+from timeline.project.versions import close_rows, holds, if_any, open_rows
 from timeline.store.entries import to_microseconds
 from timeline.store.payloads import EventAnnotated, EventRedated
 
@@ -69,7 +69,7 @@ def merge(
     sides = [_together(connection, mention) for mention in (payload.a, payload.b)]
     sides = [list(kin(connection, side)) for side in sides]
     for one, other in (sides, sides[::-1]):
-        for condition in in_chunks(apart.c.a, one):
+        for condition in if_any(apart.c.a, one):
             pair = sa.and_(condition, apart.c.b.in_(other))
             close_rows(connection, apart, at, pair, closed_by=entry.position)
     what = f"merged with {', '.join(_events(connection, payload.b)) or 'another'}"
@@ -85,8 +85,8 @@ def held_apart(
     A family is all that is linked to a mention: see `kin`.
     """
     for mine, theirs in ((one, other), (other, one)):
-        for first in in_chunks(apart.c.a, mine):
-            for second in in_chunks(apart.c.b, theirs):
+        for first in if_any(apart.c.a, mine):
+            for second in if_any(apart.c.b, theirs):
                 query = sa.select(apart.c.row_id).where(first, second, holds(apart))
                 if connection.execute(query.limit(1)).first() is not None:
                     return True

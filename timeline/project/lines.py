@@ -19,7 +19,7 @@ from timeline.project.tables import (
     membership,
     mentions,
 )
-from timeline.project.versions import close_rows, holds, in_chunks, open_rows
+from timeline.project.versions import close_rows, holds, if_any, open_rows
 from timeline.project.words import searchable, together
 from timeline.store.articles import to_mention
 from timeline.store.payloads import ArticleRead, MentionFound, load
@@ -42,7 +42,7 @@ def write_lines(connection: sa.Connection, events: set[str], at: int) -> None:
     }
     old = _current(connection, events)
     changed = [event for event in events if new.get(event) != old.get(event)]
-    for condition in in_chunks(chronology.c.event, changed):
+    for condition in if_any(chronology.c.event, changed):
         close_rows(connection, chronology, at, condition)
     open_rows(
         connection,
@@ -82,7 +82,7 @@ def member_rows(
     """
     read: dict[str, ArticleRead] = {}
     standing = StandIns(connection)
-    for condition in in_chunks(membership.c.event, events):
+    for condition in if_any(membership.c.event, events):
         query = (
             sa.select(
                 membership.c.event,
@@ -132,7 +132,7 @@ def _articles(
 ) -> dict[str, ArticleRead]:
     """The current revision of articles, by their id."""
     found: dict[str, ArticleRead] = {}
-    for condition in in_chunks(articles.c.article, wanted):
+    for condition in if_any(articles.c.article, wanted):
         query = sa.select(articles.c.article, articles.c.doc).where(
             condition, holds(articles)
         )
@@ -169,7 +169,7 @@ def _corrections(
     event_of = {mention: now[told] for mention, told in kin(connection, now).items()}
     found: dict[str, list[tuple[str, dict[str, object]]]] = {}
     rows: list[tuple[int, str, str, str]] = []
-    for condition in in_chunks(corrections.c.mention, event_of):
+    for condition in if_any(corrections.c.mention, event_of):
         query = sa.select(
             corrections.c.cause,
             corrections.c.mention,
@@ -251,7 +251,7 @@ def _current(
 ) -> dict[str, dict[str, object]]:
     hidden = {"row_id", "sys_from", "sys_to"}
     found = {}
-    for condition in in_chunks(chronology.c.event, events):
+    for condition in if_any(chronology.c.event, events):
         query = sa.select(chronology).where(condition, holds(chronology))
         for row in connection.execute(query).mappings():
             line = {name: row[name] for name in row if name not in hidden}

@@ -19,7 +19,7 @@ from timeline.project.tables import (
     proposals,
     undone,
 )
-from timeline.project.versions import close_rows, holds, in_chunks, open_rows
+from timeline.project.versions import close_rows, holds, if_any, open_rows
 from timeline.store.tables import commits
 from timeline.store.tables import entries as log_entries
 
@@ -64,7 +64,7 @@ def concerned(connection: sa.Connection, turned: Sequence[range]) -> set[str]:
 def fallen(connection: sa.Connection, positions: Iterable[int]) -> set[int]:
     """Tell which of these entries are of a commit that was taken back."""
     found: set[int] = set()
-    for condition in in_chunks(log_entries.c.position, positions):
+    for condition in if_any(log_entries.c.position, positions):
         query = (
             sa.select(log_entries.c.position)
             .join(undone, undone.c.commit_id == log_entries.c.commit_id)
@@ -142,7 +142,7 @@ def _facts(
     causes = connection.execute(sa.select(table.c.cause).where(sa.or_(*concerned)))
     facts: dict[_Fact, list[_Row]] = {}
     names = [name for name in table.c.keys() if name not in _VERSION]  # noqa: SIM118 - no dict
-    for condition in in_chunks(table.c.cause, causes.scalars()):
+    for condition in if_any(table.c.cause, causes.scalars()):
         query = sa.select(table).where(condition).order_by(table.c.sys_from)
         for row in connection.execute(query).mappings():
             facts.setdefault(tuple(row[name] for name in names), []).append(row)
@@ -158,7 +158,7 @@ def _let_go(
         gone = _gone(connection, positions)
         for table in (links, proposals):
             for side in (table.c.a, table.c.b):
-                for condition in in_chunks(side, gone):
+                for condition in if_any(side, gone):
                     hung = sa.and_(condition, table.c.cause > positions[-1])
                     query = sa.select(table).where(hung, holds(table))
                     for row in connection.execute(query).mappings():

@@ -85,10 +85,13 @@ def _on_postgresql(texts: _Texts, compiler: SQLCompiler, **given: object) -> str
     )
 
 
-def in_chunks(
+def if_any(
     column: sa.ColumnElement[_Value], values: Iterable[_Value]
 ) -> Iterable[sa.ColumnElement[bool]]:
-    """Select one of many values, however many: they are one parameter, a JSON array."""
+    """Select one of many values; with none, there is nothing to ask.
+
+    However many they are, they are one parameter, a JSON array.
+    """
     distinct = sorted(set(values))
     if distinct:
         given = sa.literal(as_array(distinct))

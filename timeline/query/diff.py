@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from timeline.project.derive import sort_key
 from timeline.project.tables import chronology, membership
-from timeline.project.versions import holds, in_chunks
+from timeline.project.versions import holds, if_any
 from timeline.query.events import EventReader
 from timeline.query.lines import read_line
 from timeline.query.reasons import reasons
@@ -59,11 +59,11 @@ class _Side:
         self.connection, self.at = connection, at
         self.lines: dict[str, EventLine] = {}
         self.members: Mapping[str, set[str]] = defaultdict(set)
-        for condition in in_chunks(chronology.c.event, ids):
+        for condition in if_any(chronology.c.event, ids):
             query = sa.select(chronology).where(condition, holds(chronology, at))
             for row in connection.execute(query).mappings():
                 self.lines[row["event"]] = read_line(row)
-        for condition in in_chunks(membership.c.event, ids):
+        for condition in if_any(membership.c.event, ids):
             for mention, event in self._membership(condition):
                 self.members[event].add(mention)
 
@@ -82,7 +82,7 @@ class _Side:
         """The events that mentions belong to here; none where they are not known."""
         return {
             event
-            for condition in in_chunks(membership.c.mention, mentions)
+            for condition in if_any(membership.c.mention, mentions)
             for _, event in self._membership(condition)
         }
 

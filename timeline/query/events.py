@@ -20,7 +20,7 @@ from timeline.project.tables import (
     membership,
     proposals,
 )
-from timeline.project.versions import holds, in_chunks
+from timeline.project.versions import holds, if_any
 from timeline.query.articles import article_ref
 from timeline.query.ids import starts_with
 from timeline.query.values import (
@@ -94,7 +94,7 @@ class EventReader:
     def _links(self, event_of: dict[str, str]) -> dict[str, list[MergeReason]]:
         found: dict[str, list[MergeReason]] = {}
         rows: list[tuple[int, MergeReason]] = []
-        for condition in in_chunks(links.c.b, event_of):
+        for condition in if_any(links.c.b, event_of):
             query = sa.select(links).where(condition, holds(links, self.as_of))
             rows += [
                 (
@@ -115,7 +115,7 @@ class EventReader:
         """Proposals in either direction, with the event that the other side is in."""
         rows: dict[int, sa.RowMapping] = {}
         for side in (proposals.c.a, proposals.c.b):
-            for condition in in_chunks(side, event_of):
+            for condition in if_any(side, event_of):
                 query = sa.select(proposals).where(
                     condition, holds(proposals, self.as_of)
                 )
@@ -139,7 +139,7 @@ class EventReader:
 
     def _events_of(self, wanted: set[str]) -> dict[str, str]:
         found: dict[str, str] = {}
-        for condition in in_chunks(membership.c.mention, wanted):
+        for condition in if_any(membership.c.mention, wanted):
             query = sa.select(membership.c.mention, membership.c.event).where(
                 condition, holds(membership, self.as_of)
             )
@@ -153,7 +153,7 @@ class EventReader:
         rows: list[sa.RowMapping] = []
         linked = kin(self.connection, event_of, self.as_of)
         event_of = {mention: event_of[told] for mention, told in linked.items()}
-        for condition in in_chunks(corrections.c.mention, event_of):
+        for condition in if_any(corrections.c.mention, event_of):
             query = sa.select(corrections).where(
                 condition, holds(corrections, self.as_of)
             )

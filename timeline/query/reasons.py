@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from timeline.project.versions import in_chunks
+from timeline.project.versions import if_any
 from timeline.query.values import Reason
 from timeline.store.payloads import (
     ArticleRead,
@@ -73,7 +73,7 @@ def _telling(
     """The entries of some commits that say why something changed."""
     found: dict[int, list[StoredEntry]] = defaultdict(list)
     types = [each.TYPE for each in _TELLING]
-    for condition in in_chunks(commits.c.id, wanted):
+    for condition in if_any(commits.c.id, wanted):
         query = sa.select(
             commits.c.first_position,
             commits.c.first_position + commits.c.n_entries - 1,

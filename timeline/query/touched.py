@@ -15,7 +15,7 @@ from timeline.project.tables import (
     membership,
     mentions,
 )
-from timeline.project.versions import holds, in_chunks
+from timeline.project.versions import holds, if_any
 from timeline.store.tables import entries
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _spread(
     found: dict[str, set[int]],
 ) -> None:
     """Give the commits of mentions to the events that they are in."""
-    for condition in in_chunks(membership.c.mention, by_mention):
+    for condition in if_any(membership.c.mention, by_mention):
         query = sa.select(membership.c.mention, membership.c.event).where(
             condition, holds(membership, as_of)
         )
