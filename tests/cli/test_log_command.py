@@ -9,14 +9,25 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.cli.conftest import Result
 
 
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """Let programs heed interrupts: one that a shell runs behind ignores them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 def test_a_followed_log_prints_each_commit_once_until_interrupted(
     store: Callable[..., Result], articles: Path, db: str
 ) -> None:

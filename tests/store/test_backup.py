@@ -71,6 +71,7 @@ def test_a_backup_needs_a_folder_to_go_to(log: Log, tmp_path: Path) -> None:
         backup(log.engine, tmp_path / "nowhere" / "copy.db")
 
 
+@pytest.mark.postgresql  # its driver comes with the extra
 @pytest.mark.parametrize(
     ("url", "database"),
     [
