@@ -131,7 +131,11 @@ def test_writers_at_once_lose_nothing_and_are_told_no_error() -> None:
 @pytest.mark.slow
 def test_many_events_are_written_redated_and_asked_for() -> None:
     rows = _figures("million", "--events", "400")
-    asked = {what: row for what, row in rows.items() if row[1] != "–"}
+    asked = {
+        what: row
+        for what, row in rows.items()
+        if row[1] != "–" and what.startswith("SQLite")  # a server may be there too
+    }
     assert sum("window" in what for what in asked) == 9
     assert sum("page of 50" in what for what in asked) == 3
     assert sum("search" in what for what in asked) == 6

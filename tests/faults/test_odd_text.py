@@ -9,7 +9,7 @@ import pytest
 from tests.faults.sound import check_store
 from timeline import Timeline
 from timeline.api.projections import PROJECTIONS
-from timeline.errors import ReadError
+from timeline.errors import CorrectionError, ReadError
 from timeline.store import open_log
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ def test_a_note_is_kept_to_the_letter(log: Log) -> None:
     timeline = Timeline(log, author="Ada")
     event = timeline.lines()[0].id
     for name, text in TEXTS.items():
+        if "\0" in text:
+            with pytest.raises(CorrectionError, match="holds a NUL character"):
+                timeline.annotate(event, text, reason=name)
+            continue
         commit = timeline.annotate(event, text, reason=f"{name} {text[:40]}").commit
 
         (stored,) = next(log.commits(commit - 1)).entries
