@@ -129,7 +129,7 @@ class _Fold:
             case CorrectionUndone():
                 self.touched |= undo(self.connection, entry, payload, self.at)
             case ArticleRedacted():
-                pass  # what it blanked reads as its stand-ins, from the start
+                return  # what it blanked reads as its stand-ins, from the start
 
     def _articles(self) -> None:
         """Write the articles read; of one known before, the revision ends."""
