@@ -4,14 +4,58 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from itertools import count
 from typing import TYPE_CHECKING
 
 from timeline import Timeline
-from timeline.store import chain
+from timeline.api.projections import PROJECTIONS
+from timeline.api.verification import verify
+from timeline.store import chain, open_log
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from timeline.api.verification import Verification
+
+
+SENT = "The navy sent 3,000 sailors to the island of Velmora on Wednesday."
+PAID = "Anna Weber said on Thursday that the ferry company would not pay."
+NOON = 1_729_857_600_000_000
+
+
+def new_store(folder: Path) -> Timeline:
+    """Make a store in `news.db`, whose clock ticks when it is read."""
+    log = open_log(
+        folder / "news.db",
+        create=True,
+        clock=count(NOON, 1_000_000).__next__,
+        projectors=[PROJECTIONS],
+    )
+    return Timeline(log, author="Ada")
+
+
+def ingest(tl: Timeline, folder: Path, **texts: str) -> None:
+    """Write articles of one day, a file each, and take them in."""
+    for name, text in texts.items():
+        path = folder / f"{name}.txt"
+        path.write_text(f"Date: 2024-10-25\n\n{text}\n", encoding="utf-8")
+        tl.ingest(path)
+
+
+def damaged(found: Verification) -> list[str]:
+    """The checks that found something, in order."""
+    return [check.name for check in found.checks if check.problems]
+
+
+def assert_named(
+    db: Path, check: str, position: int | None, statements: Sequence[str]
+) -> None:
+    """Alter a store, and see that a check names it at a position first."""
+    tamper(db, *statements)
+    found = verify(db, quick=True)
+    assert check in damaged(found), found
+    assert found.first_position == position, found
 
 
 @contextmanager

@@ -5,17 +5,20 @@ SQLite keeps anything in any column, and no CHECK asks for the kind.
 
 from __future__ import annotations
 
-import shutil
 import zlib
-from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.tamper import tamper, unguarded
+from tests.store.tamper import (
+    SENT,
+    damaged,
+    ingest,
+    new_store,
+    tamper,
+    unguarded,
+)
 from timeline import Timeline
-from timeline.api.projections import PROJECTIONS
 from timeline.api.verification import verify
 from timeline.cli.main import main
 from timeline.errors import StoreError
@@ -25,39 +28,18 @@ from timeline.store.payloads import EventAnnotated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from timeline.api.verification import Verification
-
-SENT = "The navy sent 3,000 sailors to the island of Velmora on Wednesday."
-NOON = 1_729_857_600_000_000
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of an article and a note, with an anchor beside."""
     folder = tmp_path_factory.mktemp("sound")
-    log = open_log(
-        folder / "news.db",
-        create=True,
-        clock=count(NOON, 1_000_000).__next__,
-        projectors=[PROJECTIONS],
-    )
-    with Timeline(log, author="Ada") as tl:
-        article = folder / "harbour.txt"
-        article.write_text(f"Date: 2024-10-25\n\n{SENT}\n", encoding="utf-8")
-        tl.ingest(article)
+    with new_store(folder) as tl:
+        ingest(tl, folder, harbour=SENT)
         tl.annotate(tl.lines()[0].id, "seen")
         tl.anchor(folder / "anchors.jsonl")
     return folder / "news.db"
-
-
-@pytest.fixture
-def db(sound: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(sound, tmp_path / "news.db"))
-
-
-def damaged(found: Verification) -> list[str]:
-    return [check.name for check in found.checks if check.problems]
 
 
 FRACTIONS = {

@@ -5,27 +5,29 @@ In SQLite, by somebody who has the file and drops the guards first.
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.tamper import tamper
-from timeline import Timeline, verify
+from tests.store.tamper import (
+    PAID,
+    SENT,
+    ingest,
+    new_store,
+    tamper,
+)
+from timeline import verify
 
-SENT = "The navy sent 3,000 sailors to the island of Velmora on Wednesday."
-PAID = "Anna Weber said on Thursday that the ferry company would not pay."
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of two articles, positions 1 to 3 and 4 to 5; the first is taken down."""
     folder = tmp_path_factory.mktemp("sound")
-    with Timeline.open(folder / "news.db", author="Ada") as tl:
-        for name, text in (("harbour", f"{SENT} {PAID}"), ("coast", PAID)):
-            path = folder / f"{name}.txt"
-            path.write_text(f"Date: 2024-10-25\n\n{text}\n", encoding="utf-8")
-            tl.ingest(path)
+    with new_store(folder) as tl:
+        ingest(tl, folder, harbour=f"{SENT} {PAID}", coast=PAID)
         tl.annotate(tl.lines()[0].id, "confirmed by phone")
         tl.redact(str(folder / "harbour.txt"), reason="court order 12")
         log = [(e.position, e.type) for commit in tl.log() for e in commit.entries]
@@ -33,11 +35,6 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert log[3] == (4, "article_read")
     assert log[-1] == (8, "article_redacted")
     return folder / "news.db"
-
-
-@pytest.fixture
-def db(sound: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(sound, tmp_path / "news.db"))
 
 
 def test_a_store_with_a_takedown_is_sound(db: Path) -> None:
