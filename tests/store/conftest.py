@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from tests.store.plain import TEXT, Plain
 from timeline.store import Committed, Log, NewEntry, open_log
 from timeline.store.payloads import EventAnnotated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.conftest import Kind
 
 
 class Append(Protocol):
@@ -47,3 +50,13 @@ def append(log: Log) -> Append:
         )
 
     return append_notes
+
+
+@pytest.fixture
+def plain(db: str, database: Kind, log: Log, append: Append) -> Iterator[Plain]:
+    append("event:1", "event:1", key="k")
+    log.close()
+    plain = Plain(db, database)
+    plain.run(TEXT.format(n=1))
+    yield plain
+    plain.engine.dispose()
