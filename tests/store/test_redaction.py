@@ -13,7 +13,13 @@ import sqlalchemy as sa
 from timeline.errors import StoreError
 from timeline.store import NewEntry, chain
 from timeline.store.guards import guards_aside
-from timeline.store.payloads import ArticleRedacted, EventAnnotated, dump, load
+from timeline.store.payloads import (
+    PAYLOADS,
+    ArticleRedacted,
+    EventAnnotated,
+    dump,
+    load,
+)
 from timeline.store.reading import stream_entries
 from timeline.store.redaction import blank, take_out
 from timeline.store.stand_ins import StandIns
@@ -21,6 +27,7 @@ from timeline.store.tables import entries, redactions
 
 if TYPE_CHECKING:
     from timeline.store import Log, StoredEntry
+    from timeline.store.payloads import Payload
 
 GOLDEN = Path(__file__).parent / "golden"
 WORDED = ("article_read", "mention_found", "events_merged", "merge_proposed")
@@ -29,13 +36,16 @@ KEPT = {
     *("encoding", "by_hand", "extractor", "n_mentions", "date", "source"),
     *("id", "start", "end", "edtf", "granularity", "modifier", "role", "rule"),
     *("anchor", "anchor_source", "value", "confidence", "other"),
+    *("polarity", "certainty", "said_in", "basis"),
     *("a", "b", "score", "by"),
 }
 """Fields that hold no word of the article, or that are kept on purpose."""
 
 
-def golden(type_name: str) -> str:
-    return (GOLDEN / f"{type_name}.v1.json").read_text("utf-8").removesuffix("\n")
+def golden(type_name: str) -> Payload:
+    version = PAYLOADS[type_name].SCHEMA_VERSION
+    text = (GOLDEN / f"{type_name}.v{version}.json").read_text("utf-8")
+    return load(type_name, version, text.removesuffix("\n"))
 
 
 def strings(value: object, name: str = "") -> list[str]:
@@ -50,7 +60,7 @@ def strings(value: object, name: str = "") -> list[str]:
 @pytest.fixture
 def told(log: Log) -> list[StoredEntry]:
     """An entry of every type that holds words of an article."""
-    payloads = [load(name, 1, golden(name)) for name in WORDED]
+    payloads = [golden(name) for name in WORDED]
     log.append(
         [NewEntry("article:1", payload) for payload in payloads],
         author="Ada",

@@ -9,6 +9,7 @@ import pytest
 from timeline.articles import (
     Candidate,
     DateProvenance,
+    Estimate,
     Figure,
     Mention,
     Publication,
@@ -58,8 +59,15 @@ def mention(date: Date | None, timex: DateProvenance | None = None) -> Mention:
         who=("the port",),
         where=("Port Ellen", "Islay"),
         attribution="the port",
-        figures=(Figure(3.5, "~", "tonnes", "about 3.5 tonnes"),),
+        figures=(Figure(3.5, "~", "tonnes", "about 3.5 tonnes", "tonnes", True),),
         confidence=0.7,
+        extractor="rules 2",
+        whom=("Islay",),
+        polarity="negative",
+        certainty="possible",
+        chain=("Reuters",),
+        said_in="8796a5b4c3d2e1f0",
+        estimate=Estimate("2024-10-25~", "publication", 0.6),
     )
 
 

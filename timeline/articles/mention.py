@@ -19,6 +19,12 @@ AnchorSource: TypeAlias = Literal[
 """Where the anchor came from: the publication date's source, or the text itself."""
 
 
+Certainty: TypeAlias = Literal["certain", "probable", "possible"]
+"""How sure the text is of it, as in FactBank (Saurí and Pustejovsky 2009)."""
+
+Polarity: TypeAlias = Literal["positive", "negative"]
+"""Negative where the text says that it did not happen (FactBank's CT-)."""
+
 REDACTED = "[redacted]"
 """What stands where the words of an article stood that was taken down."""
 
@@ -41,6 +47,10 @@ class Figure:
     unit: str
     """The noun counted, lower case: “troops”, “dollars”, “per cent”."""
     text: str
+    counted: str = ""
+    """The noun with what stands before it, as worded: “North Korean troops”."""
+    is_part: bool = False
+    """Part of another figure of the clause: “including 500 officers”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,19 @@ class DateProvenance:
     confidence: float
     other: str | None = None
     """EDTF of the other direction, where there was a choice."""
+    evidence: Span | None = None
+    """Another sentence that gives the day, where the mention's own does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A best guess beside a date that the text leaves open; never a date itself."""
+
+    edtf: str
+    """Approximate: `2024-10-25~`."""
+    basis: str
+    """What it rests on: `publication`."""
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +107,18 @@ class Mention:
     """Who says so, for reported speech."""
     figures: tuple[Figure, ...] = ()
     confidence: float = 0.5
+    extractor: str = ""
+    """Name and version of what found it: `rules 2`."""
+    whom: tuple[str, ...] = ()
+    """Names of the object: to whom it was done, or with whom."""
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    chain: tuple[str, ...] = ()
+    """Further speakers, outward from the attribution: who says that they say so."""
+    said_in: str | None = None
+    """Id of the mention of the saying, for reported speech."""
+    estimate: Estimate | None = None
+    """Only beside a bound, or where there is no date."""
 
     @property
     def is_redacted(self) -> bool:

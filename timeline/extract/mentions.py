@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
     from timeline.resolve import Resolution
 
-EXTRACTOR = "rules 1"
+EXTRACTOR = "rules 2"
 """Name and version, kept with every article read."""
 
 _AHEAD = lexicon.words(
@@ -261,6 +261,7 @@ class _Reader:
             attribution=told.speaker,
             figures=figures(counted, self.timed),
             confidence=_confidence(resolution, told),
+            extractor=EXTRACTOR,
         )
 
 

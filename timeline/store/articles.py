@@ -7,6 +7,7 @@ from functools import lru_cache
 from timeline.articles import (
     Candidate,
     DateProvenance,
+    Estimate,
     Figure,
     Mention,
     Publication,
@@ -15,8 +16,10 @@ from timeline.articles import (
 from timeline.dates import Date
 from timeline.store.parts import (
     StoredDate,
+    StoredEstimate,
     StoredMention,
     StoredPublication,
+    StoredSpan,
     StoredTimex,
 )
 
@@ -59,7 +62,7 @@ def to_mention(stored: StoredMention) -> Mention:
         quote=stored.quote,
         start=stored.start,
         end=stored.end,
-        trigger=Span(stored.trigger.text, stored.trigger.start, stored.trigger.end),
+        trigger=_to_span(stored.trigger),
         title=stored.title,
         role=stored.role,
         date=_to_date(stored.date) if stored.date else None,
@@ -68,10 +71,24 @@ def to_mention(stored: StoredMention) -> Mention:
         where=stored.where,
         attribution=stored.attribution,
         figures=tuple(
-            Figure(figure.value, figure.comparator, figure.unit, figure.text)
+            Figure(
+                figure.value,
+                figure.comparator,
+                figure.unit,
+                figure.text,
+                figure.counted,
+                figure.is_part,
+            )
             for figure in stored.figures
         ),
         confidence=stored.confidence,
+        extractor=stored.extractor,
+        whom=stored.whom,
+        polarity=stored.polarity,
+        certainty=stored.certainty,
+        chain=stored.chain,
+        said_in=stored.said_in,
+        estimate=_to_estimate(stored.estimate),
     )
 
 
@@ -93,4 +110,15 @@ def _to_provenance(stored: StoredTimex | None) -> DateProvenance | None:
         value=stored.value,
         confidence=stored.confidence,
         other=stored.other,
+        evidence=_to_span(stored.evidence) if stored.evidence else None,
     )
+
+
+def _to_span(stored: StoredSpan) -> Span:
+    return Span(stored.text, stored.start, stored.end)
+
+
+def _to_estimate(stored: StoredEstimate | None) -> Estimate | None:
+    if stored is None:
+        return None
+    return Estimate(stored.edtf, stored.basis, stored.confidence)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from timeline.articles import AnchorSource, Role  # noqa: TC001 - as above
+from timeline.articles import AnchorSource, Certainty, Polarity, Role  # noqa: TC001 - as above
 from timeline.articles.article import DateSource  # noqa: TC001 - as above
 from timeline.dates import Granularity, Modifier  # noqa: TC001 - as above
 
@@ -71,6 +71,7 @@ class StoredTimex(Stored):
     value: str
     confidence: float
     other: str | None
+    evidence: StoredSpan | None
 
 
 class StoredFigure(Stored):
@@ -80,6 +81,16 @@ class StoredFigure(Stored):
     comparator: Literal["=", "~", ">=", "<=", ">", "<"]
     unit: str
     text: str
+    counted: str
+    is_part: bool
+
+
+class StoredEstimate(Stored):
+    """A best guess beside a date that the text leaves open."""
+
+    edtf: str
+    basis: str
+    confidence: float
 
 
 class StoredMention(Stored):
@@ -99,6 +110,13 @@ class StoredMention(Stored):
     attribution: str | None
     figures: tuple[StoredFigure, ...]
     confidence: float
+    extractor: str
+    whom: tuple[str, ...]
+    polarity: Polarity
+    certainty: Certainty
+    chain: tuple[str, ...]
+    said_in: str | None
+    estimate: StoredEstimate | None
 
 
 class StoredBlank(Stored):

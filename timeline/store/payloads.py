@@ -60,7 +60,7 @@ class MentionFound(Stored):
     """A sentence of an article reports a happening."""
 
     TYPE: ClassVar[str] = "mention_found"
-    SCHEMA_VERSION: ClassVar[int] = 1
+    SCHEMA_VERSION: ClassVar[int] = 2
 
     article: str
     revision: int

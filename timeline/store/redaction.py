@@ -116,10 +116,13 @@ def _wordless_mention(mention: StoredMention) -> StoredMention:
             "quote": REDACTED,
             "title": REDACTED,
             "trigger": StoredSpan(text=REDACTED, start=trigger.start, end=trigger.end),
-            "timex": timex and timex.model_copy(update={"text": REDACTED}),
+            "timex": timex
+            and timex.model_copy(update={"text": REDACTED, "evidence": None}),
             "who": (),
             "where": (),
+            "whom": (),
             "attribution": None,
+            "chain": (),
             "figures": (),
         }
     )

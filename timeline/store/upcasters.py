@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from timeline.errors import UnknownEntryError
 
@@ -20,8 +20,30 @@ Upcaster: TypeAlias = Callable[[Fields], Fields]
 Registry: TypeAlias = Mapping[tuple[str, int], Upcaster]
 """By type and the schema version that it reads; it writes the next."""
 
-UPCASTERS: Registry = MappingProxyType({})
-"""Every upcaster of this program.  No payload has changed its fields yet."""
+
+def _mention_of_rules_1(fields: Fields) -> Fields:
+    """Fill in what the first extractor did not say of a mention."""
+    mention = cast("Fields", fields["mention"])
+    timex = cast("Fields | None", mention["timex"])
+    figures = cast("list[Fields]", mention["figures"])
+    return fields | {
+        "mention": mention
+        | {
+            "timex": timex and {**timex, "evidence": None},
+            "figures": [{**each, "counted": "", "is_part": False} for each in figures],
+            "extractor": "rules 1",
+            "whom": [],
+            "polarity": "positive",
+            "certainty": "certain",
+            "chain": [],
+            "said_in": None,
+            "estimate": None,
+        }
+    }
+
+
+UPCASTERS: Registry = MappingProxyType({("mention_found", 1): _mention_of_rules_1})
+"""Every upcaster of this program."""
 
 
 def upcast(
