@@ -1,0 +1,182 @@
+"""How well events are merged and dated, on files in the form of the development data.
+
+    python benchmarks/events.py merge DOCS GOLD [--pairs FILE]
+    python benchmarks/events.py date ITEMS GOLD [--wrong FILE]
+
+DOCS holds a document a line: `doc`, `date` (or null) and `sentences`, each with its
+number and text; GOLD the sentences that report an event, with its id.  The documents
+are ingested in the order of the file, every sentence as one of the body, and the
+export is read: merged is what shares an event, proposed what `maybe_same` adds.
+
+ITEMS holds an event a line: `id`, `doc`, `sentence`, `mention` (its word), `text` and
+`dct` (the anchor); GOLD its date as EDTF, or null.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import hashlib
+import itertools
+import json
+import sys
+from bisect import bisect_right
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from timeline import Timeline
+from timeline.api.ingest import Ingest
+from timeline.articles import Article, Publication, Sentence
+from timeline.version import SOFTWARE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+Place = tuple[str, int]
+"""A document and the number of a sentence in it."""
+
+
+class Score(NamedTuple):
+    """Pairs of sentences from different documents said to report one event."""
+
+    right: int
+    given: int
+    wanted: int
+
+    @property
+    def precision(self) -> float:
+        """Share of the given pairs that are right."""
+        return self.right / self.given if self.given else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the wanted pairs that are given."""
+        return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of the two."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+    def __str__(self) -> str:
+        told = (self.precision, self.recall, self.f1)
+        return "P {:.3f}  R {:.3f}  F1 {:.3f}".format(*told)
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """Read a file of JSON lines."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def article(name: str, date: str | None, texts: Iterable[str]) -> Article:
+    """Make an article of sentences as they are, each on a line of its own."""
+    sentences, at = [], 0
+    for text in texts:
+        sentences.append(Sentence(text, at, at + len(text)))
+        at += len(text) + 1
+    text = "\n".join(each.text for each in sentences)
+    published = Publication(
+        dt.date.fromisoformat(date[:10]) if date else None,
+        "by hand" if date else "none",
+        "given with the data" if date else "the data give none",
+    )
+    return Article(
+        path=name,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+        title="",
+        publisher="",
+        url=None,
+        publication=published,
+        sentences=tuple(sentences),
+    )
+
+
+def merged(docs: Path) -> tuple[dict[Place, set[str]], dict[str, str]]:
+    """Ingest documents; give the events of each sentence, and each event's proposals.
+
+    The second maps an event to one that stands for all that are proposed as the same,
+    directly or through others.
+    """
+    places: dict[str, tuple[list[int], list[int]]] = {}
+    with Timeline.open(":memory:") as timeline:
+        ingest = Ingest(timeline._log, author="benchmark", software=SOFTWARE)
+        for doc in rows(docs):
+            made = article(
+                doc["doc"], doc["date"], [each["text"] for each in doc["sentences"]]
+            )
+            starts = [each.start for each in made.sentences]
+            places[doc["doc"]] = starts, [each["sentence"] for each in doc["sentences"]]
+            ingest.article(made)
+        found: dict[Place, set[str]] = defaultdict(set)
+        links = []
+        for event in timeline.events():
+            links += [(event.id, other.event) for other in event.maybe_same]
+            for mention in event.mentions:
+                starts, numbers = places[mention.article.path]
+                number = numbers[bisect_right(starts, mention.start) - 1]
+                found[mention.article.path, number].add(event.id)
+    return found, joined(links)
+
+
+def joined(links: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Name the groups that links make, each by one of its members."""
+    root: dict[str, str] = {}
+
+    def find(each: str) -> str:
+        while root.setdefault(each, each) != each:
+            each = root[each]
+        return each
+
+    for a, b in links:
+        root[find(a)] = find(b)
+    return {each: find(each) for each in list(root)}
+
+
+def pairs(events: Mapping[Place, set[str]]) -> set[tuple[Place, Place]]:
+    """Pairs of sentences from different documents that share an event."""
+    members = defaultdict(list)
+    for place, held in events.items():
+        for event in held:
+            members[event].append(place)
+    return {
+        (a, b)
+        for held in members.values()
+        for a, b in itertools.combinations(sorted(held), 2)
+        if a[0] != b[0]
+    }
+
+
+def merge(docs: Path, gold: Path) -> Iterator[tuple[str, Score]]:
+    """Score both bands: what merged by itself, and what is proposed besides."""
+    truth = {(g["doc"], g["sentence"]): set(map(str, g["events"])) for g in rows(gold)}
+    found, same = merged(docs)
+    wanted = pairs(truth)
+    alone = {place: found.get(place, set()) for place in truth}
+    both = {
+        place: {same.get(event, event) for event in events}
+        for place, events in alone.items()
+    }
+    for band, events in (("merged", alone), ("merged or proposed", both)):
+        given = pairs(events)
+        yield band, Score(len(given & wanted), len(given), len(wanted))
+
+
+def main() -> None:
+    """Measure what the command line names and print it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=["merge"])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("gold", type=Path)
+    asked = parser.parse_args()
+    for band, score in merge(asked.data, asked.gold):
+        print(f"{asked.gold.stem:12s} {band:20s} {score}")
+
+
+if __name__ == "__main__":
+    main()
