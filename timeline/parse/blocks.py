@@ -9,6 +9,7 @@ from itertools import pairwise
 from timeline.parse.signs import is_date_line
 
 _LINE = re.compile(r"[^\n]+")
+_UNSPACED = re.compile("[\u3040-\uffdc]")
 _MIN_WRAPPED = 30
 """A line shorter than this was not broken for want of room."""
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।](?:\s?[\"'”’»)\]*_]){0,6}$")
@@ -27,8 +28,10 @@ class Block:
     @property
     def words(self) -> int:
         """How many words it has; a script without spaces counts two signs a word."""
-        signs = sum("\u3040" <= sign <= "\uffdc" for sign in self.text)
-        return len(self.text.split()) + signs // 2
+        words = len(self.text.split())
+        if self.text.isascii():
+            return words
+        return words + len(_UNSPACED.findall(self.text)) // 2
 
 
 def ends_sentence(text: str) -> bool:

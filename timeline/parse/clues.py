@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.errors import DateError
-from timeline.parse.days import StatedDate, Writing, stated_dates
+from timeline.parse.days import StatedDate, Writing, may_state_day, stated_dates
 from timeline.parse.furniture import Kind
 from timeline.parse.labels import labels_in
+from timeline.parse.signs import has_digit
+from timeline.parse.weekdays import LEAD
 from timeline.resolve import read_typed
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def find_clues(page: Page) -> list[Clue]:
     clues = list(_in_header(page.header, page.writing))
     places = _Places(page)
     for index, block in enumerate(page.blocks):
-        if not any(sign.isdigit() for sign in block.text):
+        if not has_digit(block.text):
             continue
         if page.kinds[index] is Kind.BODY or _opens(page.dateline, block):
             clues.extend(_in_prose(page, block))
@@ -136,6 +138,9 @@ def _in_prose(page: Page, block: Block) -> Iterator[Clue]:
     if page.dateline and _opens(page.dateline, block):
         yield from _in_dateline(page, page.dateline)
         start = page.dateline.end
+    has_weekday = page.dateline is not None and start - page.dateline.end < LEAD
+    if not has_weekday and not may_state_day(block.text, page.writing):
+        return
     for date in stated_dates(page.text, start, block.end, page.writing):
         if date.day or date.weekday is not None:
             yield Clue("in the prose", date.text, date.start, date.end, date)

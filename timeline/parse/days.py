@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 _TIMESTAMP = re.compile(r"(?<=\d{4}-\d\d-\d\d)T(?=\d\d:?\d\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d\d)(?!\d)")
 _VALUE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
+_MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_FIGURES = r"\d[-/.]\d|\d{8}"
 _CALENDAR = re.compile(
-    r"\d.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may"
-    r"|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*\d|\d[-/.]\d|\d{8}",
-    re.IGNORECASE | re.DOTALL,
+    rf"\d.*{_MONTH}|{_MONTH}[a-z]*\b.*\d|{_FIGURES}", re.IGNORECASE | re.DOTALL
 )
 """What a phrase must hold to state a day itself: “that day” and “3 p.m.” borrow it."""
+_CALENDAR_IN = re.compile(rf"{_MONTH}|{_FIGURES}", re.IGNORECASE)
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*\b")
 
@@ -52,6 +53,17 @@ class StatedDate(NamedTuple):
     """Month and day, where the phrase gives both."""
     weekday: int | None = None
     """0 is Monday; None where the phrase names no weekday."""
+
+
+def may_state_day(text: str, writing: Writing) -> bool:
+    """Tell whether a day of the calendar can stand in a text that has figures.
+
+    Most paragraphs of news have none, and need no tagging to find it.
+
+    >>> may_state_day("3,000 men came on Friday", ENGLISH)
+    False
+    """
+    return not writing.is_english or _CALENDAR_IN.search(text) is not None
 
 
 def stated_dates(

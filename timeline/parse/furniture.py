@@ -107,7 +107,7 @@ def _look(block: Block, writing: Writing) -> Kind:
 
 def _is_date_line(text: str, writing: Writing) -> bool:
     """Tell whether a line holds a day and little else, in another language."""
-    if len(text) > _LONGEST_DATE_LINE or not any(sign.isdigit() for sign in text):
+    if len(text) > _LONGEST_DATE_LINE or not signs.has_digit(text):
         return False
     dates = [each for each in stated_dates(text, 0, len(text), writing) if each.day]
     rest = len(text) - sum(date.end - date.start for date in dates)

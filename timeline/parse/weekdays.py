@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from timeline.parse.clues import Clue
 
 _NEAR = dt.timedelta(days=45)
-_LEAD = 600
+LEAD = 600
 """Characters after a dateline in which “on Friday” is the dateline's own day."""
 _NAMES = (
     "Monday",
@@ -73,7 +73,7 @@ def _weekday_of(dateline: Clue, clues: Sequence[Clue]) -> int | None:
         if clue.kind != "in the prose" or clue.date.weekday is None:
             continue
         is_same = clue.date.month_day == dateline.date.month_day
-        is_lead = clue.date.month_day is None and clue.start - dateline.end < _LEAD
+        is_lead = clue.date.month_day is None and clue.start - dateline.end < LEAD
         if is_same or is_lead:
             return clue.date.weekday
     return None
