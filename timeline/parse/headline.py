@@ -72,12 +72,10 @@ def _head(kinds: Sequence[Kind]) -> range:
 def _title(
     blocks: Sequence[Block], kinds: Sequence[Kind], names: Sequence[int]
 ) -> int | None:
-    body = {
-        word
-        for block, kind in zip(blocks, kinds, strict=True)
-        if kind is Kind.BODY
-        for word in _content_words(block.text)
-    }
+    body: set[str] = set()
+    for block, kind in zip(blocks, kinds, strict=True):
+        if kind is Kind.BODY and names:
+            body |= _content_words(block.text)
     shared = {}
     for index in names:
         words = _content_words(blocks[index].text)
@@ -89,7 +87,7 @@ def _title(
 
 
 def _content_words(text: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(text)}
+    return set(map(str.casefold, _WORD.findall(text)))
 
 
 def _site(

@@ -111,6 +111,8 @@ _SCRIPTS = (
     ("ar", re.compile("[\u0620-\u06ff]"), 1),
 )
 """A letter outside Latin counts as so many of its letters as it takes to write it."""
+_HEAVIEST = max(weight for _, _, weight in _SCRIPTS)
+_ASCII_LETTERS = re.compile("[A-Za-z]+")
 _KANA, _FEW_KANA = re.compile("[ぁ-ヿ]"), 2
 """Japanese can be mostly Chinese signs, Chinese has none of these."""
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
@@ -149,7 +151,10 @@ def detect(text: str) -> str:
 
 def _script(sample: str) -> str:
     """Name a language of the script that most of the sample is in; empty for Latin."""
-    best, most = "", sum(sign.isascii() and sign.isalpha() for sign in sample)
+    best, most = "", sum(map(len, _ASCII_LETTERS.findall(sample)))
+    foreign = len(sample) - len(sample.encode("ascii", "ignore"))
+    if foreign * _HEAVIEST <= most:
+        return ""  # curly quotes and a few accents: every search would be in vain
     for code, letters, weight in _SCRIPTS:
         count = weight * len(letters.findall(sample))
         if count > most:
