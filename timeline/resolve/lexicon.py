@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 _PLAIN = {"’": "'", "‘": "'", "–": "-", "‑": "-", "—": "-", "\xa0": " ", "\u202f": " "}
 _BLANKS = dict.fromkeys("\n\t\r\u2009", " ")
-_LOWER = {chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
-_FOLD = str.maketrans({**_LOWER, **_PLAIN, **_BLANKS})
+_FOLDED = {**_PLAIN, **_BLANKS}
 
 _MONTHS = (
     ("january", "jan"),
@@ -151,7 +150,11 @@ def fold(text: str) -> str:
     >>> fold("Nov. 9’s\\nvote")
     "nov. 9's vote"
     """
-    return text.translate(_FOLD)
+    lower = text.encode("utf-8", "surrogatepass").lower()  # of A to Z only
+    folded = lower.decode("utf-8", "surrogatepass")
+    for sign, plain in _FOLDED.items():
+        folded = folded.replace(sign, plain)
+    return folded
 
 
 def singular(unit: str) -> str:

@@ -49,7 +49,24 @@ _WORDS: dict[str, Iterable[str]] = {
         f"{unit}long" for unit in ("hour", "day", "week", "month", "year", "decade")
     ],
 }
-_KINDS = {word: kind for kind in reversed(_WORDS) for word in _WORDS[kind]}
+_WORDS_FOR_FIGURES: dict[str, Iterable[str]] = {
+    "clock": [
+        *("gmt", "utc", "midday", "noon", "midnight", "o'clock"),
+        *(f"{count} past" for count in ("five", "ten", "twenty", "twenty-five")),
+    ],
+    "decade": [
+        *("twenties", "thirties", "forties", "fifties"),
+        *("sixties", "seventies", "eighties", "nineties"),
+    ],
+    "year": ("nineteen", "twenty", "two thousand"),
+}
+"""Words of kinds that figures have as well."""
+_KINDS = {
+    word: kind
+    for words_of in (_WORDS_FOR_FIGURES, _WORDS)
+    for kind in reversed(words_of)
+    for word in words_of[kind]
+}
 
 _CLOCK_FIGURES = (
     rf"\d\d?(?:[:.] ?\d\d)? ?[ap](?:m|\. ?m)|\d\d?: ?\d\d(?:z|{words(LETTERS)})?|"
@@ -60,9 +77,8 @@ _CLOCK_FIGURES = (
 _FORMS = {
     "day_of": rf"(?=\d)(?:{ORDINAL_DAY}(?={TO_DAY}{ORDINAL_DAY}(?: of)? {MONTH})|"
     rf"{DAY}/{DAY} {MONTH})",
-    "clock": rf"[ap](?:m|\. ?m)|gmt|utc|midday|noon|midnight|o'clock|"
-    rf"(?:five|ten|twenty|twenty-five) past|(?=\d)(?:{_CLOCK_FIGURES})",
-    "decade": r"\d{4}'?s|'?\d0'?s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies",
+    "clock": rf"[ap](?:m|\. ?m)|(?=\d)(?:{_CLOCK_FIGURES})",
+    "decade": r"\d{4}'?s|'?\d0'?s",
     "ordinal": r"(?=\d)(?:(?<=\b[ob][ny] the )|(?<=\bto the )|(?<=\bfor the )|"
     r"(?<=\bfrom the )|(?<=ing of the )|(?<=noon of the )|(?<=night of the )|"
     r"(?<=\buntil the )|(?<=\bsince the )|(?<=\bafter the )|(?<=\bbefore the ))"
@@ -72,7 +88,7 @@ _FORMS = {
     "number": r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/.]\d\d?[-/.]\d\d?|\d{8}",
     "era": r"(?:ad|a\.d\.) ?\d{1,4}|\d{1,4}(?=(?:-| to | and )\d{1,4} ?b\.?c)|"
     r"\d{1,4} ?(?:bce?|b\.c|ad|ce|a\.d|c\.e)",
-    "year": rf"{YEAR}|nineteen|twenty|two thousand",
+    "year": YEAR,
     "short_year": r"(?=')(?:(?<=\bin )|(?<=\bof )|(?<=\bby )|(?<=\bsince )|"
     r"(?<=\buntil )|(?<=\bfrom ))'\d\d",
     "early": r"(?<=[a-z] )\d{2,3}(?=[.,;:)] |\.?$| [a-z])",
@@ -110,7 +126,7 @@ def _tail(tails: list[str]) -> str:
 
 
 TRIGGER = re.compile(
-    rf"(?<!\w)(?:(?P<word>{prefix_tree(_KINDS)})|(?=[\d'aefghmnopqstu])(?:"
+    rf"(?<!\w)(?:(?P<word>{prefix_tree(_KINDS)})|(?=[\d']|[ap][md.]|[qh]\d)(?:"
     + "|".join(f"(?P<{kind}>{form})" for kind, form in _FORMS.items())
     + r"))\b"
 )
