@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from timeline.resolve.appointments import (
@@ -281,12 +282,14 @@ def _plans(words: list[str], place: int) -> bool:
     return not _HAS_BEEN.intersection(words[max(place - 2, 0) : place])
 
 
+@lru_cache(maxsize=4096)
 def _cue(word: str) -> Cue:
     if _FUTURE.fullmatch(word):
         return "future"
     return "past" if is_past(word) else None
 
 
+@lru_cache(maxsize=4096)
 def is_past(word: str) -> bool:
     """Tell whether a word, in lower case, is a verb of the past: “fell”, “marched”."""
     return bool(_PAST.fullmatch(word)) and not _NO_VERB.fullmatch(word)
