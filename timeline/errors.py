@@ -5,6 +5,7 @@
     TimelineError
     ├── DateError          a text is no date this program reads
     ├── ReadError          a file cannot be read as an article
+    ├── ExtractError       an extractor failed, or found what the text does not hold
     ├── NotFoundError      no such article, event, mention or entry
     ├── CorrectionError    a correction that makes no sense as things stand
     ├── UsageError         arguments that do not go together
@@ -31,6 +32,10 @@ class DateError(TimelineError, ValueError):
 
 class ReadError(TimelineError):
     """A file cannot be read as an article."""
+
+
+class ExtractError(TimelineError):
+    """An extractor failed on an article, or found what its text does not hold."""
 
 
 class NotFoundError(TimelineError, LookupError):

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import sqlalchemy as sa
+from pydantic import ValidationError
 
 from timeline.api.matching import append_matches
 from timeline.api.revisions import Carried, carry_on, lost_corrections
-from timeline.errors import ReadError, TooLargeError
-from timeline.extract import EXTRACTOR, extract
+from timeline.errors import ExtractError, ReadError, TooLargeError
+from timeline.extract import Rules, label
 from timeline.extract.stems import fingerprints
+from timeline.extractors import checked_mentions
 from timeline.match import MATCHER
 from timeline.parse import read_article, read_bytes
 from timeline.project.lines import load_article
@@ -30,8 +32,12 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from timeline.articles import Article, Mention
+    from timeline.extract import Extractor
     from timeline.query.values import ArticleRef, Takedown
     from timeline.store import Log, Writer
+    from timeline.store.parts import StoredMention
+
+_RULES = Rules()
 
 Outcome: TypeAlias = Literal["new", "revised", "known", "redacted", "failed"]
 
@@ -85,7 +91,11 @@ class _Place:
 
 
 class Ingest:
-    """Reads files into a log, each in a transaction of its own."""
+    """Reads files into a log, each in a transaction of its own.
+
+    `anew` makes a new revision of a text that is known, where another extractor, or
+    another version of it, has read it; without it, what is known stays as it was read.
+    """
 
     def __init__(
         self,
@@ -93,13 +103,16 @@ class Ingest:
         *,
         author: str,
         software: str,
+        extractor: Extractor = _RULES,
+        anew: bool = False,
         date: dt.date | None = None,
         publisher: str | None = None,
         language: str | None = None,
         locale: str | None = None,
     ) -> None:
         self.log, self.author = log, author
-        self.software = f"{software}; {EXTRACTOR}; {MATCHER}"
+        self.extractor, self._label, self._anew = extractor, label(extractor), anew
+        self.software = f"{software}; {self._label}; {MATCHER}"
         self._read = partial(
             read_article,
             date=date,
@@ -114,24 +127,25 @@ class Ingest:
             _check_name(path)
             data = read_bytes(path)
             return self.article(self._read(data, path))
-        except (ReadError, TooLargeError) as error:
+        except (ReadError, ExtractError, TooLargeError) as error:
             return Ingested(_printable(path), "failed", error=str(error))
 
     def article(self, article: Article) -> Ingested:
         """Take in an article that has been read."""
         location = _location(article.path)
         with self.log.reading() as connection:
-            place = _place(connection, article, location)
+            place = self._place(connection, article, location)
         if place.known:
             return _known(article, place.known, place.takedown)
-        found = extract(article)
+        found = checked_mentions(self.extractor, article)
+        stored = self._stored(article, found)
         with self.log.writing() as writer:
-            place = _place(writer.connection, article, location)
+            place = self._place(writer.connection, article, location)
             if place.known:
                 return _known(article, place.known, place.takedown)
-            read = _article_read(article, place, location, len(found))
+            read = _article_read(article, place, location, len(found), self._label)
             carried = carry_on(writer.connection, read, found)
-            commit = self._append(writer, article, read, found, carried)
+            commit = self._append(writer, article, read, stored, carried)
             new = [mention for mention in found if mention.id not in carried.kept]
             merged = append_matches(writer, new, software=self.software)
             lost = lost_corrections(writer.connection, carried.gone)
@@ -149,12 +163,31 @@ class Ingest:
             language=article.language,
         )
 
+    def _place(
+        self, connection: sa.Connection, article: Article, location: str | None
+    ) -> _Place:
+        anew = self._label if self._anew else None
+        return _place(connection, article, location, anew)
+
+    def _stored(self, article: Article, found: list[Mention]) -> list[StoredMention]:
+        """Turn mentions into what is stored, which an extractor's may not fit."""
+        try:
+            return [stored_mention(mention) for mention in found]
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            where = ".".join(map(str, first["loc"]))
+            raise ExtractError(
+                f"cannot store what the extractor “{self._label}” found in "
+                f"{article.path}: {where} is {first['input']!r:.80}; expected that "
+                f"“{first['msg']}”; choose another with --extractor"
+            ) from error
+
     def _append(
         self,
         writer: Writer,
         article: Article,
         read: ArticleRead,
-        found: list[Mention],
+        found: list[StoredMention],
         carried: Carried,
     ) -> int:
         """Append the article, its mentions and what these carry on, as one commit."""
@@ -166,7 +199,7 @@ class Ingest:
                 MentionFound(
                     article=read.article,
                     revision=read.revision,
-                    mention=stored_mention(mention),
+                    mention=mention,
                 ),
             )
             for mention in found
@@ -215,12 +248,18 @@ def _known(article: Article, read: ArticleRead, takedown: Takedown | None) -> In
     )
 
 
-def _place(connection: sa.Connection, article: Article, location: str | None) -> _Place:
+def _place(
+    connection: sa.Connection,
+    article: Article,
+    location: str | None,
+    extractor: str | None,
+) -> _Place:
     """Tell a new article from a new revision and from one that is known.
 
     The same text is known wherever it lies, unless a person now says otherwise about
-    its date or publisher.  Another text at a known location is a revision.  A text that
-    was taken down stays known; another text in its place is a new article.
+    its date or publisher, or asks for another extractor.  Another text at a known
+    location is a revision.  A text that was taken down stays known; another text in its
+    place is a new article.
     """
     redacted = _redacted(connection, article.sha256)
     if redacted is not None:
@@ -232,7 +271,8 @@ def _place(connection: sa.Connection, article: Article, location: str | None) ->
     if here is not None and is_redacted(here):
         beside, here = find_takedown(connection, here.article), None
     if same_text and same_text.sha256 == article.sha256:
-        if not _says_otherwise(article, same_text):
+        reads_anew = extractor is not None and extractor != same_text.extractor
+        if not reads_anew and not _says_otherwise(article, same_text):
             return _Place(same_text.article, same_text.revision, same_text)
         return _next_revision(connection, same_text.article)
     earlier = here or same_text
@@ -292,7 +332,11 @@ def _says_otherwise(article: Article, stored: ArticleRead) -> bool:
 
 
 def _article_read(
-    article: Article, place: _Place, location: str | None, n_mentions: int
+    article: Article,
+    place: _Place,
+    location: str | None,
+    n_mentions: int,
+    extractor: str,
 ) -> ArticleRead:
     return ArticleRead(
         article=place.article,
@@ -306,7 +350,7 @@ def _article_read(
         encoding=article.encoding,
         by_hand=article.by_hand,
         publication=stored_publication(article.publication),
-        extractor=EXTRACTOR,
+        extractor=extractor,
         fingerprints=fingerprints([each.text for each in article.sentences]),
         n_mentions=n_mentions,
     )

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from timeline.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from timeline.extract import Extractor
 
 
 def config_file() -> Path:
@@ -63,26 +66,77 @@ def known_language(given: str | None) -> str | None:
     return None if given is None or given == "auto" else language_code(given)
 
 
+def known_extractor(
+    given: str | Extractor | None = None, options: Mapping[str, str] | None = None
+) -> Extractor:
+    """Find the extractor: as given, then `TIMELINE_EXTRACTOR`, then as configured.
+
+    Its options are those given, then `TIMELINE_LLM_MODEL` and the like, then those in
+    the table of its name in the configuration.
+
+    Raises:
+        UsageError: no such extractor or option, or the configuration cannot be read.
+    """
+    from timeline.extractors.registry import DEFAULT, make_extractor
+
+    if given is not None and not isinstance(given, str):
+        return given
+    named = os.environ.get("TIMELINE_EXTRACTOR")
+    name = given or named or _configured("extractor") or DEFAULT
+    prefix = f"TIMELINE_{name.upper()}_"
+    environment = {
+        option: os.environ[prefix + option.upper()]
+        for option in ("model", "endpoint")
+        if os.environ.get(prefix + option.upper())
+    }
+    return make_extractor(name, _table(name) | environment | dict(options or {}))
+
+
+def _table(name: str) -> dict[str, str]:
+    """Read the options of an extractor: `[llm]` in the configuration."""
+    table = _read_config().get(name, {})
+    if not isinstance(table, dict):
+        raise UsageError(
+            f"{config_file()}: {name} is {table!r}; expected a table of options, "
+            f'[{name}] and a line such as model = "…"; mend it'
+        )
+    for option, value in table.items():
+        if not isinstance(value, str):
+            raise UsageError(
+                f"{config_file()}: {name}.{option} is {value!r}; expected text in "
+                "quotes; mend it"
+            )
+    return table
+
+
 def _configured(name: str) -> str | None:
+    value = _read_config().get(name)
+    if value is not None and not isinstance(value, str):
+        raise UsageError(
+            f"{config_file()}: {name} is {value!r}; expected {_EXPECTED[name]}; mend it"
+        )
+    return value
+
+
+def _read_config() -> dict[str, object]:
     path = config_file()
     if not path.exists():
-        return None
+        return {}
     try:
         with path.open("rb") as file:
-            value = tomllib.load(file).get(name)
+            return tomllib.load(file)
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise UsageError(
             f"cannot read {path}: {error}; expected TOML such as db = "
             '"/path/to/timeline.db"; mend or remove it'
         ) from error
-    if value is not None and not isinstance(value, str):
-        raise UsageError(
-            f"{path}: {name} is {value!r}; expected {_EXPECTED[name]}; mend it"
-        )
-    return value
 
 
-_EXPECTED = {"db": "a path or a database URL", "locale": "a locale such as en_GB"}
+_EXPECTED = {
+    "db": "a path or a database URL",
+    "extractor": "a name such as rules",
+    "locale": "a locale such as en_GB",
+}
 
 
 def default_author() -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from timeline.api.moments import AsOf
     from timeline.articles import Role
+    from timeline.extract import Extractor
     from timeline.query.values import (
         ArticleRecord,
         Change,
@@ -60,6 +61,7 @@ class Timeline(Correcting):
         publisher: str | None = None,
         language: str | None = None,
         locale: str | None = None,
+        extractor: str | Extractor | None = None,
         progress: Callable[[Ingested, int, int], None] | None = None,
     ) -> IngestReport:
         """Read files and folders; bad input is reported, the rest is stored.
@@ -70,6 +72,9 @@ class Timeline(Correcting):
             publisher: likewise.
             language: of all texts, such as `fr`; None tells each one's from itself.
             locale: of 7/8/07, such as `en_GB`; None asks the environment and settings.
+            extractor: the name of one, or one itself; texts that another has read are
+                then read anew, as a revision.  None asks the environment and settings,
+                and leaves what is known as it was read.
             progress: called after each file with its outcome, its number and how many
                 there are.
         """
@@ -78,6 +83,8 @@ class Timeline(Correcting):
             self._log,
             author=self.author,
             software=SOFTWARE,
+            extractor=settings.known_extractor(extractor),
+            anew=extractor is not None,
             date=publication_day(date),
             publisher=publisher,
             language=settings.known_language(language),

@@ -30,6 +30,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--publisher", help="publisher by hand")
     parser.add_argument("--author", help="who; else TIMELINE_AUTHOR or your login")
+    parser.add_argument(
+        "--extractor",
+        metavar="NAME",
+        help="what finds the happenings: rules, or one of a plug-in; texts "
+        "that another has read are read anew",
+    )
     add_language(parser)
     add_locale(parser)
 
@@ -43,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
             publisher=args.publisher,
             language=args.language,
             locale=args.locale,
+            extractor=args.extractor,
             progress=_tell,
         )
     sys.stderr.write(_summary(report))
