@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extract.clauses import Clause
+    from timeline.extract.syntax import Syntax
     from timeline.extract.tokens import Token
     from timeline.resolve import Resolution
 
@@ -41,6 +42,7 @@ def attach(
     tokens: Sequence[Token],
     clauses: Sequence[Clause],
     resolutions: Sequence[Resolution],
+    syntax: Syntax,
 ) -> Attached:
     """Give each time phrase of a sentence to what it dates."""
     attached = Attached()
@@ -48,7 +50,8 @@ def attach(
         first = token_range(tokens, group[0])[0]
         last = token_range(tokens, group[-1])[1]
         if first < last:
-            _attach(tokens, clauses, group, (first, last), attached)
+            number = syntax.governor(tokens, clauses, first, last)
+            _attach(tokens, clauses, group, (first, last), number, attached)
     return attached
 
 
@@ -57,10 +60,10 @@ def _attach(
     clauses: Sequence[Clause],
     group: list[Resolution],
     span: tuple[int, int],
+    number: int | None,
     attached: Attached,
 ) -> None:
     """Give one phrase, or the two ends of a span, to a noun, a verb or both."""
-    number = _clause(tokens, clauses, *span)
     clause = clauses[number] if number is not None else None
     noun = find_noun(tokens, clauses, *span)
     if noun is not None:
@@ -115,7 +118,7 @@ def _weight(tokens: Sequence[Token], start: int, end: int) -> int:
     return sum(_WEIGHTS.get(tokens[place].lower, 0) for place in range(start, end))
 
 
-def _clause(
+def nearest_clause(
     tokens: Sequence[Token], clauses: Sequence[Clause], first: int, last: int
 ) -> int | None:
     """Choose between the verb before and the verb behind a phrase."""

@@ -57,12 +57,12 @@ def find_clauses(tokens: Sequence[Token]) -> list[Clause]:
     for verb in find_verbs(tokens):
         clause = _open_clause(tokens, verb, clauses)
         if clauses:
-            clauses[-1] = replace(clauses[-1], end=_seam(tokens, clauses[-1], clause))
+            clauses[-1] = replace(clauses[-1], end=seam(tokens, clauses[-1], clause))
         clauses.append(clause)
-    return _with_speakers(tokens, clauses)
+    return with_speakers(tokens, clauses)
 
 
-def _seam(tokens: Sequence[Token], earlier: Clause, later: Clause) -> int:
+def seam(tokens: Sequence[Token], earlier: Clause, later: Clause) -> int:
     """Find where an earlier clause stops: before what introduces the later one."""
     end = later.start if later.start > earlier.verb.last else later.verb.first
     while end > earlier.verb.last + 1 and (
@@ -310,7 +310,7 @@ def _antecedent(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, int
     return first, last
 
 
-def _with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause]:
+def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause]:
     """Tell for each clause which verb of saying, if any, reports it."""
     speakers: list[int | None] = [None] * len(clauses)
     for number, clause in enumerate(clauses):
@@ -329,7 +329,7 @@ def _with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Claus
                 break
             if reported.is_coordinated and reported.verb.reports:
                 break
-            if _is_aside(tokens, clauses[later - 1], reported):
+            if is_aside_clause(tokens, clauses[later - 1], reported):
                 break
             speakers[later] = number
     return [
@@ -338,7 +338,7 @@ def _with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Claus
     ]
 
 
-def _is_aside(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
+def is_aside_clause(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
     """Tell the reporter's own “…, two days after Oslo had …” from what was said."""
     stretch = tokens[before.verb.last + 1 : clause.start]
     parted = any(token.text == "," for token in stretch)

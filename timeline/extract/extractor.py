@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from timeline.extract.mentions import EXTRACTOR, extract
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.articles import Article, Mention
 
 
@@ -53,3 +55,12 @@ def label(extractor: Extractor) -> str:
     'rules 2'
     """
     return f"{extractor.name} {extractor.version}"
+
+
+def labelled(extractor: Extractor, found: Iterable[Mention]) -> list[Mention]:
+    """Give mentions the name and version of what found them."""
+    told = label(extractor)
+    return [
+        each if each.extractor == told else replace(each, extractor=told)
+        for each in found
+    ]

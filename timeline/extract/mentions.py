@@ -14,6 +14,7 @@ from timeline.extract.figures import figures
 from timeline.extract.names import places, subjects
 from timeline.extract.polarity import is_denied
 from timeline.extract.speech import Memory
+from timeline.extract.syntax import WordTables
 from timeline.extract.telling import Telling, Told
 from timeline.extract.titles import clause_title, noun_phrase
 from timeline.resolve import tag
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from timeline.articles import Article, Role, Sentence
     from timeline.dates import Date
     from timeline.extract.clauses import Clause
+    from timeline.extract.syntax import Syntax
     from timeline.extract.tokens import Token
     from timeline.resolve import Resolution
 
@@ -35,15 +37,17 @@ _AHEAD = lexicon.words(
     "begins starts opens ends resumes continues closes faces face awaits await"
 )
 """Verbs in the present tense that say of an event that it is to come."""
+_WORD_TABLES = WordTables()
 _LONGEST = 4000
 """Characters.  What runs on longer without a full stop is a table, not a sentence."""
 
 
-def extract(article: Article) -> list[Mention]:
+def extract(article: Article, syntax: Syntax = _WORD_TABLES) -> list[Mention]:
     """Find what an article says happened, in the order of its text.
 
     Pure: no clock and no I/O, so that it may run in another process.  Happenings are
     read in English only: an article in another language gives none.
+    `syntax` is what cuts its sentences into clauses.
     """
     if article.language != "en":
         return []
@@ -56,7 +60,7 @@ def extract(article: Article) -> list[Mention]:
         first = bisect_left(starts, sentence.start)
         last = bisect_left(starts, sentence.end)
         inside = resolutions[first:last]
-        mentions += _Reader(article, sentence, inside, memory).mentions()
+        mentions += _Reader(article, sentence, inside, memory, syntax).mentions()
     return mentions
 
 
@@ -80,10 +84,11 @@ class _Reader:
         sentence: Sentence,
         resolutions: Sequence[Resolution],
         memory: Memory,
+        syntax: Syntax,
     ) -> None:
         self.article, self.sentence, self.memory = article, sentence, memory
         self.published = article.publication.date
-        self.telling = Telling(sentence, resolutions, memory, self.published)
+        self.telling = Telling(sentence, resolutions, memory, self.published, syntax)
         self.tokens, self.clauses = self.telling.tokens, self.telling.clauses
         self.timed, self.quoted = self.telling.timed, self.telling.quoted
         self.attached = self.telling.attached

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import dating, lexicon
 from timeline.extract.attach import attach, token_range
-from timeline.extract.clauses import find_clauses
 from timeline.extract.names import places, subjects
 from timeline.extract.places import PLACES
 from timeline.extract.polarity import DENYING, happens_not, is_denied, is_refuted
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.extract.attach import Attached
     from timeline.extract.clauses import Clause
     from timeline.extract.speech import Memory
+    from timeline.extract.syntax import Syntax
     from timeline.extract.tokens import Token
     from timeline.resolve import Resolution
 
@@ -47,6 +47,7 @@ class Telling:
         resolutions: Sequence[Resolution],
         memory: Memory,
         published: dt.date | None,
+        syntax: Syntax,
     ) -> None:
         self.memory, self.published = memory, published
         self.tokens: list[Token] = tokenize(sentence.text, sentence.start)
@@ -55,9 +56,9 @@ class Telling:
             for found in resolutions
             for place in range(*token_range(self.tokens, found))
         }
-        self.clauses = find_clauses(self.tokens)
+        self.clauses = syntax.clauses(self.tokens)
         usable = [found for found in resolutions if dating.usable(found)]
-        self.attached: Attached = attach(self.tokens, self.clauses, usable)
+        self.attached: Attached = attach(self.tokens, self.clauses, usable, syntax)
         self.quoted = quoted(self.tokens)
         self.source = according_to(self.tokens, self.timed)
 
