@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from timeline.articles import Certainty, Mention, Polarity, Role
 from timeline.errors import ExtractError, TimelineError
-from timeline.extract import label, mention_id
+from timeline.extract import label, labelled, mention_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +41,7 @@ def checked_mentions(extractor: Extractor, article: Article) -> list[Mention]:
             f"cannot take what the extractor “{told}” found in {article.path}: "
             f"{wrong}; tell whoever maintains it, or choose another with --extractor"
         )
-    return [
-        each if each.extractor == told else replace(each, extractor=told)
-        for each in found
-    ]
+    return labelled(extractor, found)
 
 
 def _violations(article: Article, found: list[Mention]) -> Iterator[str]:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 GROUP = "timeline.extractors"
-OURS = {"rules": "timeline.extract:Rules"}
+OURS = {
+    "rules": "timeline.extract:Rules",
+    "spacy": "timeline.extractors.spacy_pipeline:Spacy",
+}
 """Ours: a copy that was never installed has them too, and nobody takes their name."""
 DEFAULT = "rules"
 
