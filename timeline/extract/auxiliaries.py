@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.event_words import GERUNDS
 from timeline.extract.verb_forms import (
     VerbGroup,
     bare_verb,
@@ -33,6 +34,11 @@ AUXILIARIES = (
 """Words that may open a verb group."""
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 """Forms that open no clause of their own: “denies being warned”."""
+BELIEVED = lexicon.words(
+    "believed thought alleged reported suspected said understood rumoured rumored "
+    "presumed feared"
+)
+"""“is believed to have left” is somebody's word."""
 _FIXED = frozenset({"due", "scheduled", "slated", "planned", "set", "expected"})
 """Words that say of what is to come when it is to be."""
 
@@ -74,10 +80,12 @@ def _read_chain(
     follows = tokens[at] if at < len(tokens) else None
     if follows is None or not follows.is_word or follows.is_capital:
         return _copula(tokens, first, at, chain, negated)
+    if is_be and (believed := _believed(tokens, first, at, negated)) is not None:
+        return believed
     if is_be and (coming := _coming(tokens, first, at, negated)) is not None:
         return coming
     if is_be and follows.lower.endswith("ing"):
-        lemma = follows.lower[:-3]
+        lemma = GERUNDS.get(follows.lower, follows.lower[:-3])
         return VerbGroup(first, at, lemma, tense, negated=negated)
     takes_participle = is_be or last_auxiliary in lexicon.HAVE
     if takes_participle and is_participle(follows):
@@ -112,6 +120,24 @@ def _coming(
     if is_now and word in _FIXED and follows in {"for", "in", "on", "at", "by"}:
         return VerbGroup(first, at, lemma_of(word), "future", negated=negated)
     return None
+
+
+def _believed(
+    tokens: Sequence[Token], first: int, at: int, negated: bool
+) -> VerbGroup | None:
+    """Read “is believed to have left” and “are thought to be in Kesh”."""
+    if tokens[at].lower not in BELIEVED or word_at(tokens, at + 1) != "to":
+        return None
+    if word_at(tokens, at + 2) == "be" and word_at(tokens, at + 3) in {"in", "at"}:
+        return VerbGroup(first, at + 2, "be", "present", negated=negated)
+    if word_at(tokens, at + 2) != "have":
+        return None
+    passive = word_at(tokens, at + 3) == "been"
+    last = at + (4 if passive else 3)
+    if not participle_at(tokens, last):
+        return None
+    lemma = lemma_of(tokens[last].lower)
+    return VerbGroup(first, last, lemma, "perfect", passive, negated)
 
 
 def _before(tokens: Sequence[Token], at: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.headlines import is_headline
 from timeline.extract.places import PLACES
 from timeline.extract.verb_forms import is_adverb
 from timeline.extract.verbs import find_verbs, has_boundary
@@ -54,7 +55,7 @@ class Clause:
 def find_clauses(tokens: Sequence[Token]) -> list[Clause]:
     """Cut a sentence into clauses, one for each verb group, in order."""
     clauses: list[Clause] = []
-    for verb in find_verbs(tokens):
+    for verb in find_verbs(tokens, is_headline=is_headline(tokens)):
         clause = _open_clause(tokens, verb, clauses)
         if clauses:
             clauses[-1] = replace(clauses[-1], end=seam(tokens, clauses[-1], clause))
@@ -314,7 +315,7 @@ def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
     """Tell for each clause which verb of saying, if any, reports it."""
     speakers: list[int | None] = [None] * len(clauses)
     for number, clause in enumerate(clauses):
-        if not clause.verb.reports:
+        if not (clause.verb.reports or clause.verb.thinks):
             continue
         if is_trailing(tokens, clause):
             for before in range(number):
@@ -330,6 +331,8 @@ def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
             if reported.is_coordinated and reported.verb.reports:
                 break
             if is_aside_clause(tokens, clauses[later - 1], reported):
+                break
+            if reported.verb.reports and is_trailing(tokens, reported):
                 break
             speakers[later] = number
     return [

@@ -13,6 +13,7 @@ from timeline.extract.clauses import RELATIVES, is_trailing
 from timeline.extract.figures import figures
 from timeline.extract.names import places, subjects
 from timeline.extract.polarity import is_denied
+from timeline.extract.sources import NOBODY, Source
 from timeline.extract.speech import Memory
 from timeline.extract.syntax import WordTables
 from timeline.extract.telling import Telling, Told
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
     from timeline.resolve import Resolution
 
-EXTRACTOR = "rules 2"
+EXTRACTOR = "rules 3"
 """Name and version, kept with every article read."""
 
 _AHEAD = lexicon.words(
@@ -222,23 +223,31 @@ class _Reader:
         coming = bool(
             date and date.earliest and published and date.earliest > published
         )
-        speaker, hearsay = self._noun_speaker(place)
-        role: Role = "planned" if coming else "alleged" if hearsay else "occurrence"
+        source = self._noun_source(place)
+        told_by: Role = "alleged" if source.is_hearsay else "occurrence"
+        role: Role = "planned" if coming else told_by
         owner = self.tokens[first:place]
         possessed = [n for n, t in enumerate(owner) if t.text in {"'s", "’s"}]
         who = subjects(owner[: possessed[0]], self.timed) if possessed else ()
-        told = Told(role, speaker, tuple(self.memory.full(name) for name in who))
+        told = Told(role, tuple(map(self.memory.full, who)), source)
         title = self.article.text[words[0].start : words[-1].end]
         return self._build(
             self.tokens[place], title, told, date, resolution, words, words
         )
 
-    def _noun_speaker(self, place: int) -> tuple[str | None, bool]:
+    def _noun_source(self, place: int) -> Source:
         for number in reversed(range(len(self.clauses))):
             clause = self.clauses[number]
             if clause.start <= place < clause.end and clause.speaker is not None:
-                return self.telling.speaker(number)
-        return None, False
+                return self.telling.source(number)
+        return NOBODY
+
+    def _said_in(self, source: Source) -> str | None:
+        """Name the mention of the saying, where it became one."""
+        if source.clause is None or not self.telling.told(source.clause):
+            return None
+        verb = self.tokens[self.clauses[source.clause].verb.main]
+        return mention_id(self.article.sha256, verb.start, verb.end)
 
     def _build(
         self,
@@ -263,10 +272,15 @@ class _Reader:
             timex=dating.provenance(resolution, self.article.publication),
             who=told.who,
             where=places(words, self.timed),
-            attribution=told.speaker,
+            attribution=told.source.speaker,
             figures=figures(counted, self.timed),
             confidence=_confidence(resolution, told),
             extractor=EXTRACTOR,
+            whom=told.whom,
+            polarity=told.polarity,
+            certainty=told.certainty,
+            chain=told.source.chain,
+            said_in=self._said_in(told.source),
         )
 
 

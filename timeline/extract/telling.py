@@ -7,17 +7,30 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import dating, lexicon
 from timeline.extract.attach import attach, token_range
+from timeline.extract.auxiliaries import BELIEVED
+from timeline.extract.certainty import HEARSAY, certainty
+from timeline.extract.event_words import EVENT_VERBS
+from timeline.extract.headlines import lowered
 from timeline.extract.names import places, subjects
+from timeline.extract.objects import objects
 from timeline.extract.places import PLACES
 from timeline.extract.polarity import DENYING, happens_not, is_denied, is_refuted
+from timeline.extract.sources import (
+    NOBODY,
+    Source,
+    before_that,
+    claimed_by,
+    follows_claim,
+)
 from timeline.extract.speech import according_to, quoted
 from timeline.extract.tokens import tokenize
+from timeline.extract.verb_forms import skip_adverbs
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from timeline.articles import Role, Sentence
+    from timeline.articles import Certainty, Polarity, Role, Sentence
     from timeline.extract.attach import Attached
     from timeline.extract.clauses import Clause
     from timeline.extract.speech import Memory
@@ -26,7 +39,12 @@ if TYPE_CHECKING:
     from timeline.resolve import Resolution
 
 _INDIRECT = frozenset({"how", "what", "why", "whatever", "whereby"})
-_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
+_RESULTS = lexicon.words(
+    "accuse arrest charge convict detain hold injure jail kill sentence strand wound"
+)
+"""Verbs whose present passive tells what came about: “is charged with arson”."""
+_SELF = frozenset({"i", "we", "you", "it", "that", "this", "there", "what"})
+"""Subjects of talk rather than of news, inside a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +52,11 @@ class Told:
     """What the sentence says of one clause, before it becomes a mention."""
 
     role: Role
-    speaker: str | None
     who: tuple[str, ...]
+    source: Source = NOBODY
+    whom: tuple[str, ...] = ()
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
 
 
 class Telling:
@@ -50,7 +71,7 @@ class Telling:
         syntax: Syntax,
     ) -> None:
         self.memory, self.published = memory, published
-        self.tokens: list[Token] = tokenize(sentence.text, sentence.start)
+        self.tokens: list[Token] = lowered(tokenize(sentence.text, sentence.start))
         self.timed = {
             self.tokens[place].start
             for found in resolutions
@@ -60,7 +81,7 @@ class Telling:
         usable = [found for found in resolutions if dating.usable(found)]
         self.attached: Attached = attach(self.tokens, self.clauses, usable, syntax)
         self.quoted = quoted(self.tokens)
-        self.source = according_to(self.tokens, self.timed)
+        self.source_named = according_to(self.tokens, self.timed)
 
     def remember(self) -> None:
         """Keep the person whom the sentence names, for “he” in the next one."""
@@ -79,29 +100,80 @@ class Telling:
         if clause.is_hypothetical or happens_not(self.tokens, self.clauses, number):
             return None
         if verb.tense == "modal" and not self._is_settled(number):
-            return None
-        if verb.main in self.quoted and not dated:
+            return self._possibly(number)
+        if verb.main in self.quoted and not dated and not self._is_news(clause):
             return None
         if verb.lemma in lexicon.NEVER_HAPPENS and not self._stays(clause, dated):
             return None
         if not dated and (
-            verb.lemma in lexicon.STATIVE or clause.introducer in _INDIRECT
+            (verb.lemma in lexicon.STATIVE and verb.lemma != "be")
+            or clause.introducer in _INDIRECT
         ):
             return None
-        speaker, hearsay = self.speaker(number)
         if is_denied(self.clauses, number) or is_refuted(self.tokens, clause):
             return None
-        who = self.names(clause)
+        role = self._role(number, dated)
+        return self._as(role, number) if role else None
+
+    def _role(self, number: int, dated: bool) -> Role | None:
+        """Tell a plan, a statement, somebody's word and what happened apart."""
+        clause, verb = self.clauses[number], self.clauses[number].verb
         if verb.tense in ("future", "modal"):
-            if verb.negated:
-                return None
-            is_told = dated or (clause.speaker is None and verb.main not in self.quoted)
-            return Told("planned", speaker, who) if is_told else None
-        if verb.reports and clause.speaker is None:
-            return Told("statement", who[0] if who else None, who)
-        if verb.negated or (verb.tense == "present" and not dated):
+            plain = clause.speaker is None and verb.main not in self.quoted
+            return "planned" if not verb.negated and (dated or plain) else None
+        if verb.reports and clause.speaker is None and verb.main not in self.quoted:
+            return "statement"
+        is_now = verb.tense == "present" and not (dated or self._goes_on(clause))
+        if verb.negated or is_now:
             return None
-        return Told("alleged" if hearsay else "occurrence", speaker, who)
+        return "alleged" if self.source(number).is_hearsay else "occurrence"
+
+    def _as(self, role: Role, number: int) -> Told:
+        """Gather who is in a clause and how sure it is, for its role."""
+        clause = self.clauses[number]
+        who, source = self.names(clause), self.source(number)
+        if role == "statement":
+            chain = tuple(each for each in [source.speaker] if each)
+            source = Source(who[0] if who else None, chain)
+        saying = None if clause.speaker is None else self.clauses[clause.speaker]
+        return Told(
+            role,
+            who,
+            source,
+            tuple(map(self.memory.full, objects(self.tokens, clause, self.timed))),
+            "negative" if clause.verb.negated else "positive",
+            certainty(self.tokens, clause, saying),
+        )
+
+    def _possibly(self, number: int) -> Told | None:
+        """Tell “may have sunk” and “may be in Kesh” from “may sink”."""
+        clause = self.clauses[number]
+        verb = clause.verb
+        chain = [token.lower for token in self.tokens[verb.first : verb.last]]
+        open_ = self.tokens[verb.first].lower in {"may", "might"} and not verb.negated
+        dated = bool(self.attached.clauses.get(number))
+        happened = "have" in chain and verb.lemma not in lexicon.STATIVE | {"have"}
+        is_there = verb.lemma == "be" and self._stays(clause, dated)
+        if not open_ or not (happened or is_there) or is_denied(self.clauses, number):
+            return None
+        return self._as("alleged", number)
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Tell “police arrest a man” and “is charged with” from “sells bread”."""
+        if clause.verb.passive:
+            return clause.verb.lemma in _RESULTS
+        return clause.verb.lemma in EVENT_VERBS or self._stays(clause, dated=False)
+
+    def _is_news(self, clause: Clause) -> bool:
+        """Tell “two men shot him” from “we have never doubted it” in a quotation."""
+        subject = self.tokens[slice(*clause.subject)]
+        return (
+            clause.verb.lemma in EVENT_VERBS
+            and clause.verb.tense in ("past", "perfect")
+            and not clause.verb.reports
+            and bool(subject)
+            and not {token.lower for token in subject} & _SELF
+        )
 
     def _is_settled(self, number: int) -> bool:
         """Tell “said she would return by Monday” from “would return if asked”."""
@@ -122,41 +194,54 @@ class Telling:
         return max(ends) >= published
 
     def _stays(self, clause: Clause, dated: bool) -> bool:
-        """Tell “was in Kazan on Thursday” from a bare copula."""
-        words = self.tokens[clause.verb.last + 1 : clause.verb.last + 2]
+        """Tell “was in Kazan on Thursday”, “3,000 men are in Kesh” from a copula."""
+        after, _ = skip_adverbs(self.tokens, clause.verb.last + 1)
+        words = self.tokens[after : after + 1]
         is_there = bool(words) and words[0].lower in {"in", "at"}
-        here = places(self.tokens[clause.verb.last : clause.end], self.timed)
-        return dated and clause.verb.lemma == "be" and is_there and bool(here)
+        if clause.verb.lemma != "be" or not is_there:
+            return False
+        subject = self.tokens[slice(*clause.subject)]
+        counted = any(
+            token.is_number and token.start not in self.timed for token in subject
+        )
+        return (dated or counted) and bool(
+            places(self.tokens[clause.verb.last : clause.end], self.timed)
+        )
 
-    def speaker(self, number: int) -> tuple[str | None, bool]:
-        """Name who says it, and tell whether it stands as somebody's word only."""
+    def source(self, number: int) -> Source:
+        """Name whose word a clause is, and whose word that is in turn."""
         clause = self.clauses[number]
+        chain = list(self._speakers(number))
+        outer = (self.source_named,) if self.source_named else ()
+        if follows_claim(self.tokens, self.clauses, clause):
+            claim = before_that(self.tokens, self.clauses, clause)
+            named = claimed_by(claim, self.timed)
+            further = tuple(each for each in chain if each and each not in named)
+            return Source(named[0] if named else None, further + outer, True)
+        if chain:
+            further = tuple(each for each in chain[1:] if each)
+            return Source(chain[0], further + outer, True, clause.speaker)
+        if outer:
+            return Source(outer[0], (), True)
         words = self.tokens[clause.start : clause.end]
-        hearsay = any(token.lower in _HEARSAY for token in words)
-        is_claim = self._is_claim(clause)
-        if clause.speaker is not None and not is_claim:
-            saying = self.clauses[clause.speaker]
+        is_hearsay = any(token.lower in HEARSAY for token in words)
+        is_believed = any(
+            token.lower in BELIEVED
+            for token in self.tokens[clause.verb.first : clause.verb.last]
+        )
+        is_quoted = clause.verb.main in self.quoted
+        return Source(is_hearsay=is_hearsay or is_believed or is_quoted)
+
+    def _speakers(self, number: int) -> Iterable[str | None]:
+        """Name the speakers outward; None for one who does not stand for it."""
+        at, passed = self.clauses[number].speaker, {number}
+        while at is not None and at not in passed:
+            passed.add(at)
+            saying = self.clauses[at]
             named = self.names(saying)
             denied = saying.verb.lemma in DENYING or saying.verb.negated
-            return (named[0] if named and not denied else None), True
-        if self.source:
-            return self.source, True
-        return None, hearsay or is_claim or clause.verb.main in self.quoted
-
-    def _is_claim(self, clause: Clause) -> bool:
-        return clause.introducer == "that" and self._follows_claim(clause)
-
-    def _follows_claim(self, clause: Clause) -> bool:
-        """Tell “reports that …”, “indicating that …” and “it is alleged that …”."""
-        earlier = [c.verb for c in self.clauses if c.verb.last < clause.start]
-        if earlier and earlier[-1].passive and earlier[-1].lemma in lexicon.REPORTING:
-            return True
-        floor = earlier[-1].last + 1 if earlier else 0
-        before = [token.lower for token in self.tokens[floor : clause.start - 1]][-8:]
-        if before and before[-1].endswith("ing"):
-            stem = before[-1].removesuffix("ing")
-            return bool({stem, stem + "e"} & lexicon.REPORTING)
-        return any(word in lexicon.CLAIM_NOUNS for word in before)
+            yield named[0] if named and not denied else None
+            at = saying.speaker
 
     def names(self, clause: Clause) -> tuple[str, ...]:
         """Name the subject; “he” only where one candidate remains."""
@@ -165,10 +250,11 @@ class Telling:
         if bare and bare[-1] in lexicon.PERSON_PRONOUNS:
             return self._antecedent(clause)
         opens = self.tokens[0].text if clause.subject[0] == 0 else ""
+        named = claimed_by(subject, self.timed) or subjects(subject, self.timed)
         return tuple(
             dict.fromkeys(
                 self.memory.full(self._without_opener(name, opens))
-                for name in subjects(subject, self.timed)
+                for name in named
                 if name != opens or self._names_a_body(name)
             )
         )

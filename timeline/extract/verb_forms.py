@@ -16,6 +16,9 @@ Tense: TypeAlias = Literal["past", "perfect", "present", "future", "modal"]
 
 _KNOWN = lexicon.REPORTING | lexicon.STATIVE | lexicon.PLANNING | lexicon.CLAIMING
 
+OPINION = lexicon.words("assume believe doubt fear presume suspect think")
+"""Verbs of opinion: no happening, but what follows is somebody's word."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
@@ -37,6 +40,11 @@ class VerbGroup:
     def reports(self) -> bool:
         """True for a verb of saying."""
         return not self.passive and self.lemma in lexicon.REPORTING
+
+    @property
+    def thinks(self) -> bool:
+        """True for a verb of opinion, whose “that …” is its subject's word too."""
+        return not self.passive and self.lemma in OPINION
 
 
 def lemma_of(form: str) -> str:

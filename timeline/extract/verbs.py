@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.auxiliaries import AUXILIARIES, auxiliary_group
+from timeline.extract.present import headline_participle, headline_plan, tells_now
 from timeline.extract.verb_forms import (
+    OPINION,
     VerbGroup,
     bare_verb,
     is_adverb,
@@ -40,12 +42,15 @@ _NO_SUBJECT = (
 _TAKES_CLAUSE = lexicon.REPORTING | lexicon.words("think believe know hope fear be")
 """Verbs that a clause follows without “that”: “said troops had left”."""
 _SAYING = frozenset({"say", "says"})
+_SPEAKING = lexicon.REPORTING | OPINION
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 DEMONYM = ("ian", "ean", "ish", "ese", "can", "aqi", "ani", "eli", "ench", "utch")
 """How the names of peoples end: “Russian”, “Chinese”."""
 
 
-def find_verbs(tokens: Sequence[Token]) -> list[VerbGroup]:
+def find_verbs(
+    tokens: Sequence[Token], *, is_headline: bool = False
+) -> list[VerbGroup]:
     """Find the finite verb groups, and infinitives of what is planned, in order."""
     groups: list[VerbGroup] = []
     place = 0
@@ -55,12 +60,30 @@ def find_verbs(tokens: Sequence[Token]) -> list[VerbGroup]:
             or _planned(tokens, place)
             or _simple_past(tokens, place, groups)
             or _saying_now(tokens, place, groups)
+            or _telling(tokens, place, groups, is_headline=is_headline)
         )
         if group:
             groups.append(group)
             place = group.last
         place += 1
     return groups
+
+
+def _telling(
+    tokens: Sequence[Token],
+    place: int,
+    earlier: Sequence[VerbGroup],
+    *,
+    is_headline: bool,
+) -> VerbGroup | None:
+    """Read the present tense, and in a headline what has no auxiliary."""
+    if earlier and not has_boundary(tokens, earlier[-1].last + 1, place):
+        return None
+    if now := tells_now(tokens, place, is_headline=is_headline):
+        return now
+    if not is_headline:
+        return None
+    return headline_participle(tokens, place) or headline_plan(tokens, place)
 
 
 def has_boundary(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -94,16 +117,17 @@ def _saying_now(
     base = token.lower
     for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
         guess = base.removesuffix(ending) + instead
-        if base.endswith(ending) and guess in lexicon.REPORTING:
+        if base.endswith(ending) and guess in _SPEAKING:
             base = guess
             break
-    if base not in lexicon.REPORTING or place == 0:
+    if base not in _SPEAKING or place == 0:
         return None
     before = tokens[place - 1].lower
     follows = tokens[place + 1] if place + 1 < len(tokens) else None
     if before in lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.ADJECTIVES:
         return None
     is_sure = token.lower in _SAYING and before != "to"
+    is_sure = is_sure or (base in OPINION and tokens[place - 1].is_word)
     says_how = follows and (
         follows.lower in {"that", "having", "being"} or follows.text in _QUOTES
     )

@@ -1,0 +1,69 @@
+"""Headlines: sentences without a full stop, told in the present or by participles.
+
+“Four people shot outside nightclub” has no auxiliary, “INS Sukanya Intercepts Pirate
+Ships” a capital on every word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon
+from timeline.extract.event_words import EVENT_VERBS, HAPPENINGS, PARTICIPLES, THIRD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.tokens import Token
+
+_LONGEST = 22
+"""Tokens.  A longer line without a full stop is rather a list or a table."""
+_FEWEST = 4
+"""Words.  Capitals on fewer than that are as likely a name."""
+_CLOSED = (
+    lexicon.PREPOSITIONS
+    | lexicon.CONJUNCTIONS
+    | lexicon.DETERMINERS
+    | lexicon.SUBORDINATORS
+    | lexicon.BE
+    | lexicon.HAVE
+    | lexicon.MODALS_OPEN
+    | {"to", "won't", "won’t", "not", "says", "say"}
+) - {"may", "will"}
+_LOWERED = (_CLOSED | EVENT_VERBS | set(THIRD) | set(PARTICIPLES) | HAPPENINGS) - (
+    lexicon.CALENDAR | {"grant", "rose", "miss", "order", "rule", "march"}
+)
+"""Words that keep no capital in a headline that gives one to each."""
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Tell a headline from a sentence, which ends in a mark.
+
+    >>> from timeline.extract.tokens import tokenize
+    >>> [is_headline(tokenize(text)) for text in ("Man held after fire", "It rained.")]
+    [True, False]
+    """
+    return 2 < len(tokens) <= _LONGEST and (
+        tokens[-1].is_word or tokens[-1].text in {"'", "’", ")"}
+    )
+
+
+def lowered(tokens: list[Token]) -> list[Token]:
+    """Write common words small in a headline that has a capital on each.
+
+    >>> from timeline.extract.tokens import tokenize
+    >>> [t.text for t in lowered(tokenize("Anna Holm Quits After Fire In Old Port"))]
+    ['Anna', 'Holm', 'quits', 'after', 'fire', 'in', 'Old', 'Port']
+    """
+    if not is_headline(tokens):
+        return tokens
+    telling = [
+        token for token in tokens if token.text.isalpha() and len(token.text) > 3
+    ]
+    capitals = sum(token.is_capital for token in telling)
+    if len(telling) < _FEWEST or capitals < 0.7 * len(telling):
+        return tokens
+    return [
+        token._replace(text=token.lower) if place and token.lower in _LOWERED else token
+        for place, token in enumerate(tokens)
+    ]
