@@ -264,3 +264,79 @@ def test_a_month_in_what_is_said_dates_what_is_said(read: Read) -> None:
 def test_a_month_behind_the_saying_dates_the_saying(read: Read) -> None:
     said, *_ = read("The firm said in September that sales had fallen.")
     assert (said.date and said.date.edtf) == "2024-09"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "The governor declared three days of mourning from Thursday.", id="from"
+        ),
+        pytest.param("The mayor announced a curfew starting on Friday.", id="starting"),
+        pytest.param(
+            "The minister ordered schools closed from Monday.", id="closed from"
+        ),
+        pytest.param("The firm announced a sale ending on Wednesday.", id="ending"),
+        pytest.param("Profits fell in the fiscal third quarter.", id="a firm's year"),
+    ],
+)
+def test_the_day_on_which_something_is_to_begin_does_not_date_the_saying(
+    read: Read, sentence: str
+) -> None:
+    mention = read(sentence)[0]
+    assert (mention.date and mention.date.edtf) == "[..2024-10-25]"
+    assert mention.timex is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "edtf"),
+    [
+        ("earlier this week", "[2024-10-21..2024-10-25]"),
+        ("this week", "[2024-10-21..2024-10-25]"),
+        ("last week", "[2024-10-14..2024-10-20]"),
+        ("this month", "2024-10"),
+        ("less than two weeks ago", "[2024-10-07..2024-10-25]"),
+        ("more than two weeks ago", "[..2024-10-13]"),
+        ("two weeks ago", "[2024-10-07..2024-10-13]"),
+    ],
+)
+def test_what_has_happened_this_week_happened_by_the_day_of_the_article(
+    read: Read, phrase: str, edtf: str
+) -> None:
+    (mention,) = read(f"The council voted {phrase}.")
+    assert (mention.date and mention.date.edtf) == edtf
+
+
+def test_a_noun_keeps_its_own_day_beside_the_day_of_the_verb(read: Read) -> None:
+    visited, crash = read("Lund visited the site of Monday's crash on Wednesday.")
+    assert (visited.date and visited.date.edtf) == "2024-10-23"
+    assert (crash.date and crash.date.edtf) == "2024-10-21"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        pytest.param(
+            "Brandt on Thursday did not deny the report but said on Wednesday that it "
+            "was old.",
+            ["2024-10-24", "2024-10-23"],
+            id="each verb of a saying has its own",
+        ),
+        pytest.param(
+            "The union said on Wednesday that it had seen proof that Norvik has sold "
+            "300 boats.",
+            ["2024-10-23", "[..2024-10-23]"],
+            id="a saying bounds what is said in it",
+        ),
+        pytest.param(
+            "The war, which began with Nordland's invasion in February 2022, ruined "
+            "trade.",
+            ["2022-02", "2022-02", "[..2024-10-25]"],
+            id="began with the invasion",
+        ),
+    ],
+)
+def test_a_phrase_dates_one_verb_of_its_sentence(
+    read: Read, sentence: str, dates: list[str]
+) -> None:
+    assert [m.date.edtf for m in read(sentence) if m.date] == dates

@@ -22,6 +22,10 @@ _MOVED = lexicon.words(
 """Verbs after which “to July” or “until Monday” is the new date, not their own."""
 _OPENS_CLAUSE = lexicon.words("say claim argue insist allege contend believe think")
 """Verbs whose object is a clause: in “said a claim in 1998 …” 1998 is the claim's."""
+_SETS_OUT = lexicon.words(
+    "starting beginning commencing effective ending expiring due scheduled slated"
+)
+"""Words after which a phrase is the beginning or end of what their noun names."""
 _COMPARES = frozenset({"down", "up", "compared", "versus", "against", "than"})
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -38,8 +42,10 @@ def is_aside(
     spoken = quoted(tokens)
     if clause is not None and span[0] in spoken and clause.verb.main not in spoken:
         return True  # “said he “left on Sunday””
-    if preposition == "of" or (preposition == "to" and len(group) == 1):
-        return True  # “the class of 2015”, “relating to 2015”, “moved to July”
+    if preposition == "of" or (preposition in ("to", "from") and len(group) == 1):
+        return True  # “the class of 2015”, “moved to July”, “mourning from Thursday”
+    if _is_set_out(tokens, clause, span[0], preposition):
+        return True
     if preposition == "since" and _is_superlative(tokens, span[0]):
         return True
     if clause is not None and _is_not_the_verbs(tokens, clause, span[0], preposition):
@@ -47,6 +53,18 @@ def is_aside(
     return _describes(tokens, span, preposition) or _is_inserted(
         tokens, clauses, span[0]
     )
+
+
+def _is_set_out(
+    tokens: Sequence[Token], clause: Clause | None, first: int, preposition: str | None
+) -> bool:
+    """Tell “a curfew starting on Friday” from “is due on Friday”."""
+    place = first - 1
+    if place >= 0 and tokens[place].lower == preposition:
+        place -= 1
+    if place < 0 or (clause and clause.verb.first <= place <= clause.verb.last):
+        return False
+    return tokens[place].lower in _SETS_OUT
 
 
 def _is_superlative(tokens: Sequence[Token], first: int) -> bool:

@@ -66,7 +66,7 @@ def _attach(
     """Give one phrase, or the two ends of a span, to a noun, a verb or both."""
     clause = clauses[number] if number is not None else None
     noun = find_noun(tokens, clauses, *span)
-    if noun is not None:
+    if noun is not None and noun not in attached.nouns:
         number = _acting(clauses, noun, number)
         clause = clauses[number] if number is not None else None
         dates_noun, dates_verb = noun_dates(tokens, clause, noun, span, group[0])

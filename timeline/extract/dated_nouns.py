@@ -24,7 +24,7 @@ _CONTAINS = frozenset({"during", "at", "amid", "throughout"})
 """Prepositions under which the verb happens when the noun does."""
 _ORDERS = frozenset({"since", "after", "before", "until", "following", "ahead", "by"})
 """Prepositions that set the noun apart in time from the verb."""
-_EDGES = frozenset({"begin", "start", "open", "end", "culminate"})
+EDGES = frozenset({"begin", "start", "open", "end", "culminate"})
 """Verbs that happen “with” the noun: “the war began with the invasion in February”."""
 _NEAR_DAYS = ("weekday.", "day.", "part.", "relative.mention", "tonight")
 """Rules of phrases such as “on Friday”, which tell the news of the verb."""
@@ -115,6 +115,6 @@ def _preposition(tokens: Sequence[Token], clause: Clause, noun: int) -> str | No
 
 def _shares_time(clause: Clause, preposition: str) -> bool:
     """Tell whether the verb happened when the noun did."""
-    begins = preposition == "with" and clause.verb.lemma in _EDGES
+    begins = preposition == "with" and clause.verb.lemma in EDGES
     tells = preposition == "in" and clause.verb.reports  # “said in an interview on …”
     return begins or tells or preposition in _CONTAINS

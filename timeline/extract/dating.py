@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.articles import DateProvenance
-from timeline.dates import Date
+from timeline.dates import Date, Granularity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 _NO_DAY = ("clock.", "part.the", "part.mid", "part.light", "part.early_hours")
 """Rules whose phrase has an hour but no day; the tagger assumes the anchor's."""
+_OF_A_FIRM = ("fiscal", "financial")
 _AMBIGUOUS = ".ambiguous"
 """A rule that has two readings and no ground to choose, as of 05/06/2020."""
+_OF_DAYS = (Granularity.WEEK, Granularity.WEEKEND)
+"""Units that EDTF writes as one day in a range."""
 _DAY = dt.timedelta(days=1)
 
 
@@ -28,10 +31,13 @@ def usable(resolution: Resolution) -> bool:
     """Tell whether a phrase can say when something happened.
 
     Durations and sets (“for months”, “daily”) say how long or how often; “now” and
-    “soon” are no dates; “at 6.45 a.m.” and “in the evening” name no day.
+    “soon” are no dates; “at 6.45 a.m.” and “in the evening” name no day.  When a
+    “fiscal third quarter” is, only its firm knows.
     """
     timex = resolution.timex
     if timex.type not in ("DATE", "TIME") or resolution.rule.startswith(_NO_DAY):
+        return False
+    if any(word in timex.text.lower() for word in _OF_A_FIRM):
         return False
     return resolution.date is not None or resolution.value.startswith("XXXX")
 
@@ -57,7 +63,8 @@ def date_of(
         if not (is_past and _is_too_late(found.date, publication.date))
     ]
     if fitting:
-        return _span(fitting) or _by_preposition(fitting[0], ceiling), fitting[0]
+        date = _span(fitting) or _by_preposition(fitting[0], ceiling)
+        return _so_far(date, publication.date if is_past else None), fitting[0]
     if is_past and ceiling:
         return Date.until(ceiling), None
     return None, None
@@ -68,6 +75,20 @@ def _is_too_late(date: Date | None, published: dt.date | None) -> bool:
     if date is None or date.earliest is None or published is None:
         return False
     return date.earliest > published
+
+
+def _so_far(date: Date | None, published: dt.date | None) -> Date | None:
+    """End “this week” with the day of publication for what has happened.
+
+    A month or a year stays what it is: its EDTF text names a unit of the calendar.
+    """
+    if not date or not published or date.granularity not in _OF_DAYS:
+        return date
+    if not date.earliest or not date.latest:
+        return date
+    if not date.earliest < published < date.latest:
+        return date
+    return Date.some_day(date.earliest, published)
 
 
 def _span(attached: Sequence[Resolution]) -> Date | None:
@@ -95,6 +116,8 @@ def _by_preposition(resolution: Resolution, ceiling: dt.date | None) -> Date | N
         return date
     if resolution.timex.type == "TIME" and word in _OF_THE_HOUR:
         return date
+    if resolution.anchor and (loose := _loosely(resolution, resolution.anchor)):
+        return loose
     if word in {"before", "ahead"} and earliest > dt.date.min:
         return Date.until(earliest - _DAY)
     if word in {"by"}:
@@ -108,6 +131,16 @@ def _by_preposition(resolution: Resolution, ceiling: dt.date | None) -> Date | N
             return Date.some_day(latest + _DAY, ceiling)
         return Date.since(latest)
     return date
+
+
+def _loosely(resolution: Resolution, anchor: dt.date) -> Date | None:
+    """Read “less than two weeks ago” and “more than a year ago” as what they bound."""
+    date, text = resolution.date, resolution.timex.text.lower()
+    if not date or not date.earliest or not date.latest or not text.endswith("ago"):
+        return None
+    if text.startswith("less than") and date.earliest < anchor:
+        return Date.some_day(date.earliest, anchor)
+    return Date.until(date.latest) if text.startswith("more than") else None
 
 
 def closes(first: Resolution, last: Resolution) -> bool:
