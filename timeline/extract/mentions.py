@@ -13,6 +13,7 @@ from timeline.extract.clauses import RELATIVES, is_trailing
 from timeline.extract.figures import figures
 from timeline.extract.names import places, subjects
 from timeline.extract.polarity import is_denied
+from timeline.extract.settling import settled
 from timeline.extract.sources import NOBODY, Source
 from timeline.extract.speech import Memory
 from timeline.extract.syntax import WordTables
@@ -22,7 +23,7 @@ from timeline.resolve import tag
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.articles import Article, Role, Sentence
     from timeline.dates import Date
@@ -52,17 +53,24 @@ def extract(article: Article, syntax: Syntax = _WORD_TABLES) -> list[Mention]:
     """
     if article.language != "en":
         return []
+    mentions: list[Mention] = []
+    for sentence, inside, memory in readings(article):
+        mentions += _Reader(article, sentence, inside, memory, syntax).mentions()
+    return settled(mentions)
+
+
+def readings(
+    article: Article,
+) -> Iterator[tuple[Sentence, Sequence[Resolution], Memory]]:
+    """Give the sentences of the body with their time phrases, and what is known."""
     resolutions = tag(_body_only(article), article.publication.date)
     starts = [found.timex.start for found in resolutions]
     sentences = [each for each in article.sentences if len(each.text) <= _LONGEST]
     memory = Memory(sentence.text for sentence in sentences)
-    mentions: list[Mention] = []
     for sentence in sentences:
         first = bisect_left(starts, sentence.start)
         last = bisect_left(starts, sentence.end)
-        inside = resolutions[first:last]
-        mentions += _Reader(article, sentence, inside, memory, syntax).mentions()
-    return mentions
+        yield sentence, resolutions[first:last], memory
 
 
 def _body_only(article: Article) -> str:

@@ -1,0 +1,47 @@
+"""What a mention's date owes to the other sentences of its article.
+
+Phrases that hang on another mention (“hours later”, “on a day when”) are dated by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.dates import Date
+from timeline.extract.links import linked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.articles import Mention
+
+
+def settled(mentions: Iterable[Mention]) -> list[Mention]:
+    """Date mentions by one another, in the order of the text."""
+    before = sorted(mentions, key=lambda mention: mention.trigger.start)
+    told = linked(before)
+    return _bounded_anew(before, told)
+
+
+def _bounded_anew(before: list[Mention], told: list[Mention]) -> list[Mention]:
+    """Bound what was said by the day that its saying has just been given."""
+    days = {
+        now.id: now.date.latest
+        for was, now in zip(before, told, strict=True)
+        if now is not was and now.date and now.date.days == 1
+    }
+    if not days:
+        return told
+    return [
+        replace(each, date=Date.until(latest))
+        if (latest := days.get(each.said_in or "")) and _is_bare_bound(each)
+        else each
+        for each in told
+    ]
+
+
+def _is_bare_bound(mention: Mention) -> bool:
+    """Tell a bound that rests on tense alone from one that a phrase gives."""
+    date = mention.date
+    return bool(not mention.timex and date and date.latest and not date.earliest)
