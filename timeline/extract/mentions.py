@@ -56,7 +56,7 @@ def extract(article: Article, syntax: Syntax = _WORD_TABLES) -> list[Mention]:
     mentions: list[Mention] = []
     for sentence, inside, memory in readings(article):
         mentions += _Reader(article, sentence, inside, memory, syntax).mentions()
-    return settled(mentions)
+    return settled(article, mentions)
 
 
 def readings(

@@ -1,6 +1,7 @@
 """What a mention's date owes to the other sentences of its article.
 
-Phrases that hang on another mention (“hours later”, “on a day when”) are dated by it.
+In two steps: phrases that hang on another mention (“hours later”, “on a day when”)
+are dated by it; a lead without a day takes the one that the body gives the same saying.
 """
 
 from __future__ import annotations
@@ -9,18 +10,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import Date
+from timeline.extract.leads import led
 from timeline.extract.links import linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline.articles import Mention
+    from timeline.articles import Article, Mention
 
 
-def settled(mentions: Iterable[Mention]) -> list[Mention]:
+def settled(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
     """Date mentions by one another, in the order of the text."""
     before = sorted(mentions, key=lambda mention: mention.trigger.start)
     told = linked(before)
+    if len(article.sentences) > 1:
+        told = led(article, told)
     return _bounded_anew(before, told)
 
 

@@ -1,0 +1,75 @@
+"""The day of an undated lead, where the body tells the same saying with its day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.articles import Span
+from timeline.extract.stems import name_key, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.articles import Article, Mention
+
+_OPENING = 2
+"""Sentences; a summary or headline and the first of the body."""
+_SHARED = 4
+_SHARE = 0.6
+"""How many telling words they must share, and how many of those of the shorter."""
+
+
+def led(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
+    """Give a saying of the lead the day that the body gives the same saying.
+
+    The same is: the same speaker in most of the same words.  Where the body has two
+    days for it, they may be two sayings, and the lead stays open.  The body's sentence
+    is the evidence; the day of publication is none.
+    """
+    opening = {each.start for each in article.sentences[:_OPENING]}
+    return [
+        _led(each, mentions) if each.start in opening and _is_open(each) else each
+        for each in mentions
+    ]
+
+
+def _is_open(mention: Mention) -> bool:
+    date = mention.date
+    undated = date is None or date.is_bound
+    said = mention.role == "statement" and mention.attribution is not None
+    return undated and said and mention.timex is None
+
+
+def _led(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    same = [
+        each
+        for each in mentions
+        if each.timex and each.date and each.date.days == 1 and _same(mention, each)
+    ]
+    if not same or len({each.date for each in same}) > 1:
+        return mention
+    body = same[0]
+    if body.timex is None:
+        return mention
+    evidence = Span(body.quote, body.start, body.end)
+    confidence = round(body.timex.confidence * _CARRIED, 2)
+    timex = replace(body.timex, evidence=evidence, confidence=confidence)
+    return replace(mention, date=body.date, timex=timex)
+
+
+_CARRIED = 0.9
+"""What is left of a phrase's confidence in another sentence than its own."""
+
+
+def _same(lead: Mention, body: Mention) -> bool:
+    """Tell whether two sentences report one saying in much the same words."""
+    if body.role != "statement" or body.start <= lead.start or not body.attribution:
+        return False
+    speaker = name_key(lead.attribution or "")
+    if speaker != name_key(body.attribution):
+        return False
+    named = set(stems(lead.attribution or "")) | set(stems(body.attribution))
+    one, other = (set(stems(each.title)) - named for each in (lead, body))
+    shared = len(one & other)
+    return shared >= _SHARED and shared >= _SHARE * min(len(one), len(other))
