@@ -1,7 +1,8 @@
 """What a mention's date owes to the other sentences of its article.
 
-In two steps: phrases that hang on another mention (“hours later”, “on a day when”)
-are dated by it; a lead without a day takes the one that the body gives the same saying.
+In three steps: phrases that hang on another mention (“hours later”, “on a day when”)
+are dated by it; a lead without a day takes the one that the body gives the same saying;
+what is still open gets an estimate beside it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import Date
+from timeline.extract.estimates import estimated
 from timeline.extract.leads import led
 from timeline.extract.links import linked
 
@@ -20,12 +22,12 @@ if TYPE_CHECKING:
 
 
 def settled(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
-    """Date mentions by one another, in the order of the text."""
+    """Date mentions by one another, in the order of the text; guess what stays open."""
     before = sorted(mentions, key=lambda mention: mention.trigger.start)
     told = linked(before)
     if len(article.sentences) > 1:
         told = led(article, told)
-    return _bounded_anew(before, told)
+    return estimated(article, _bounded_anew(before, told))
 
 
 def _bounded_anew(before: list[Mention], told: list[Mention]) -> list[Mention]:
