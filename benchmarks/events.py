@@ -9,27 +9,27 @@ are ingested in the order of the file, every sentence as one of the body, and th
 export is read: merged is what shares an event, proposed what `maybe_same` adds.
 
 ITEMS holds an event a line: `id`, `doc`, `sentence`, `mention` (its word), `text` and
-`dct` (the anchor); GOLD its date as EDTF, or null.
+`dct` (the anchor); GOLD its date as EDTF, or null.  A date is right where its first and
+last day are.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import hashlib
 import itertools
-import json
 import sys
 from bisect import bisect_right
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from documents import article, rows
+from event_dates import dated, write_wrong
+
 from timeline import Timeline
 from timeline.api.ingest import Ingest
-from timeline.articles import Article, Publication, Sentence
 from timeline.version import SOFTWARE
 
 if TYPE_CHECKING:
@@ -65,36 +65,6 @@ class Score(NamedTuple):
     def __str__(self) -> str:
         told = (self.precision, self.recall, self.f1)
         return "P {:.3f}  R {:.3f}  F1 {:.3f}".format(*told)
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    """Read a file of JSON lines."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
-
-
-def article(name: str, date: str | None, texts: Iterable[str]) -> Article:
-    """Make an article of sentences as they are, each on a line of its own."""
-    sentences, at = [], 0
-    for text in texts:
-        sentences.append(Sentence(text, at, at + len(text)))
-        at += len(text) + 1
-    text = "\n".join(each.text for each in sentences)
-    published = Publication(
-        dt.date.fromisoformat(date[:10]) if date else None,
-        "by hand" if date else "none",
-        "given with the data" if date else "the data give none",
-    )
-    return Article(
-        path=name,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        text=text,
-        title="",
-        publisher="",
-        url=None,
-        publication=published,
-        sentences=tuple(sentences),
-    )
 
 
 def merged(docs: Path) -> tuple[dict[Place, set[str]], dict[str, str]]:
@@ -170,12 +140,22 @@ def merge(docs: Path, gold: Path) -> Iterator[tuple[str, Score]]:
 def main() -> None:
     """Measure what the command line names and print it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["merge"])
+    parser.add_argument("what", choices=["merge", "date"])
     parser.add_argument("data", type=Path)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("--wrong", type=Path, help="write what date got wrong here")
     asked = parser.parse_args()
-    for band, score in merge(asked.data, asked.gold):
-        print(f"{asked.gold.stem:12s} {band:20s} {score}")
+    if asked.what == "merge":
+        for band, score in merge(asked.data, asked.gold):
+            print(f"{asked.gold.stem:12s} {band:20s} {score}")
+        return
+    told = dated(rows(asked.data), rows(asked.gold))
+    for name, with_guess in (("dates", False), ("dates and estimates", True)):
+        print(f"{asked.gold.stem:20s} {name:20s} {told.score(with_guess=with_guess)}")
+    print("\n".join(told.guesses()))
+    if asked.wrong:
+        with asked.wrong.open("w", encoding="utf-8") as out:
+            write_wrong(told.events, out)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,16 @@
 """Sentences to mentions: what each says happened, when, who says so.  Pure."""
 
+from timeline.extract.asked import Asked, dates_at
 from timeline.extract.extractor import Extractor, Rules, label, labelled
 from timeline.extract.mentions import extract, mention_id
 
-__all__ = ["Extractor", "Rules", "extract", "label", "labelled", "mention_id"]
+__all__ = [
+    "Asked",
+    "Extractor",
+    "Rules",
+    "dates_at",
+    "extract",
+    "label",
+    "labelled",
+    "mention_id",
+]
