@@ -340,3 +340,95 @@ def test_a_phrase_dates_one_verb_of_its_sentence(
     read: Read, sentence: str, dates: list[str]
 ) -> None:
     assert [m.date.edtf for m in read(sentence) if m.date] == dates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "edtf"),
+    [
+        pytest.param(
+            "On Monday the man who robbed two banks was jailed.",
+            "robbed",
+            "[..2024-10-25]",
+            id="a verb behind who",
+        ),
+        pytest.param(
+            "On Monday the man who robbed two banks was jailed.",
+            "jailed",
+            "2024-10-21",
+            id="the main verb behind it",
+        ),
+        pytest.param(
+            "A man accused of wrongly selling his flat on Monday told a court he had "
+            "not.",
+            "told",
+            "[..2024-10-25]",
+            id="of selling, in the subject",
+        ),
+        pytest.param(
+            "The firm was fined after selling the mine on Monday.",
+            "fined",
+            "[..2024-10-25]",
+            id="after selling",
+        ),
+        pytest.param(
+            "The clerk elected on Tuesday was freed.",
+            "freed",
+            "[..2024-10-25]",
+            id="a participle of the subject",
+        ),
+        pytest.param(
+            "The union leaked figures published on Wednesday.",
+            "leaked",
+            "[..2024-10-25]",
+            id="a participle of the object",
+        ),
+        pytest.param(
+            "Two men were charged with the killing of a guard in Hallam on Wednesday.",
+            "charged",
+            "[..2024-10-25]",
+            id="charged with the killing",
+        ),
+        pytest.param(
+            "Karl Heep was convicted of murder on Wednesday.",
+            "convicted",
+            "2024-10-23",
+            id="convicted of murder",
+        ),
+        pytest.param(
+            "A guard was shot and killed on Wednesday.",
+            "shot",
+            "2024-10-23",
+            id="two verbs of one act",
+        ),
+        pytest.param(
+            "Guards searched the hall where the raid was, in the 2000 block of Lake "
+            "Street.",
+            "searched",
+            "[..2024-10-25]",
+            id="a number of a street",
+        ),
+        pytest.param(
+            "Police are investigating a shooting in Hallam late on Monday night.",
+            "shooting",
+            "2024-10-21",
+            id="nobody plans a shooting",
+        ),
+        pytest.param(
+            "In the aftermath of the shooting on Tuesday, Karl Heep announced a march.",
+            "announced",
+            "[..2024-10-25]",
+            id="the day of the noun before",
+        ),
+        pytest.param(
+            "Karl Heep said in an interview on Tuesday that he would stay.",
+            "said",
+            "2024-10-22",
+            id="said in an interview",
+        ),
+    ],
+)
+def test_a_phrase_in_another_part_of_the_sentence_does_not_date_the_verb(
+    read: Read, sentence: str, trigger: str, edtf: str
+) -> None:
+    (mention,) = [m for m in read(sentence) if m.trigger.text == trigger]
+    assert (mention.date and mention.date.edtf) == edtf

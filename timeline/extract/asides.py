@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.speech import quoted
+from timeline.extract.verb_forms import is_adverb, is_participle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ _SETS_OUT = lexicon.words(
     "starting beginning commencing effective ending expiring due scheduled slated"
 )
 """Words after which a phrase is the beginning or end of what their noun names."""
+_BEFORE_GERUNDS = frozenset({"of", "for", "from", "after", "before", "without"})
 _COMPARES = frozenset({"down", "up", "compared", "versus", "against", "than"})
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -50,7 +52,7 @@ def is_aside(
         return True
     if clause is not None and _is_not_the_verbs(tokens, clause, span[0], preposition):
         return True
-    return _describes(tokens, span, preposition) or _is_inserted(
+    return describes(tokens, span, preposition) or _is_inserted(
         tokens, clauses, span[0]
     )
 
@@ -58,13 +60,25 @@ def is_aside(
 def _is_set_out(
     tokens: Sequence[Token], clause: Clause | None, first: int, preposition: str | None
 ) -> bool:
-    """Tell “a curfew starting on Friday” from “is due on Friday”."""
+    """Tell “a curfew starting Friday” and “bond set Tuesday” from “is due Friday”."""
     place = first - 1
     if place >= 0 and tokens[place].lower == preposition:
         place -= 1
     if place < 0 or (clause and clause.verb.first <= place <= clause.verb.last):
         return False
-    return tokens[place].lower in _SETS_OUT
+    word = tokens[place].lower
+    return word in _SETS_OUT or (clause is not None and _is_set(tokens, clause, place))
+
+
+def _is_set(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
+    """Tell the participle of “held on bond set Tuesday” from “shot and killed”."""
+    noun = place - 1
+    in_subject = clause.subject[0] <= noun < clause.subject[1]
+    if not (in_subject or noun > clause.verb.last) or not is_participle(tokens[place]):
+        return False
+    word = tokens[noun].lower
+    closed = lexicon.CONJUNCTIONS | lexicon.PREPOSITIONS | lexicon.PRONOUNS
+    return tokens[noun].is_word and word not in closed and not is_adverb(word)
 
 
 def _is_superlative(tokens: Sequence[Token], first: int) -> bool:
@@ -85,19 +99,35 @@ def _is_not_the_verbs(
         return clause.verb.tense != "future"
     if clause.subject[0] > clause.verb.last:
         return False  # “said Anna Weber on Friday”
+    if clause.subject[0] <= first < clause.subject[1]:
+        return _acts(tokens, clause.subject[0] + 1, first)
     after = clause.verb.last + 1
     stretch = [token.lower for token in tokens[after:first]]
-    for place, word in enumerate(stretch):
-        opens = place == 0 or stretch[place - 1] in {"of", "for", "from"}
-        if opens and len(word) > 4 and word.endswith("ing"):
-            return clause.verb.reports or place > 0  # “accused of stealing … in 2020”
+    if _acts(tokens, after + 1, first):
+        return True  # “accused of stealing … in 2020”
     starts = stretch[:1]
+    if starts and len(starts[0]) > 4 and starts[0].endswith("ing"):
+        return clause.verb.reports  # “denied taking money in 2015”
     return clause.verb.lemma in _OPENS_CLAUSE and bool(
         starts and starts[0] in lexicon.DETERMINERS
     )
 
 
-def _describes(
+def _acts(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell “a man accused of shooting his friend Monday told police”."""
+    return any(_is_gerund(tokens, place) for place in range(start, end))
+
+
+def _is_gerund(tokens: Sequence[Token], place: int) -> bool:
+    """Tell “of stealing”, “after illegally selling” from “an opening”."""
+    word, before = tokens[place].lower, place - 1
+    while before > 0 and is_adverb(tokens[before].lower):
+        before -= 1
+    is_form = len(word) > 4 and word.endswith("ing")
+    return is_form and before >= 0 and tokens[before].lower in _BEFORE_GERUNDS
+
+
+def describes(
     tokens: Sequence[Token], span: tuple[int, int], preposition: str | None
 ) -> bool:
     """Tell “the 1962 bridge”, “the novel 1984”, “this year's budget”."""

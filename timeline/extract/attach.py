@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
-from timeline.extract.asides import is_aside
+from timeline.extract.asides import describes, is_aside
 from timeline.extract.dated_nouns import find_noun, noun_dates
-from timeline.extract.dating import closes
+from timeline.extract.dating import closes, looking_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
     from timeline.resolve import Resolution
 
+_RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _WEIGHTS = dict.fromkeys('"“”„«»()', 2) | dict.fromkeys(";:–—", 3) | {",": 1}
 _WEIGHTS |= dict.fromkeys(lexicon.CONJUNCTIONS, 2)
 _OPENERS = lexicon.SUBORDINATORS - {"as", "since", "after", "before", "until", "so"}
@@ -66,12 +67,14 @@ def _attach(
     """Give one phrase, or the two ends of a span, to a noun, a verb or both."""
     clause = clauses[number] if number is not None else None
     noun = find_noun(tokens, clauses, *span)
+    if noun is not None and _is_described(tokens, noun, span, group):
+        return  # “the raid in the 2000 block of Lake Street”
     if noun is not None and noun not in attached.nouns:
         number = _acting(clauses, noun, number)
         clause = clauses[number] if number is not None else None
         dates_noun, dates_verb = noun_dates(tokens, clause, noun, span, group[0])
         if dates_noun:
-            attached.nouns[noun] = group[0]
+            attached.nouns[noun] = _looking_back(tokens[noun], group[0])
         if not dates_verb:
             return
     elif is_aside(tokens, clauses, clause, span, group):
@@ -80,6 +83,23 @@ def _attach(
         attached.clauses.setdefault(number, []).extend(group)
         if span[0] < clause.verb.first:
             _share(clauses, number, group, attached)
+        elif _is_one_act(tokens, clauses, number):
+            attached.clauses.setdefault(number - 1, []).extend(group)
+
+
+def _is_described(
+    tokens: Sequence[Token], noun: int, span: tuple[int, int], group: list[Resolution]
+) -> bool:
+    return noun < span[0] and describes(tokens, span, group[0].preposition)
+
+
+def _looking_back(noun: Token, resolution: Resolution) -> Resolution:
+    """Read “are investigating a shooting in Hallam on Friday” as of Friday past.
+
+    Nobody sets a day for a shooting, whatever the verb beside it looks like.
+    """
+    is_unforeseen = noun.lower.removesuffix("s") in lexicon.UNFORESEEN
+    return looking_back(resolution) if is_unforeseen else resolution
 
 
 def _acting(clauses: Sequence[Clause], noun: int, number: int | None) -> int | None:
@@ -128,13 +148,30 @@ def nearest_clause(
             left = number
         elif clause.verb.first >= last and right is None:
             right = number
-    if left is None or right is None:
-        return right if left is None else left
+    if left is None:
+        return _past_relatives(tokens, clauses, right, last)
+    if right is None:
+        return left
     to_left = _weight(tokens, clauses[left].verb.last + 1, first)
     to_right = _weight(tokens, last, clauses[right].verb.first)
     if to_left == to_right and _is_in_what_is_said(tokens, clauses[left], first):
         return right
     return left if to_left <= to_right else right
+
+
+def _past_relatives(
+    tokens: Sequence[Token], clauses: Sequence[Clause], number: int | None, last: int
+) -> int | None:
+    """Find the main verb of “On Monday the man who had fled in June returned”.
+
+    None where we know of none: a phrase before “who” is not of the verb behind it.
+    """
+    for later in range(len(clauses) if number is None else number, len(clauses)):
+        clause = clauses[later]
+        stretch = {token.lower for token in tokens[last : clause.verb.first]}
+        if clause.introducer not in _RELATIVES or clause.introducer not in stretch:
+            return later
+    return None
 
 
 def _is_in_what_is_said(tokens: Sequence[Token], clause: Clause, first: int) -> bool:
@@ -156,6 +193,16 @@ _OF_THE_SAYING = {
     "through", "over", "following", "when", "that", "here", "there", "shortly", "just",
     "the", "around", "also", "only", "so", "it", "nothing", "yesterday", "today",
 }  # fmt: skip
+
+
+def _is_one_act(
+    tokens: Sequence[Token], clauses: Sequence[Clause], number: int
+) -> bool:
+    """Tell “was shot and killed on Friday”, where the two verbs share what follows."""
+    if not number:
+        return False
+    first, last = clauses[number - 1].verb.last + 1, clauses[number].verb.first
+    return [token.lower for token in tokens[first:last]] == ["and"]
 
 
 def _share(

@@ -26,6 +26,8 @@ _ORDERS = frozenset({"since", "after", "before", "until", "following", "ahead", 
 """Prepositions that set the noun apart in time from the verb."""
 EDGES = frozenset({"begin", "start", "open", "end", "culminate"})
 """Verbs that happen “with” the noun: “the war began with the invasion in February”."""
+_PROSECUTES = frozenset({"accuse", "charge", "convict", "indict", "suspect"})
+"""Verbs that look back on the deed they name: “charged with the shooting on Friday”."""
 _NEAR_DAYS = ("weekday.", "day.", "part.", "relative.mention", "tonight")
 """Rules of phrases such as “on Friday”, which tell the news of the verb."""
 
@@ -83,13 +85,17 @@ def noun_dates(
         return True, False
     if clause.subject[0] <= noun < clause.subject[1]:
         return True, _is_head(tokens, clause, noun) and not clause.verb.reports
-    preposition = _preposition(tokens, clause, noun)
-    if preposition is None:
+    at = _governor(tokens, clause, noun)
+    preposition = None if at is None else tokens[at].lower
+    if at is None or preposition is None:
         is_object = clause.verb.lemma in lexicon.LIGHT and clause.verb.last < noun
         return not is_object, is_object
-    if _shares_time(clause, preposition):
+    between = [token.lower for token in tokens[at + 1 : noun]]
+    if _shares_time(clause, preposition, between):
         return True, True
     follows_noun = noun < span[0] and clause.verb.last < noun
+    if follows_noun and clause.verb.lemma in _PROSECUTES:
+        return _is_definite(between), not _is_definite(between)
     is_news = follows_noun and resolution.rule.startswith(_NEAR_DAYS)
     happened = clause.verb.tense in ("past", "perfect")
     if is_news and happened and preposition not in _ORDERS:
@@ -103,18 +109,25 @@ def _is_head(tokens: Sequence[Token], clause: Clause, noun: int) -> bool:
     return not any(token.lower in lexicon.PREPOSITIONS for token in before)
 
 
-def _preposition(tokens: Sequence[Token], clause: Clause, noun: int) -> str | None:
-    """Find the preposition that governs the noun; None for a plain object."""
+def _governor(tokens: Sequence[Token], clause: Clause, noun: int) -> int | None:
+    """Find the place of the preposition that governs the noun; None for an object."""
     for place in range(noun - 1, max(-1, noun - 6), -1):
         if clause.verb.first <= place <= clause.verb.last:
             return None
         if tokens[place].lower in lexicon.PREPOSITIONS - {"of"}:
-            return tokens[place].lower
+            return place
+        if tokens[place].lower == "of" and clause.verb.lemma in _PROSECUTES:
+            return place
     return None
 
 
-def _shares_time(clause: Clause, preposition: str) -> bool:
+def _is_definite(between: Sequence[str]) -> bool:
+    """Tell “charged with the killing” from “convicted of murder”."""
+    return any(word in lexicon.DETERMINERS for word in between)
+
+
+def _shares_time(clause: Clause, preposition: str, between: Sequence[str]) -> bool:
     """Tell whether the verb happened when the noun did."""
     begins = preposition == "with" and clause.verb.lemma in EDGES
-    tells = preposition == "in" and clause.verb.reports  # “said in an interview on …”
-    return begins or tells or preposition in _CONTAINS
+    tells = preposition == "in" and clause.verb.reports and "of" not in between
+    return begins or tells or preposition in _CONTAINS  # “said in an interview on …”

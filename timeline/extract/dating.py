@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _NO_DAY = ("clock.", "part.the", "part.mid", "part.light", "part.early_hours")
 """Rules whose phrase has an hour but no day; the tagger assumes the anchor's."""
+_FUTURE = ".future"
+_AT = (None, "on", "in")
+"""Prepositions of a day itself; “until Monday” and “by Monday” may well be to come."""
 _OF_A_FIRM = ("fiscal", "financial")
 _AMBIGUOUS = ".ambiguous"
 """A rule that has two readings and no ground to choose, as of 05/06/2020."""
@@ -55,19 +58,31 @@ def date_of(
     `place` is where its verb starts in the text, `ceiling` the last day on which what
     is past can have happened: the day of publication, or of the saying.
     """
+    published = publication.date
     is_past = tense in ("past", "perfect", "present")
     nearest = sorted(attached, key=lambda found: abs(found.timex.start - place))
+    if is_past:
+        nearest = [
+            looking_back(found) if _is_too_late(found.date, published) else found
+            for found in nearest
+        ]
     fitting = [
         found
         for found in nearest
-        if not (is_past and _is_too_late(found.date, publication.date))
+        if not (is_past and _is_too_late(found.date, published))
     ]
     if fitting:
         date = _span(fitting) or _by_preposition(fitting[0], ceiling)
-        return _so_far(date, publication.date if is_past else None), fitting[0]
+        return _so_far(date, published if is_past else None), fitting[0]
     if is_past and ceiling:
         return Date.until(ceiling), None
     return None, None
+
+
+def looking_back(resolution: Resolution) -> Resolution:
+    """Turn a bare “Friday” that was read as the next one: what has happened is past."""
+    is_turned = resolution.rule.endswith(_FUTURE) and resolution.preposition in _AT
+    return (resolution.turned() if is_turned else None) or resolution
 
 
 def _is_too_late(date: Date | None, published: dt.date | None) -> bool:

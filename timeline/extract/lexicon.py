@@ -183,6 +183,15 @@ EVENT_NOUNS = words("""
 """)
 """Nouns that name a happening, so that a time phrase beside them dates it."""
 
+UNFORESEEN = words("""
+    accident arrest assassination assault attack avalanche blast blaze bombing burglary
+    collapse collision crash death derailment disaster drowning earthquake eruption
+    explosion fire flood hijacking killing kidnapping landslide massacre murder outage
+    outbreak quake raid riot robbery shooting shootout slaying stabbing stampede storm
+    theft tornado tsunami uprising wildfire
+""")
+"""Nouns of events for which nobody sets a day: a bare “Friday” beside them is past."""
+
 TITLES = words("""
     president prime minister chancellor king queen prince princess pope senator sen
     sen. representative rep rep. governor gov gov. mayor secretary general admiral
