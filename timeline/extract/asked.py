@@ -10,6 +10,7 @@ from timeline.extract.attach import token_range
 from timeline.extract.dated_nouns import EDGES
 from timeline.extract.mentions import extract, mention_id, readings
 from timeline.extract.settling import settled
+from timeline.extract.syntax import WORD_TABLES
 from timeline.extract.telling import Telling
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def _at(
     memory: Memory,
     place: int,
 ) -> Mention:
-    telling = Telling(sentence, resolutions, memory, article.publication.date)
+    published = article.publication.date
+    telling = Telling(sentence, resolutions, memory, published, WORD_TABLES)
     at, word = next(
         (number, token)
         for number, token in enumerate(telling.tokens)

@@ -16,7 +16,7 @@ from timeline.extract.polarity import is_denied
 from timeline.extract.settling import settled
 from timeline.extract.sources import NOBODY, Source
 from timeline.extract.speech import Memory
-from timeline.extract.syntax import WordTables
+from timeline.extract.syntax import WORD_TABLES
 from timeline.extract.telling import Telling, Told
 from timeline.extract.titles import clause_title, noun_phrase
 from timeline.resolve import tag
@@ -39,12 +39,11 @@ _AHEAD = lexicon.words(
     "begins starts opens ends resumes continues closes faces face awaits await"
 )
 """Verbs in the present tense that say of an event that it is to come."""
-_WORD_TABLES = WordTables()
 _LONGEST = 4000
 """Characters.  What runs on longer without a full stop is a table, not a sentence."""
 
 
-def extract(article: Article, syntax: Syntax = _WORD_TABLES) -> list[Mention]:
+def extract(article: Article, syntax: Syntax = WORD_TABLES) -> list[Mention]:
     """Find what an article says happened, in the order of its text.
 
     Pure: no clock and no I/O, so that it may run in another process.  Happenings are

@@ -44,3 +44,7 @@ class WordTables:
     ) -> int | None:
         """Choose between the verb before and the verb behind a phrase."""
         return nearest_clause(tokens, clauses, first, last)
+
+
+WORD_TABLES = WordTables()
+"""What the rules go by."""
