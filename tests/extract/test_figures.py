@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.extract.figures import figures
 from timeline.extract.tokens import tokenize
@@ -41,6 +43,35 @@ if TYPE_CHECKING:
         ("two dozen boats", (24, "=", "boats", "two dozen boats")),
         ("five hundred officers", (500, "=", "officers", "five hundred officers")),
         ("12 people died", (12, "=", "people", "12 people")),
+        ("an estimated 40 guests", (40, "~", "guests", "an estimated 40 guests")),
+        ("100 or more guests", (100, ">=", "guests", "100 or more guests")),
+        ("40+ guests", (40, ">=", "guests", "40+ guests")),
+        ("dozens of boats", (24, ">=", "boats", "dozens of boats")),
+        (
+            "tens of thousands of fans",
+            (2e4, ">=", "fans", "tens of thousands of fans"),
+        ),
+        ("half a million fans", (5e5, "=", "fans", "half a million fans")),
+        (
+            "two hundred and twelve fans",
+            (212, "=", "fans", "two hundred and twelve fans"),
+        ),
+        ("paid £3m", (3e6, "=", "pounds", "£3m")),
+        ("paid 1.5 million euros", (1.5e6, "=", "euros", "1.5 million euros")),
+        (
+            "fell 5 percentage points",
+            (5, "=", "percentage points", "5 percentage points"),
+        ),
+        ("a 6.1-magnitude quake", (6.1, "=", "magnitude", "6.1-magnitude")),
+        ("a quake of magnitude 6.1", (6.1, "=", "magnitude", "6.1")),
+        ("12 men wearing masks", (12, "=", "men", "12 men")),
+        ("40 Kenyans", (40, "=", "kenyans", "40 Kenyans")),
+        ("In Lima 12 boats sank", (12, "=", "boats", "12 boats")),
+        ("20km of road", (20, "=", "km", "20km of road")),
+        ("12 dead", (12, "=", "people", "12 dead")),
+        ("more than 1,000 were arrested", (1000, ">", "people", "more than 1,000")),
+        ("the death toll rose to 41", (41, "=", "people", "41")),
+        ("the toll rose from 37 to 41", (41, "=", "people", "41")),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -55,10 +86,107 @@ def test_a_figure_is_read_with_its_comparator_and_unit(
 
 @pytest.mark.parametrize(
     "text",
-    ["Article 4 binds both", "flight 370 vanished", "one of the men", "won it 3", "no"],
+    [
+        "between 10 and 15 miners",
+        "10 to 15 miners",
+        "10-15 miners",
+        "ten or fifteen miners",
+    ],
+)
+def test_a_range_is_its_least_and_its_most(text: str) -> None:
+    found = figures(tokenize(text), ())
+    assert [(each.comparator, each.value) for each in found] == [
+        (">=", 10),
+        ("<=", 15),
+    ]
+    assert {(each.unit, each.text) for each in found} == {("miners", text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("sent 3,000 North Korean troops", ["North Korean troops"]),
+        ("killed 12 and wounded 30", ["people killed", "people wounded"]),
+        (
+            "killing 12 soldiers and three cooks",
+            ["soldiers killed", "cooks killed"],
+        ),
+        ("left four people hurt", ["people hurt"]),
+        ("12 people were killed and 30 others injured", ["people killed", "injured"]),
+        ("12 wounded soldiers", ["wounded soldiers"]),
+        ("killed 12 miles from home", ["miles"]),
+        ("a fine of $5 million", ["fine"]),
+        ("a $5 million fine", ["fine"]),
+        ("$5 million in damages", ["damages"]),
+        ("40 per cent of the voters", ["voters"]),
+        ("50,000 tonnes of grain", ["tonnes of grain"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_figure_tells_what_it_counts(text: str, counted: list[str]) -> None:
+    assert [each.counted for each in figures(tokenize(text), ())] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "12,000 troops, including 500 officers and three generals, were there",
+            [False, True, True],
+        ),
+        ("12 of the 30 miners", [True, False]),
+        ("12 miners and three cooks", [False, False]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_part_is_told_from_the_whole(text: str, parts: list[bool]) -> None:
+    assert [each.is_part for each in figures(tokenize(text), ())] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Article 4 binds both",
+        "flight 370 vanished",
+        "one of the men",
+        "won it 3",
+        "no",
+        "Kell, 33, was shot",
+        "a 33-year-old miner",
+        "miners aged 33 voted",
+        "after the 2019 elections",
+        "at 5:30 pm",
+        "won 3-1 at home",
+        "a 5-4 ruling",
+        "won by 52 to 48",
+        "a Boeing 737 jet",
+        "iPhone 15 owners",
+        "the 2nd miner",
+        "the No. 5 seed",
+        "lives at 12 Mill Street",
+        "one analyst spoke",
+        "three times",
+        "the 1990s",
+    ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(text: str) -> None:
     assert figures(tokenize(text), ()) == ()
+
+
+_PIECES = """
+    at least up to 12 3,000 1.5 $ £ 3m - – % per cent million dozens of a and two
+    hundred between half including killed people troops , . ( the or wounded 33 year-old
+    magnitude No from were others in damages : / °
+"""
+
+
+@given(st.lists(st.sampled_from(_PIECES.split()), max_size=14))
+def test_figures_stand_in_the_text_whatever_it_is(words: list[str]) -> None:
+    text = " ".join(words)
+    for figure in figures(tokenize(text), ()):
+        assert figure.text in text
+        assert figure.value >= 0
+        assert figure.unit == figure.unit.lower() != ""
 
 
 def test_a_date_is_no_figure(read: Read) -> None:

@@ -2,155 +2,303 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.articles import Figure
 from timeline.extract import lexicon
+from timeline.extract.counting import MEASURES, PEOPLE, noun_phrase
+from timeline.extract.fates import FATES, undergone
 from timeline.extract.names import join
+from timeline.extract.numbers import amounts
+from timeline.extract.places import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from timeline.extract.counting import Noun
+    from timeline.extract.numbers import Amount
     from timeline.extract.tokens import Token
 
-Comparator: TypeAlias = Literal["=", "~", ">=", "<=", ">", "<"]
-
-_COMPARATORS: tuple[tuple[tuple[str, ...], Comparator], ...] = (
-    (("at", "least"), ">="),
-    (("as", "many", "as"), "<="),
-    (("up", "to"), "<="),
-    (("no", "more", "than"), "<="),
-    (("at", "most"), "<="),
-    (("more", "than"), ">"),
-    (("fewer", "than"), "<"),
-    (("less", "than"), "<"),
-    (("over",), ">"),
-    (("under",), "<"),
-    (("nearly",), "~"),
-    (("almost",), "~"),
-    (("about",), "~"),
-    (("around",), "~"),
-    (("roughly",), "~"),
-    (("approximately",), "~"),
-    (("some",), "~"),
-    (("estimated",), "~"),
+_LABELS = lexicon.words("""
+    article articles no number nos chapter section page pages flight room route highway
+    line gate level phase part block channel act bus lot step round game season episode
+    volume resolution case size aged age ages group type model mark
+""")
+"""What a number behind it names, not counts."""
+_CLOCK = lexicon.words("am pm a.m. p.m. o'clock o’clock gmt utc est hours' th st nd rd")
+_SCORED = lexicon.words("win victory defeat loss draw lead score ruling decision tie")
+_INCLUDING = frozenset({"including", "includes", "included", "among"})
+_LISTED = frozenset({"and", ",", "or", "plus", "as", "well", "another", "the"})
+_SINGLE = lexicon.words(
+    "person man woman child soldier officer boy girl civilian worker"
 )
-_NUMBER_WORDS = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen
-    fourteen fifteen sixteen seventeen eighteen nineteen twenty
-"""
-_WORDS = {name: number for number, name in enumerate(_NUMBER_WORDS.split())}
-_WORDS["dozen"] = 12
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS |= {name: 10 * number for number, name in enumerate(_TENS.split(), 2)}
-_SCALES = {
-    "dozen": 12.0,
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-}
-_SCALES |= {"trillion": 1e12}
-_CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
-_LABELS = frozenset({"article", "no", "number", "chapter", "section", "page", "flight"})
-_NOT_COUNTED = frozenset({"of", "one", "other", "others", "times", "day", "days"})
+"""Of whom “one” is worth a figure: “one person died”."""
+_OPENING = (
+    lexicon.PREPOSITIONS
+    | lexicon.DETERMINERS
+    | lexicon.CONJUNCTIONS
+    | lexicon.SUBORDINATORS
+    | lexicon.ADVERBS
+)
+_AUXILIARIES = (
+    lexicon.BE | lexicon.HAVE | lexicon.words("been reported feared be found")
+)
+
+
+class _Counted(NamedTuple):
+    """What an amount counts, and where its phrase ends."""
+
+    unit: str
+    phrase: str
+    last: int
+    is_part: bool = False
+
+
+class _Governor(NamedTuple):
+    """The word before a figure, which those listed after it share."""
+
+    fate: str = ""
+    is_part: bool = False
 
 
 def figures(tokens: Sequence[Token], timed: Collection[int]) -> tuple[Figure, ...]:
     """Read the figures of a clause; `timed` are places of time phrases, no figures.
 
+    A range gives two, its least and its most, with the same words.
+
     >>> from timeline.extract.tokens import tokenize
-    >>> figures(tokenize("sent at least 1,500 North Korean troops"), ())[0].unit
-    'troops'
+    >>> (found,) = figures(tokenize("sent at least 1,500 North Korean troops"), ())
+    >>> found.unit, found.counted
+    ('troops', 'North Korean troops')
     """
-    found = []
-    for place, token in enumerate(tokens):
-        if token.start in timed or (place and tokens[place - 1].lower in _LABELS):
+    found: list[Figure] = []
+    governor, end = _Governor(), 0
+    for amount in amounts(tokens, timed):
+        if not _is_range_end(amount, found):
+            governor = _governor(tokens, amount, governor, end)
+        if _names_only(tokens, amount):
             continue
-        if (figure := _figure(tokens, place, timed)) is not None:
-            found.append(figure)
+        counted = _counted(tokens, amount, timed, governor.fate)
+        if counted is None:
+            continue
+        end = counted.last
+        found.append(
+            Figure(
+                value=amount.value,
+                comparator=amount.comparator,
+                unit=counted.unit,
+                text=join(tokens[amount.first : counted.last]),
+                counted=counted.phrase,
+                is_part=counted.is_part or governor.is_part,
+            )
+        )
     return tuple(found)
 
 
-def _figure(
-    tokens: Sequence[Token], place: int, timed: Collection[int]
-) -> Figure | None:
-    value = _value(tokens[place])
-    before = tokens[place - 1] if place else None
-    if value is None or (before and before.lower in _SCALES):
-        return None
-    if before and tokens[place].lower in _SCALES and _value(before) is not None:
-        return None  # the “dozen” of “two dozen”
-    after, scale = _scaled(tokens, place + 1)
-    unit, last = _unit(tokens, place, after, timed)
-    if not unit or (tokens[place].lower in {"one", "a"} and scale == 1):
-        return None
-    comparator, first = _comparator(tokens, place)
-    is_money = bool(place) and tokens[place - 1].text in _CURRENCIES
-    number = join(tokens[place:last])
-    prefix = tokens[place - 1].text if is_money else ""
-    words = join(tokens[first : place - is_money])
-    text = f"{words} {prefix}{number}".strip()
-    return Figure(value * scale, comparator, unit, text)
+def _is_range_end(amount: Amount, found: Sequence[Figure]) -> bool:
+    return bool(found) and amount.comparator == "<=" and found[-1].comparator == ">="
 
 
-def _value(token: Token) -> float | None:
-    tens, _, ones = token.lower.partition("-")
-    if tens in _WORDS and (not ones or ones in _WORDS):
-        return float(_WORDS[tens] + _WORDS.get(ones, 0))
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", token.text):
-        return float(token.text.replace(",", ""))
+def _governor(
+    tokens: Sequence[Token], amount: Amount, above: _Governor, end: int
+) -> _Governor:
+    """Read “killing 12 …” and “including 500 …”, and hand it on along a list."""
+    between = [token.lower for token in tokens[end : amount.first]]
+    if end and len(between) <= 3 and all(word in _LISTED for word in between):
+        return above
+    place = amount.first - 1
+    while place >= 0 and tokens[place].lower in {"a", "an", "the", "total", "of"}:
+        place -= 1
+    word = tokens[place].lower if place >= 0 else ""
+    if word in _INCLUDING or (word == "them" and tokens[place - 1].lower == "among"):
+        return _Governor(above.fate if end else "", is_part=True)
+    does = word in FATES and not word.endswith(("s", "ths", "ties", "ies"))
+    return _Governor(undergone(word) if does else "")
+
+
+def _names_only(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Tell a number that is a label, an age, a year or a score."""
+    before = tokens[amount.first - 1] if amount.first else None
+    after = tokens[amount.last] if amount.last < len(tokens) else None
+    if after and after.lower in _CLOCK:
+        return True
+    if before is None or amount.currency:
+        return False
+    if before.lower in _LABELS or (
+        before.text == "."
+        and amount.first > 1
+        and (tokens[amount.first - 2].lower in _LABELS)
+    ):
+        return True
+    numeral = tokens[amount.place].text
+    if amount.comparator != "=" or not numeral.isdigit():
+        return False
+    opens = amount.first == 1 and before.text[1:].islower()
+    if before.lower in _OPENING or opens:
+        is_year = len(numeral) == 4 and 1700 <= amount.value < 2100
+        return is_year and before.lower in lexicon.PREPOSITIONS | lexicon.DETERMINERS
+    counts_people = after is not None and after.lower in PEOPLE
+    is_name = any(sign.isupper() for sign in before.text)  # “a Boeing 737 jet”
+    return is_name and before.text not in PLACES and not counts_people
+
+
+def _counted(
+    tokens: Sequence[Token], amount: Amount, timed: Collection[int], fate: str
+) -> _Counted | None:
+    """Find what an amount counts; None where it counts nothing that we know."""
+    for read in (_money, _share, _strength, _part_of):
+        if (counted := read(tokens, amount, timed)) is not None:
+            return counted
+    if amount.last < len(tokens) and tokens[amount.last].text in {"-", "‑"}:
+        return None  # “33-year-old”, “3-1”
+    return _heads(tokens, amount, timed, fate)
+
+
+def _money(
+    tokens: Sequence[Token], amount: Amount, timed: Collection[int]
+) -> _Counted | None:
+    if not amount.currency:
+        return None
+    spent = noun_phrase(tokens, amount.last, timed)
+    if spent is not None:
+        return _Counted(amount.currency, spent.phrase, amount.last)
+    return _Counted(amount.currency, _purpose(tokens, amount, timed), amount.last)
+
+
+def _purpose(tokens: Sequence[Token], amount: Amount, timed: Collection[int]) -> str:
+    """Read “$5m in damages” and “a fine of $5m”."""
+    after = tokens[amount.last].lower if amount.last < len(tokens) else ""
+    if after in {"in", "of", "worth"}:
+        first = amount.last + 1
+        first += first < len(tokens) and tokens[first].lower == "of"
+        found = noun_phrase(tokens, first, timed)
+        return found.phrase if found else ""
+    before = tokens[max(0, amount.first - 2) : amount.first]
+    if len(before) == 2 and before[1].lower == "of" and before[0].text.islower():
+        return before[0].text
+    return ""
+
+
+def _share(
+    tokens: Sequence[Token], amount: Amount, timed: Collection[int]
+) -> _Counted | None:
+    """Read per cent and percentage points, with what they are a share of."""
+    words = [token.lower for token in tokens[amount.last : amount.last + 2]]
+    unit, last = "per cent", amount.last + 1
+    if words == ["per", "cent"]:
+        last += 1
+    elif words and words[0] == "percentage" and words[1:] in (["point"], ["points"]):
+        unit, last = "percentage points", last + 1
+    elif not words or words[0] not in {"%", "percent", "pct"}:
+        return None
+    first = last
+    if first < len(tokens) and tokens[first].lower == "of":
+        first += 1
+        first += first < len(tokens) and tokens[first].lower in lexicon.DETERMINERS
+    of = noun_phrase(tokens, first, timed)
+    return _Counted(unit, of.phrase if of else "", last)
+
+
+def _strength(
+    tokens: Sequence[Token], amount: Amount, timed: Collection[int]
+) -> _Counted | None:
+    """Read a magnitude, and what is measured by a unit after a hyphen."""
+    before = [token.lower for token in tokens[max(0, amount.first - 2) : amount.first]]
+    if before[-1:] == ["magnitude"] or before == ["magnitude", "of"]:
+        return _Counted("magnitude", "magnitude", amount.last)
+    words = [token.lower for token in tokens[amount.last : amount.last + 2]]
+    if words[:1] == ["magnitude"]:
+        return _Counted("magnitude", "magnitude", amount.last + 1)
+    is_joined = len(words) == 2 and words[0] in {"-", "‑"}
+    if not is_joined or words[1] not in MEASURES | {"magnitude"}:
+        return None
+    what = noun_phrase(tokens, amount.last + 2, timed)
+    phrase = "magnitude" if words[1] == "magnitude" else what.phrase if what else ""
+    return _Counted(words[1], phrase or words[1], amount.last + 2)
+
+
+def _part_of(
+    tokens: Sequence[Token], amount: Amount, timed: Collection[int]
+) -> _Counted | None:
+    """Read “12 of the 30 miners”, a part of what is counted."""
+    words = [token.lower for token in tokens[amount.last : amount.last + 2]]
+    if len(words) < 2 or words[0] != "of" or words[1] not in lexicon.DETERMINERS:
+        return None
+    first = amount.last + 2
+    inner = next(amounts(tokens[first : first + 4], timed), None)
+    first += inner.last if inner and inner.first == 0 else 0
+    found = noun_phrase(tokens, first, timed)
+    if found is None or amount.value < 2:
+        return None
+    return _Counted(found.unit, found.phrase, found.last, is_part=True)
+
+
+def _heads(
+    tokens: Sequence[Token], amount: Amount, timed: Collection[int], fate: str
+) -> _Counted | None:
+    """Read the noun counted, and what befell those who are."""
+    first = amount.last
+    found = noun_phrase(tokens, first, timed)
+    if found is not None and not _is_fate_only(tokens, first, found.last):
+        if found.unit in _SCORED or not _may_be_one(tokens, amount, found.unit):
+            return None
+        if found.unit in MEASURES:
+            return _measured(tokens, found, timed)
+        said = _fate(tokens, found.last)[0] or fate
+        return _Counted(found.unit, f"{found.phrase} {said}".strip(), found.last)
+    skipped = first < len(tokens) and tokens[first].lower in {"others", "more", "other"}
+    said, last = _fate(tokens, first + skipped)
+    if said:
+        told = {token.lower for token in tokens[first + skipped : last]}
+        end = first + skipped if told & _AUXILIARIES else last
+        return _Counted("people", said, end)
+    if fate and _stands_alone(tokens, first + skipped):
+        return _Counted("people", f"people {fate}", first + skipped)
+    before = [token.lower for token in tokens[max(0, amount.first - 6) : amount.first]]
+    if "toll" in before and _stands_alone(tokens, first):
+        death = before[before.index("toll") - 1 : before.index("toll")] != ["injury"]
+        return _Counted("people", "death toll" if death else "injury toll", first)
     return None
 
 
-def _scaled(tokens: Sequence[Token], place: int) -> tuple[int, float]:
-    if place < len(tokens) and tokens[place].lower in _SCALES:
-        return place + 1, _SCALES[tokens[place].lower]
-    return place, 1.0
+def _is_fate_only(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell “12 shot dead” from “12 wounded soldiers”."""
+    return all(token.lower in FATES for token in tokens[first:last])
 
 
-def _unit(
-    tokens: Sequence[Token], place: int, after: int, timed: Collection[int]
-) -> tuple[str, int]:
-    """Read the noun counted and where the phrase ends."""
-    if place and tokens[place - 1].text in _CURRENCIES:
-        return _CURRENCIES[tokens[place - 1].text], after
-    if after < len(tokens) and tokens[after].text == "%":
-        return "per cent", after + 1
-    if after < len(tokens) and tokens[after].lower in {"percent", "pct"}:
-        return "per cent", after + 1
-    if [token.lower for token in tokens[after : after + 2]] == ["per", "cent"]:
-        return "per cent", after + 2
-    closed = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
-    last = after
-    while (
-        last < min(len(tokens), after + 5)
-        and tokens[last].is_word
-        and tokens[last].start not in timed
-        and tokens[last].lower not in closed | lexicon.PRONOUNS | lexicon.DETERMINERS
-        and not _ends_noun_phrase(tokens, last, after)
+def _measured(tokens: Sequence[Token], unit: Noun, timed: Collection[int]) -> _Counted:
+    """Read what there is so much of: “50,000 tonnes of grain”."""
+    is_of = unit.last < len(tokens) and tokens[unit.last].lower == "of"
+    of = noun_phrase(tokens, unit.last + 1, timed) if is_of else None
+    if of is None:
+        return _Counted(unit.unit, unit.phrase, unit.last)
+    return _Counted(unit.unit, f"{unit.phrase} of {of.phrase}", of.last)
+
+
+def _may_be_one(tokens: Sequence[Token], amount: Amount, unit: str) -> bool:
+    """Tell “one person died” from “one analyst”, where “one” is hardly a figure."""
+    is_word = tokens[amount.place].lower in {"one", "a", "an"}
+    return not (is_word and amount.value == 1) or unit in _SINGLE
+
+
+def _fate(tokens: Sequence[Token], first: int) -> tuple[str, int]:
+    """Read what befell those counted behind the noun: “dead”, “were wounded”."""
+    place = first
+    while place < min(len(tokens), first + 4) and (
+        tokens[place].lower in _AUXILIARIES or tokens[place].lower == "shot"
     ):
-        last += 1
-    noun = tokens[last - 1] if last > after else None
-    if noun is None or not noun.text.islower() or noun.lower in _NOT_COUNTED:
-        return "", last
-    return noun.lower, last
+        place += 1
+    is_told = place < len(tokens) and tokens[place].lower in FATES
+    if is_told:
+        return tokens[place].text, place + 1
+    if place > first and tokens[place - 1].lower == "shot":
+        return "shot", place
+    return "", first
 
 
-def _ends_noun_phrase(tokens: Sequence[Token], place: int, after: int) -> bool:
-    """Tell whether a verb or adverb starts here: “12 people died”."""
-    word = tokens[place].lower
-    verbs = lexicon.BE | lexicon.HAVE | lexicon.DO | lexicon.MODALS_FUTURE
-    is_past = word in lexicon.IRREGULAR or (word.endswith("ed") and place > after)
-    return word in verbs | lexicon.MODALS_OPEN or (is_past and place > after)
-
-
-def _comparator(tokens: Sequence[Token], place: int) -> tuple[Comparator, int]:
-    """Read “at least”, “about” … before a figure, and where it starts."""
-    first = place - 1 if place and tokens[place - 1].text in _CURRENCIES else place
-    for words, comparator in _COMPARATORS:
-        start = first - len(words)
-        if start >= 0 and tuple(t.lower for t in tokens[start:first]) == words:
-            return comparator, start
-    return "=", first
+def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a number has no noun behind it: “killed 12 and wounded 30”."""
+    if place >= len(tokens) or not tokens[place].is_word:
+        return True
+    closed = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
+    return tokens[place].lower in (closed | lexicon.BE | lexicon.HAVE) - {"of"}

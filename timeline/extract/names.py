@@ -139,16 +139,16 @@ def _proper_name(words: list[Token]) -> list[Token]:
 
 
 def join(words: Sequence[Token]) -> str:
-    """Write tokens as text, with possessives closed up.
+    """Write tokens as the text has them, parted by a blank where it parts them.
 
     >>> from timeline.extract.tokens import tokenize
-    >>> join(tokenize("Ukraine's military"))
+    >>> join(tokenize("Ukraine's  military"))
     "Ukraine's military"
     """
-    text = ""
+    text, end = "", -1
     for word in words:
-        closed = word.text in {"'s", "’s", ",", ".", "%"}
-        text += word.text if closed or not text else f" {word.text}"
+        text += f" {word.text}" if text and word.start != end else word.text
+        end = word.end
     return text
 
 
