@@ -56,6 +56,7 @@ if TYPE_CHECKING:
             "two hundred and twelve fans",
             (212, "=", "fans", "two hundred and twelve fans"),
         ),
+        ("fifty two fans", (52, "=", "fans", "fifty two fans")),
         ("paid £3m", (3e6, "=", "pounds", "£3m")),
         ("paid 1.5 million euros", (1.5e6, "=", "euros", "1.5 million euros")),
         (
@@ -134,6 +135,8 @@ def test_a_figure_tells_what_it_counts(text: str, counted: list[str]) -> None:
             "12,000 troops, including 500 officers and three generals, were there",
             [False, True, True],
         ),
+        ("12,000 troops, 500 officers among them", [False, True]),
+        ("about 40 boats, two tugs among them", [False, True]),
         ("12 of the 30 miners", [True, False]),
         ("12 miners and three cooks", [False, False]),
     ],
@@ -166,6 +169,11 @@ def test_a_part_is_told_from_the_whole(text: str, parts: list[bool]) -> None:
         "lives at 12 Mill Street",
         "one analyst spoke",
         "three times",
+        "a 16 year-old friend",
+        "after the Dec. 6 killing",
+        "a 15 - 2 run",
+        "at 3 p. m. on Friday",
+        "the three met in Lima",
         "the 1990s",
     ],
 )

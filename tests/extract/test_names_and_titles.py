@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from timeline.extract.names import is_generic
+
 if TYPE_CHECKING:
     from tests.extract.conftest import Read
 
@@ -24,6 +26,18 @@ if TYPE_CHECKING:
         ),
         pytest.param(["The agency closed."], ("agency",), id="body"),
         pytest.param(["Police arrested two men."], ("Police",), id="body that opens"),
+        pytest.param(["Residents fled on Monday."], ("Residents",), id="people"),
+        pytest.param(["The tanker Aurora sank."], ("Aurora",), id="an apposition"),
+        pytest.param(
+            ["Last month northern leader Kim Dae Suk resigned."],
+            ("Kim Dae Suk",),
+            id="an office before the name",
+        ),
+        pytest.param(
+            ["The initial Dutch units left on Monday."],
+            ("Dutch units",),
+            id="an adjective goes",
+        ),
         pytest.param(["It rained on Monday."], (), id="nobody"),
         pytest.param(
             ["Minister Anna Weber spoke.", "Weber had lost a vote in June."],
@@ -43,7 +57,7 @@ if TYPE_CHECKING:
         pytest.param(["She resigned on Monday."], (), id="a pronoun with none"),
         pytest.param(
             ["The workers, Anna Weber said, had left on Monday."],
-            (),
+            ("workers",),
             id="an inserted speaker does not act",
         ),
     ],
@@ -64,10 +78,44 @@ def test_who_acts_is_named_only_where_it_is_sure(
         pytest.param("Divers met on Monday in May.", (), id="a month is no place"),
         pytest.param("Divers met near Oldham on Monday.", ("Oldham",), id="unlisted"),
         pytest.param("The gift went to Anna Weber.", (), id="a person is no place"),
+        pytest.param(
+            "Divers met in the southern city of Kandahar on Monday.",
+            ("Kandahar",),
+            id="what kind of place",
+        ),
+        pytest.param(
+            "Divers met in Lima, Peru, on Monday.", ("Lima", "Peru"), id="its country"
+        ),
+        pytest.param(
+            "Divers met in Lima and Quito.", ("Lima", "Quito"), id="two places"
+        ),
+        pytest.param(
+            "Divers fought in North Korea.", ("North Korea",), id="a name that is two"
+        ),
+        pytest.param(
+            "The choice fell up to Lima.", (), id="up to whom is not where to"
+        ),
     ],
 )
 def test_where_it_happened(read: Read, sentence: str, where: tuple[str, ...]) -> None:
     assert read(sentence)[0].where == where
+
+
+@pytest.mark.parametrize(
+    ("name", "generic"),
+    [
+        ("police", True),
+        ("Police", True),
+        ("two officials", True),
+        ("Residents", True),
+        ("American officials", False),
+        ("Kremlin", False),
+        ("Anna Weber", False),
+        ("Weber", False),
+    ],
+)
+def test_who_acts_may_have_no_name(name: str, generic: bool) -> None:
+    assert is_generic(name) is generic
 
 
 @pytest.mark.parametrize(

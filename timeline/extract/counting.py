@@ -32,7 +32,7 @@ MEASURES = words("""
 _DURATIONS = words("""
     times time day days week weeks month months year years hour hours minute minutes
     second seconds decade decades century centuries night nights one ones other others
-    of years-old
+    of year-old years-old percent pct
 """)
 _PLURALS = words("""
     people men women children police troops personnel cattle sheep aircraft deer fish
@@ -75,6 +75,8 @@ def noun_phrase(
     start = first
     while start < len(tokens) and tokens[start].lower in _MORE:
         start += 1
+    if start < len(tokens) and tokens[start].lower in _DURATIONS:
+        return None
     last = start
     while last < min(len(tokens), start + _LONGEST) and _goes_on(
         tokens, last, start, timed
@@ -84,7 +86,9 @@ def noun_phrase(
         return None
     head = tokens[last - 1]
     is_common = head.text.islower() or _is_people(head)
-    if not is_common or head.lower in _DURATIONS or head.is_number:
+    is_verb = last == start + 1 and head.lower in lexicon.IRREGULAR
+    is_letter = len(head.text) == 1
+    if not is_common or is_verb or is_letter or head.lower in _DURATIONS:
         return None
     return Noun(head.lower, join(tokens[start:last]), last)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.articles import Figure
@@ -26,7 +27,9 @@ _LABELS = lexicon.words("""
 """)
 """What a number behind it names, not counts."""
 _CLOCK = lexicon.words("am pm a.m. p.m. o'clock o’clock gmt utc est hours' th st nd rd")
-_SCORED = lexicon.words("win victory defeat loss draw lead score ruling decision tie")
+_SCORED = lexicon.words(
+    "win victory defeat loss draw lead score block ruling decision tie run"
+)
 _INCLUDING = frozenset({"including", "includes", "included", "among"})
 _LISTED = frozenset({"and", ",", "or", "plus", "as", "well", "another", "the"})
 _SINGLE = lexicon.words(
@@ -72,10 +75,10 @@ def figures(tokens: Sequence[Token], timed: Collection[int]) -> tuple[Figure, ..
     ('troops', 'North Korean troops')
     """
     found: list[Figure] = []
-    governor, end = _Governor(), 0
+    governor, end, listed = _Governor(), 0, 0
     for amount in amounts(tokens, timed):
-        if not _is_range_end(amount, found):
-            governor = _governor(tokens, amount, governor, end)
+        if not _is_range_end(amount, found) and not _is_listed(tokens, amount, end):
+            governor, listed = _governor(tokens, amount, governor), len(found)
         if _names_only(tokens, amount):
             continue
         counted = _counted(tokens, amount, timed, governor.fate)
@@ -92,6 +95,9 @@ def figures(tokens: Sequence[Token], timed: Collection[int]) -> tuple[Figure, ..
                 is_part=counted.is_part or governor.is_part,
             )
         )
+        if [token.lower for token in tokens[end : end + 2]] == ["among", "them"]:
+            part = max(listed, 1)  # the first of all is the whole
+            found[part:] = [replace(each, is_part=True) for each in found[part:]]
     return tuple(found)
 
 
@@ -99,20 +105,22 @@ def _is_range_end(amount: Amount, found: Sequence[Figure]) -> bool:
     return bool(found) and amount.comparator == "<=" and found[-1].comparator == ">="
 
 
-def _governor(
-    tokens: Sequence[Token], amount: Amount, above: _Governor, end: int
-) -> _Governor:
-    """Read “killing 12 …” and “including 500 …”, and hand it on along a list."""
+def _is_listed(tokens: Sequence[Token], amount: Amount, end: int) -> bool:
+    """Tell whether only “and” or a comma parts a figure from the one before it."""
     between = [token.lower for token in tokens[end : amount.first]]
-    if end and len(between) <= 3 and all(word in _LISTED for word in between):
-        return above
+    return bool(end) and len(between) <= 3 and all(word in _LISTED for word in between)
+
+
+def _governor(tokens: Sequence[Token], amount: Amount, above: _Governor) -> _Governor:
+    """Read “killing 12 …” and “including 500 …”: lists share them."""
     place = amount.first - 1
     while place >= 0 and tokens[place].lower in {"a", "an", "the", "total", "of"}:
         place -= 1
-    word = tokens[place].lower if place >= 0 else ""
-    if word in _INCLUDING or (word == "them" and tokens[place - 1].lower == "among"):
-        return _Governor(above.fate if end else "", is_part=True)
-    does = word in FATES and not word.endswith(("s", "ths", "ties", "ies"))
+    words = [token.lower for token in tokens[max(0, place - 1) : place + 1]]
+    word = words[-1] if words else ""
+    if word in _INCLUDING or words == ["among", "them"]:
+        return _Governor(above.fate, is_part=True)
+    does = word in FATES and not word.endswith("s")
     return _Governor(undergone(word) if does else "")
 
 
@@ -124,10 +132,10 @@ def _names_only(tokens: Sequence[Token], amount: Amount) -> bool:
         return True
     if before is None or amount.currency:
         return False
-    if before.lower in _LABELS or (
+    if before.lower in _LABELS | lexicon.CALENDAR or (
         before.text == "."
         and amount.first > 1
-        and (tokens[amount.first - 2].lower in _LABELS)
+        and (tokens[amount.first - 2].lower in _LABELS | lexicon.CALENDAR)
     ):
         return True
     numeral = tokens[amount.place].text
@@ -289,7 +297,7 @@ def _fate(tokens: Sequence[Token], first: int) -> tuple[str, int]:
     ):
         place += 1
     is_told = place < len(tokens) and tokens[place].lower in FATES
-    if is_told:
+    if is_told and not tokens[place].lower.endswith("ing"):
         return tokens[place].text, place + 1
     if place > first and tokens[place - 1].lower == "shot":
         return "shot", place

@@ -215,6 +215,14 @@ ORGANISATION_NOUNS = words("""
     union university fund house nations league corp inc ltd hospital school airport
     church media movement alliance investigators rescuers firefighters troops lawyers
     spokesman spokeswoman spokesperson
+    residents witnesses villagers neighbours neighbors relatives protesters
+    demonstrators activists campaigners workers employees miners farmers students
+    teachers doctors medics scientists researchers experts economists analysts
+    ministers senators deputies governors mayors jurors judges detectives deputies
+    gunmen gunman attackers attacker suspects suspect victims victim hackers pirates
+    insurgents fighters separatists smugglers migrants refugees instructors officers
+    marines commandos peacekeepers negotiators mediators inspectors regulators
+    shareholders investors creditors unions airlines airline police
 """)
 """Nouns that act and speak, and so may be a subject without a capital."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.lexicon import words
-from timeline.extract.places import PLACES
+from timeline.extract.places import PLACES, country_of
 from timeline.extract.verb_forms import is_adverb
 
 if TYPE_CHECKING:
@@ -36,6 +36,17 @@ _AMOUNTS = words("""
 """)
 """Words that count or measure, and are no part of a name."""
 _TOWARDS = frozenset({"to", "from", "into", "of", "against", "on", "toward", "towards"})
+_PLAIN = words("""
+    new old first last initial latest same top senior big large small major key main
+""")
+"""Adjectives that are no part of the name of those who act."""
+_BEFORE_PLACES = words("""
+    the its central eastern western northern southern north south east west north-east
+    north-west south-east south-west northeastern northwestern southeastern southwestern
+    downtown mainland rural nearby neighbouring neighboring coastal capital port border
+    city town village district province region state island suburb of
+""")
+"""What may stand between a preposition and a place: “in the southern city of Lima”."""
 _PLACE_NOUNS = words("""
     region city province district town village border airport island county oblast
     state area peninsula port strait valley
@@ -58,6 +69,23 @@ def subjects(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ...]
         if (name := _name(piece)) and name not in names:
             names.append(name)
     return tuple(names)
+
+
+def is_generic(name: str) -> bool:
+    """Tell a common noun, “police” or “two officials”, from a name.
+
+    It names who acts, but two that act under it need not be the same.
+
+    >>> is_generic("Police"), is_generic("Dutch police"), is_generic("Kremlin")
+    (True, False, False)
+    """
+    parts = name.split()
+    if any(part[:1].isupper() for part in parts[1:]):
+        return False
+    opens = bool(parts) and parts[0][:1].isupper()
+    common = lexicon.ORGANISATION_NOUNS | lexicon.TITLES
+    is_common = len(parts) == 1 and name.lower() in common
+    return not opens or (is_common and country_of(name) is None)
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterable[list[Token]]:
@@ -100,6 +128,7 @@ def _without_edges(piece: list[Token]) -> list[Token]:
     while words and (
         words[0].lower in _OPENERS
         or words[0].lower in _AMOUNTS
+        or (words[0].lower in _PLAIN and words[0].text.islower())
         or is_adverb(words[0].lower)
         or not words[0].is_word
         or words[0].is_number
@@ -164,19 +193,34 @@ def places(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ...]:
         known_only = token.lower in _TOWARDS
         if token.lower not in _PLACE_PREPOSITIONS and not known_only:
             continue
-        run = _capital_run(tokens, place + 1, timed)
-        name = join(run)
-        if name and (name in PLACES or not known_only) and name not in found:
+        if place and tokens[place - 1].lower in {"up", "according", "thanks"}:
+            continue  # “up to Moscow”, “according to Lima”
+        name, last = _place(tokens, place + 1, timed)
+        while name and (name in PLACES or not known_only):
             found.append(name)
-    return tuple(found)
+            if last >= len(tokens) or tokens[last].lower not in {",", "and"}:
+                break
+            name, last = _place(tokens, last + 1, timed)
+            known_only = True  # “in Lima, Peru” and “in Lima and Quito”
+    return tuple(dict.fromkeys(found))
+
+
+def _place(
+    tokens: Sequence[Token], start: int, timed: Collection[int]
+) -> tuple[str, int]:
+    """Read the name behind a preposition that can be a place, and the place past it."""
+    while start < len(tokens) and tokens[start].lower in _BEFORE_PLACES:
+        if tokens[start].is_capital and join(tokens[start : start + 2]) in PLACES:
+            break  # “North Korea”
+        start += 1
+    run = _capital_run(tokens, start, timed)
+    return join(run), start + len(run)
 
 
 def _capital_run(
     tokens: Sequence[Token], start: int, timed: Collection[int]
 ) -> list[Token]:
-    """Read the capitalised words behind a preposition that can be a place."""
-    while start < len(tokens) and tokens[start].lower in {"the", "central", "eastern"}:
-        start += 1
+    """Read capitalised words that can be a place."""
     run: list[Token] = []
     for place in range(start, len(tokens)):
         token = tokens[place]

@@ -127,6 +127,8 @@ def _is_joined(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1] if place else None
     if before and before.end == token.start and before.text in _JOINED:
         return True
+    if before and before.text in _DASHES and place > 1 and tokens[place - 2].is_number:
+        return True
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     return bool(after and after.start == token.end and after.text in {"/", ":"})
 
@@ -144,7 +146,7 @@ def _in_words(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:
         opens = word in {"a", "an"} and number == 0
         if opens and words[1:2] and words[1] in _SCALES:
             current = 1.0
-        elif value is not None and (current == 0 or current % 100 == 0):
+        elif value is not None and _adds(current, value):
             current += value
         elif word in _SCALES and current:
             current *= _SCALES[word]
@@ -158,6 +160,12 @@ def _in_words(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:
     if not read or (part < 1 and read < 2):
         return None
     return part * (total + current), place + read + (part < 1)
+
+
+def _adds(so_far: float, value: float) -> bool:
+    """Tell “fifty two” and “hundred and two” from two numbers, “two three”."""
+    is_open = so_far % 100 >= 20 and so_far % 10 == 0
+    return so_far % 100 == 0 or (is_open and value < 10)
 
 
 def _small(word: str) -> float | None:
@@ -199,7 +207,7 @@ def _ranged(
     if link + 1 >= len(tokens) or tokens[link + 1].start in timed:
         return None
     word, before = tokens[link], tokens[place - 1].lower if place else ""
-    is_dash = word.text in _DASHES and word.start == tokens[link - 1].end
+    is_dash = word.text in _DASHES and tokens[link + 1].is_number
     is_range = word.lower in {"to", "or"} or (
         word.lower == "and" and before == "between"
     )
