@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from timeline.project import corrections as corrected
-from timeline.project.components import found_events, regroup
+from timeline.project.components import by_machine, found_events, regroup
 from timeline.project.lines import write_first_lines, write_lines
 from timeline.project.search import index_words
 from timeline.project.tables import (
@@ -31,6 +31,7 @@ from timeline.store.payloads import (
     EventSplit,
     MentionFound,
     MergeProposed,
+    MergeWithdrawn,
     dump,
 )
 
@@ -120,6 +121,8 @@ class _Fold:
                 self._merged(entry, payload)
             case MergeProposed():
                 self._proposed(entry, payload)
+            case MergeWithdrawn():
+                self._withdrawn(entry, payload)
             case EventSplit():
                 self.touched |= corrected.split(
                     self.connection, entry, payload, self.at
@@ -188,3 +191,14 @@ class _Fold:
             "cause": entry.position,
         }
         open_rows(self.connection, proposals, self.at, [row])
+
+    def _withdrawn(self, entry: StoredEntry, payload: MergeWithdrawn) -> None:
+        """Close what a matcher made of a pair; what a person made of it stands."""
+        merged = payload.was == "merge"
+        table = links if merged else proposals
+        pair = (payload.a, payload.b)
+        this = sa.and_(table.c.a.in_(pair), table.c.b.in_(pair))
+        if merged:
+            self.touched |= {*pair}
+            this = sa.and_(this, by_machine())
+        close_rows(self.connection, table, self.at, this, closed_by=entry.position)

@@ -21,6 +21,11 @@ REVISION = "revision"
 """Who links a sentence to the same one in the revision of its article before."""
 
 
+def by_machine() -> sa.ColumnElement[bool]:
+    """Select the links that a matcher made: no person's, and no revision's."""
+    return sa.and_(links.c.score.is_not(None), links.c.by != REVISION)
+
+
 def event_id(mention: str) -> str:
     """Make the id of the event that a mention founds."""
     return hashlib.sha256(f"event:{mention}".encode()).hexdigest()[:16]

@@ -13,6 +13,7 @@ from timeline.store.payloads import (
     EventSplit,
     MentionFound,
     MergeProposed,
+    MergeWithdrawn,
     Payload,
 )
 
@@ -35,6 +36,9 @@ def deed(payload: Payload) -> str:
             return "merged with another event"
         case MergeProposed():
             return "another event proposed as the same"
+        case MergeWithdrawn():
+            merged = payload.was == "merge"
+            return "merge withdrawn" if merged else "proposal withdrawn"
         case EventSplit():
             return "split, never to be merged again"
         case EventRetracted():

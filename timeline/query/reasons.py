@@ -17,6 +17,7 @@ from timeline.store.payloads import (
     EventRetracted,
     EventsMerged,
     EventSplit,
+    MergeWithdrawn,
 )
 from timeline.store.reading import entries_of_types
 from timeline.store.tables import commits
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _TELLING = (
     ArticleRead,
     EventsMerged,
+    MergeWithdrawn,
     EventRedated,
     EventSplit,
     EventRetracted,
@@ -90,7 +92,9 @@ def _why(payload: Payload, event: str, members: Set[str]) -> str | None:
         case ArticleRead():
             revision = f", revision {payload.revision}" if payload.revision > 1 else ""
             return f"{payload.path}{revision}"
-        case EventsMerged():
+        case MergeWithdrawn(was="proposal"):
+            return None
+        case EventsMerged() | MergeWithdrawn():
             return payload.why if {payload.a, payload.b} & members else None
         case EventAnnotated():
             return payload.text if payload.event == event else None

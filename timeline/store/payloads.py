@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
@@ -94,6 +94,20 @@ class MergeProposed(Stored):
     by: str
 
 
+class MergeWithdrawn(Stored):
+    """A matcher takes back what one before it merged or proposed."""
+
+    TYPE: ClassVar[str] = "merge_withdrawn"
+    SCHEMA_VERSION: ClassVar[int] = 1
+
+    a: str
+    b: str
+    was: Literal["merge", "proposal"]
+    why: str
+    by: str
+    """The matcher that takes it back."""
+
+
 class EventRedated(Stored):
     """A person gave an event another date."""
 
@@ -170,6 +184,7 @@ Payload: TypeAlias = (
     | MentionFound
     | EventsMerged
     | MergeProposed
+    | MergeWithdrawn
     | EventRedated
     | EventSplit
     | EventRetracted
