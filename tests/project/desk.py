@@ -10,10 +10,11 @@ import sqlalchemy as sa
 from timeline import Timeline
 from timeline.api.projections import PROJECTIONS
 from timeline.errors import NotFoundError
+from timeline.project.components import by_machine
 from timeline.project.tables import apart, chronology, links, membership
 from timeline.project.versions import holds
 from timeline.store import NewEntry, open_log
-from timeline.store.payloads import EventAnnotated
+from timeline.store.payloads import EventAnnotated, MergeWithdrawn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +86,29 @@ class Desk:
         if what == "retract":
             return self.tl.retract(one, reason="withdrawn")
         return self.tl.annotate(one, f"note {second}")
+
+    def unmatch(self) -> None:
+        """Withdraw every merge by the matcher, as another matcher might."""
+        with self.log.reading() as connection:
+            made = connection.execute(
+                sa.select(links.c.a, links.c.b).where(holds(links), by_machine())
+            ).all()
+        entries = [
+            NewEntry(
+                "event:all",
+                MergeWithdrawn(a=a, b=b, was="merge", why="not merged", by="matcher 0"),
+            )
+            for a, b in made
+        ]
+        if entries:
+            self.log.append(
+                entries, author="matcher 0", command="rematch", software="matcher 0"
+            )
+
+    def corrected(self) -> set[str]:
+        """The events that hold a correction of their own, by their ids."""
+        events = self.tl.events(retracted=True)
+        return {event.id for event in events if event.corrections}
 
     def crash(self, *, cut_off: bool) -> None:
         """Append, and stop before the end: by an error, or cut off from the store."""

@@ -117,6 +117,21 @@ class Store(RuleBasedStateMachine):
         self._unless_refused(lambda: self._undo(None))
 
     @rule()
+    def rematch_and_undo(self) -> None:
+        before, corrected = self.desk.exported(), self.desk.corrected()
+        found = self.desk.tl.rematch(apply=True)
+        if found.commit is None:
+            return
+        assert corrected <= self.desk.corrected()
+        assert not self.desk.tl.rematch()
+        self._undo_and_redo(found.commit, before)
+
+    @rule()
+    def forget_what_was_matched(self) -> None:
+        """Let another matcher withdraw what the matcher merged: nothing is left."""
+        self.desk.unmatch()
+
+    @rule()
     def rebuild(self) -> None:
         folded = self.desk.tables()
         self.desk.tl.rebuild()

@@ -3,6 +3,7 @@
 from timeline.api.correcting import Recorded
 from timeline.api.ingest import Ingested, IngestReport
 from timeline.api.redact import Redacted
+from timeline.api.rematch import Rematched
 from timeline.api.timeline import Timeline
 from timeline.api.verification import Verification, verify
 
@@ -11,6 +12,7 @@ __all__ = [
     "Ingested",
     "Recorded",
     "Redacted",
+    "Rematched",
     "Timeline",
     "Verification",
     "verify",

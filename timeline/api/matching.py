@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MATCHING = "match"
 """Command of such a commit, which follows the one it belongs to in its transaction."""
+REMATCH = "rematch"
+"""Command of a commit that holds what a newer matcher decides otherwise."""
 
 
 def append_matches(writer: Writer, new: Sequence[Mention], *, software: str) -> int:

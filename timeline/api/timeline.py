@@ -13,6 +13,7 @@ from timeline.api.days import check_window, publication_day, window_edge
 from timeline.api.ingest import Ingest, Ingested, IngestReport
 from timeline.api.moments import as_moment, no_position
 from timeline.api.redact import Redacted, redact
+from timeline.api.rematch import Rematched, rematch
 from timeline.errors import NotFoundError, UsageError
 from timeline.export.jsonl import jsonl
 from timeline.export.markdown import markdown
@@ -316,6 +317,30 @@ class Timeline(Correcting):
         check_texts(article=article, reason=reason)
         check_names(key=key)
         return redact(self._log, article, reason=reason, author=self.author, key=key)
+
+    # -- matching anew -------------------------------------------------------------
+
+    def rematch(
+        self,
+        *,
+        apply: bool = False,
+        reason: str = "",
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Rematched:
+        """Let this version's matcher decide of all that stands, as if it came anew.
+
+        What people decided stands: links, splits, and the ids of corrected events.
+
+        Args:
+            apply: append the difference, as one commit; else it is only told.
+            reason: kept with each decision.
+            progress: called with the position of the log read so far, and the last.
+
+        Raises:
+            WrongVersionError: somebody appended while it was matched.
+        """
+        check_texts(reason=reason)
+        return rematch(self._log, apply=apply, reason=reason, progress=progress)
 
     # -- upkeep --------------------------------------------------------------------
 

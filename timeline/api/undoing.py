@@ -15,7 +15,7 @@ from timeline.api.contradictions import (
     within,
 )
 from timeline.api.corrections import storable
-from timeline.api.matching import MATCHING
+from timeline.api.matching import MATCHING, REMATCH
 from timeline.api.revisions import lost_corrections
 from timeline.errors import CorrectionError
 from timeline.project.components import active, kin
@@ -40,7 +40,16 @@ if TYPE_CHECKING:
     from timeline.store import Committed, StoredCommit
 
 _UNDOABLE = frozenset(
-    {"ingest", "redate", "merge", "split", "retract", "annotate", "undo"}
+    {
+        "ingest",
+        "redate",
+        "merge",
+        "split",
+        "retract",
+        "annotate",
+        "undo",
+        REMATCH,
+    }
 )
 """Commands whose commits can be taken back."""
 
@@ -63,7 +72,10 @@ class Undoing:
 
     def told(self) -> str:
         """Say what is taken back."""
-        return f"undid commit {self.commit.id}: {deed(self.commit.entries[0].payload)}"
+        what = deed(self.commit.entries[0].payload)
+        if self.commit.command == REMATCH:
+            what = f"all matched again by {self.commit.author}"
+        return f"undid commit {self.commit.id}: {what}"
 
     def entries(self, reason: str) -> list[NewEntry]:
         """Append these.
