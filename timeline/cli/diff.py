@@ -37,18 +37,19 @@ def run(args: argparse.Namespace) -> int:
     with open_timeline(args) as timeline:
         found = timeline.diff(args.start, args.end)
     for change in found:
-        sys.stdout.write(_json(change) if args.json else _text(change))
+        sys.stdout.write(change_json(change) if args.json else change_text(change))
     if not found:
         sys.stderr.write("nothing changed between the two\n")
         return NOTHING_MATCHED
     return 0
 
 
-def _text(change: Change) -> str:
-    return "".join(f"{line}\n" for line in _lines(change))
+def change_text(change: Change, *, recorded: bool = True) -> str:
+    """Tell a change on a few lines; by which commits only where it is recorded."""
+    return "".join(f"{line}\n" for line in _lines(change, recorded=recorded))
 
 
-def _lines(change: Change) -> Iterator[str]:
+def _lines(change: Change, *, recorded: bool) -> Iterator[str]:
     from timeline.dates.labels import label
     from timeline.export.plain import one_line
 
@@ -66,13 +67,16 @@ def _lines(change: Change) -> Iterator[str]:
     yield f"    {kinds}{others}"
     for reason in change.reasons:
         when = reason.recorded_at.isoformat(timespec="seconds")
+        commit = f"commit {reason.commit}  {when}  " if recorded else ""
         yield (
-            f"    commit {reason.commit}  {when}  {one_line(reason.author)}  "
+            f"    {commit}{one_line(reason.author)}  "
             f"{reason.type}: {one_line(reason.why)}"
         )
 
 
-def _json(change: Change) -> str:
+def change_json(change: Change, *, recorded: bool = True) -> str:
+    """Write a change as one JSON object; commits are null where none is recorded."""
+    none = {} if recorded else {"commit": None, "recorded_at": None}
     fields = {
         "event": change.event,
         "kinds": change.kinds,
@@ -80,7 +84,11 @@ def _json(change: Change) -> str:
         "after": _side(change.after),
         "others": change.others,
         "reasons": [
-            {**reason._asdict(), "recorded_at": reason.recorded_at.isoformat()}
+            {
+                **reason._asdict(),
+                "recorded_at": reason.recorded_at.isoformat(),
+                **none,
+            }
             for reason in change.reasons
         ],
     }
