@@ -66,6 +66,13 @@ class Article(Aggregate):
         attribution: str | None,
         figures: list[Any],
         confidence: float,
+        extractor: str,
+        whom: list[str],
+        polarity: str,
+        certainty: str,
+        chain: list[str],
+        said_in: str | None,
+        estimate: Any,
     ) -> None:
         self.last = mention
 
@@ -101,6 +108,7 @@ class Timex:
     value: str
     confidence: float
     other: str | None
+    evidence: Any
 
 
 @dataclass(slots=True)
@@ -111,6 +119,8 @@ class Figure:
     comparator: str
     unit: str
     text: str
+    counted: str
+    is_part: bool
 
 
 @dataclass(slots=True)

@@ -157,6 +157,13 @@ def _mention(chance: random.Random, day: dt.date, number: int) -> Fields:
         "attribution": who if chance.random() < 0.5 else None,
         "figures": _figures(chance, start),
         "confidence": 0.86,
+        "extractor": "rules 1",
+        "whom": [],
+        "polarity": "positive",
+        "certainty": "certain",
+        "chain": [],
+        "said_in": None,
+        "estimate": None,
     }
 
 
@@ -186,6 +193,7 @@ def _timex(phrase: Phrase | None, day: dt.date, ends: int) -> Fields | None:
         "value": phrase.edtf,
         "confidence": 0.96,
         "other": None,
+        "evidence": None,
     }
 
 
@@ -194,7 +202,8 @@ def _figures(chance: random.Random, start: int) -> list[Fields]:
         return []
     value = chance.randrange(2, 5000)
     text = f"{value:,} troops"
-    return [{"value": float(value), "comparator": "=", "unit": "troops", "text": text}]
+    figure = {"value": float(value), "comparator": "=", "unit": "troops", "text": text}
+    return [figure | {"counted": "troops", "is_part": False}]
 
 
 def phrase_for(chance: random.Random, day: dt.date) -> Phrase | None:
