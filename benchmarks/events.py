@@ -2,6 +2,7 @@
 
     python benchmarks/events.py merge DOCS GOLD [--pairs FILE]
     python benchmarks/events.py date ITEMS GOLD [--wrong FILE]
+    python benchmarks/events.py cost [--events N …]    see events_cost.py
 
 DOCS holds a document a line: `doc`, `date` (or null) and `sentences`, each with its
 number and text; GOLD the sentences that report an event, with its id.  The documents
@@ -139,6 +140,11 @@ def merge(docs: Path, gold: Path) -> Iterator[tuple[str, Score]]:
 
 def main() -> None:
     """Measure what the command line names and print it."""
+    if sys.argv[1:2] == ["cost"]:
+        import events_cost
+
+        events_cost.main(sys.argv[2:])
+        return
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=["merge", "date"])
     parser.add_argument("data", type=Path)

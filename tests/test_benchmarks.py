@@ -140,3 +140,13 @@ def test_many_events_are_written_redated_and_asked_for() -> None:
     assert sum("page of 50" in what for what in asked) == 3
     assert sum("search" in what for what in asked) == 6
     assert all(float(value) > 0 for value, _, _ in asked.values())
+
+
+@pytest.mark.slow
+def test_the_cost_of_a_new_article_is_told_for_each_size() -> None:
+    sizes = ("--events", "300", "100", "--articles", "1")
+    _, *rows = _run("events.py", "cost", *sizes).splitlines()
+    told = [[float(cell) for cell in row.split()] for row in rows]
+    assert [row[0] for row in told] == [100, 300]
+    assert [told[0][column] for column in (2, 4)] == [1, 1]
+    assert all(0 < row[3] <= row[1] for row in told)
