@@ -176,15 +176,27 @@ def test_what_a_person_merged_stays_though_the_matcher_would_not(
     assert len(tl.events()) == 1
 
 
-def test_what_a_person_merged_too_outlives_the_matchers_merge(
+def test_a_merge_is_not_asked_about_while_a_persons_stands_beside_it(
     tl: Timeline, tell: Tell, earlier: Earlier
 ) -> None:
     tell("gazette", f"{_NAVY} {_MAYOR}")
     decided = merged(*tl.events())
-    tl.merge(*(line.id for line in tl.lines()), reason="one report")
+    by_hand = tl.merge(*(line.id for line in tl.lines()), reason="one report")
     earlier(decided)
-    assert tl.rematch(apply=True).parted == 1
-    assert len(tl.events()) == 1
+    assert not tl.rematch()
+    tl.undo(by_hand.commit)
+    assert tl.rematch().parted == 1
+
+
+def test_what_went_out_with_a_retracted_event_stays_out(
+    tl: Timeline, tell: Tell, earlier: Earlier
+) -> None:
+    tell("gazette", f"{_NAVY} {_MAYOR}")
+    earlier(merged(*tl.events()))
+    (event,) = tl.events()
+    tl.retract(event.id, reason="withdrawn")
+    assert not tl.rematch(apply=True)
+    assert tl.events() == []
 
 
 def test_what_a_person_split_stays_apart_also_through_a_third_report(

@@ -105,10 +105,12 @@ class Desk:
                 entries, author="matcher 0", command="rematch", software="matcher 0"
             )
 
-    def corrected(self) -> set[str]:
-        """The events that hold a correction of their own, by their ids."""
+    def by_people(self) -> tuple[set[str], set[str]]:
+        """The events that a person corrected, and the mentions of those taken out."""
         events = self.tl.events(retracted=True)
-        return {event.id for event in events if event.corrections}
+        corrected = {event.id for event in events if event.corrections}
+        out = [event.mentions for event in events if event.retracted]
+        return corrected, {mention.id for some in out for mention in some}
 
     def crash(self, *, cut_off: bool) -> None:
         """Append, and stop before the end: by an error, or cut off from the store."""

@@ -118,11 +118,13 @@ class Store(RuleBasedStateMachine):
 
     @rule()
     def rematch_and_undo(self) -> None:
-        before, corrected = self.desk.exported(), self.desk.corrected()
+        before, (corrected, hidden) = self.desk.exported(), self.desk.by_people()
         found = self.desk.tl.rematch(apply=True)
         if found.commit is None:
             return
-        assert corrected <= self.desk.corrected()
+        now = self.desk.by_people()
+        assert corrected <= now[0]
+        assert hidden <= now[1]
         assert not self.desk.tl.rematch()
         self._undo_and_redo(found.commit, before)
 

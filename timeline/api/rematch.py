@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from timeline.api.corrections import storable
+from timeline.api.kept import FROM_THE_START, decided
 from timeline.api.matching import REMATCH
-from timeline.api.replay import FROM_THE_START, decided, matched_again
+from timeline.api.replay import matched_again
 from timeline.errors import WrongVersionError
 from timeline.match import MATCHER
 from timeline.project.components import by_machine

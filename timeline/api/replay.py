@@ -17,26 +17,18 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from timeline.api.kept import Kept, decided, linked_ones
 from timeline.api.matching import MATCHING
 from timeline.api.projections import PROJECTIONS
 from timeline.api.wards import Wards
 from timeline.match import MATCHER, match
-from timeline.project.components import active, by_machine, kin, regroup
+from timeline.project.components import regroup
 from timeline.project.lines import write_lines
-from timeline.project.tables import (
-    FOREVER,
-    apart,
-    articles,
-    corrections,
-    links,
-    mentions,
-    proposals,
-)
-from timeline.project.versions import holds, if_any
+from timeline.project.tables import articles, mentions
+from timeline.project.versions import holds
 from timeline.store import NewEntry, open_log
 from timeline.store.articles import to_mention
 from timeline.store.payloads import MentionFound
-from timeline.store.tables import redactions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -47,23 +39,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-_PAGE = 2000
 _COMMITS_AT_ONCE = 100
-FROM_THE_START = 0
-"""`sys_from` of what is there from the start."""
-
-decided = sa.Table(
-    "decided",
-    sa.MetaData(),
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("was", sa.Text, nullable=False),
-    sa.Column("a", sa.Text, nullable=False),
-    sa.Column("b", sa.Text, nullable=False),
-    sa.Column("one", sa.Text, nullable=False, index=True),
-    sa.Column("other", sa.Text, nullable=False),
-)
-"""Pairs that a matcher had merged or proposed, as the entry names them (`a`, `b`) and
-by the sentences that carry them on in the revision that stands."""
 
 
 @contextmanager
@@ -81,7 +57,7 @@ def matched_again(log: Log, progress: Progress | None) -> Iterator[sa.Connection
         with closing(open_log(path, create=True, projectors=[PROJECTIONS])) as scratch:
             with scratch.writing() as writer:
                 decided.create(writer.connection)
-                _Kept(source, writer.connection).copy()
+                Kept(source, writer.connection).copy()
             last, commits = log.head().position, log.commits()
             while some := list(islice(commits, _COMMITS_AT_ONCE)):
                 with scratch.writing() as writer:
@@ -93,87 +69,6 @@ def matched_again(log: Log, progress: Progress | None) -> Iterator[sa.Connection
                 yield connection
 
 
-class _Kept:
-    """Copies what no matcher may change, and notes what one had decided."""
-
-    def __init__(self, source: sa.Connection, scratch: sa.Connection) -> None:
-        self.source, self.scratch = source, scratch
-
-    def copy(self) -> None:
-        for table in (apart, corrections):
-            for page in self._pages(table, holds(table)):
-                self._put(table, page)
-        for page in self._pages(mentions, sa.not_(holds(mentions))):
-            self._put(mentions, page, sys_to=FROM_THE_START)
-        for page in self._pages(links, holds(links), sa.not_(by_machine())):
-            self._put(links, page)
-        for page in self._pages(links, holds(links), by_machine()):
-            self._note(links, page, "merge")
-        for page in self._pages(proposals, holds(proposals)):
-            self._note(proposals, page, "proposal")
-
-    def _pages(
-        self, table: sa.Table, *which: sa.ColumnElement[bool]
-    ) -> Iterator[Sequence[sa.RowMapping]]:
-        query = sa.select(table).where(*which).order_by(table.c.row_id)
-        paged = {"yield_per": _PAGE}
-        yield from (
-            self.source.execute(query, execution_options=paged).mappings().partitions()
-        )
-
-    def _put(
-        self,
-        table: sa.Table,
-        rows: Sequence[sa.RowMapping],
-        *,
-        sys_to: int = FOREVER,
-    ) -> None:
-        held = {"sys_from": FROM_THE_START, "sys_to": sys_to, "closed_by": None}
-        values = [{**row, **held} for row in rows]
-        for each in values:
-            del each["row_id"]
-        if values:
-            self.scratch.execute(table.insert(), values)
-
-    def _note(self, table: sa.Table, rows: Sequence[sa.RowMapping], was: str) -> None:
-        """Note pairs to be decided anew; keep those whose words are not there."""
-        now = self._carried_on({row[side] for row in rows for side in ("a", "b")})
-        kept, noted = [], []
-        for row in rows:
-            pair = sorted({now.get(row["a"], ""), now.get(row["b"], "")})
-            if len(pair) < 2 or "" in pair:
-                kept.append(row)
-            else:
-                one, other = pair
-                pair_ = {"a": row["a"], "b": row["b"], "one": one, "other": other}
-                noted.append({"was": was, **pair_})
-        self._put(table, kept)
-        if noted:
-            self.scratch.execute(decided.insert(), noted)
-
-    def _carried_on(self, wanted: set[str]) -> dict[str, str]:
-        """Map mentions to those that stand for them now and have words to match.
-
-        One of an earlier revision is carried on by a later; one whose sentence is gone,
-        or whose article was taken down, is by none.
-        """
-        standing = active(self.source, wanted)
-        now = {mention: mention for mention in standing}
-        for mention in wanted - standing:
-            family = kin(self.source, [mention], revisions_only=True)
-            if later := active(self.source, family):
-                now[mention] = min(later)
-        for condition in if_any(mentions.c.mention, now.values()):
-            query = (
-                sa.select(mentions.c.mention)
-                .join(redactions, redactions.c.position == mentions.c.position)
-                .where(condition, holds(mentions))
-            )
-            silent = set(self.source.execute(query).scalars())
-            now = {old: new for old, new in now.items() if new not in silent}
-        return now
-
-
 class _Taken:
     """Takes in what stands of a commit, and lets the matcher decide of it."""
 
@@ -182,6 +77,7 @@ class _Taken:
         self.wards = Wards(source, writer.connection)
 
     def take(self, commit: StoredCommit) -> None:
+        """Append what stands, as it came, then what the matcher makes of it."""
         standing = self._standing(commit)
         new = [
             NewEntry(entry.stream, entry.payload)
@@ -211,12 +107,8 @@ class _Taken:
 
     def _gather(self, found: set[str], done: Committed) -> None:
         """Bring together what is linked from the start."""
-        at, connection, linked = done.last_position, self.writer.connection, set[str]()
-        for side in (links.c.a, links.c.b):
-            for condition in if_any(side, found):
-                query = sa.select(side).where(condition, holds(links))
-                linked |= set(connection.execute(query).scalars())
-        if linked:
+        at, connection = done.last_position, self.writer.connection
+        if linked := linked_ones(connection, found):
             write_lines(connection, regroup(connection, linked, at), at)
 
     def _match(self, new: list[Mention]) -> None:
