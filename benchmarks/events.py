@@ -3,6 +3,7 @@
     python benchmarks/events.py merge DOCS GOLD [--pairs FILE]
     python benchmarks/events.py date ITEMS GOLD [--wrong FILE]
     python benchmarks/events.py cost [--events N …]    see events_cost.py
+    python benchmarks/events.py speed [FOLDER] [--extractor NAME …] [--rounds N]
 
 DOCS holds a document a line: `doc`, `date` (or null) and `sentences`, each with its
 number and text; GOLD the sentences that report an event, with its id.  The documents
@@ -12,6 +13,8 @@ export is read: merged is what shares an event, proposed what `maybe_same` adds.
 ITEMS holds an event a line: `id`, `doc`, `sentence`, `mention` (its word), `text` and
 `dct` (the anchor); GOLD its date as EDTF, or null.  A date is right where its first and
 last day are.
+
+FOLDER holds articles; without one they are made up, no two alike (`made_articles.py`).
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from documents import article, rows
 from event_dates import dated, write_wrong
+from speed import speed
 
 from timeline import Timeline
 from timeline.api.ingest import Ingest
@@ -146,21 +150,31 @@ def main() -> None:
         events_cost.main(sys.argv[2:])
         return
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["merge", "date"])
-    parser.add_argument("data", type=Path)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("what", choices=["merge", "date", "speed"])
+    parser.add_argument("data", type=Path, nargs="?")
+    parser.add_argument("gold", type=Path, nargs="?")
     parser.add_argument("--wrong", type=Path, help="write what date got wrong here")
+    parser.add_argument("--extractor", nargs="+", default=["rules"], metavar="NAME")
+    parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
-    if asked.what == "merge":
+    if asked.what == "speed":
+        speed(asked.extractor, asked.data, asked.rounds)
+    elif asked.data is None or asked.gold is None:
+        parser.error(f"{asked.what} needs the data and the gold")
+    elif asked.what == "merge":
         for band, score in merge(asked.data, asked.gold):
             print(f"{asked.gold.stem:12s} {band:20s} {score}")
-        return
-    told = dated(rows(asked.data), rows(asked.gold))
+    else:
+        _print_dates(asked.data, asked.gold, asked.wrong)
+
+
+def _print_dates(items: Path, gold: Path, wrong: Path | None) -> None:
+    told = dated(rows(items), rows(gold))
     for name, with_guess in (("dates", False), ("dates and estimates", True)):
-        print(f"{asked.gold.stem:20s} {name:20s} {told.score(with_guess=with_guess)}")
+        print(f"{gold.stem:20s} {name:20s} {told.score(with_guess=with_guess)}")
     print("\n".join(told.guesses()))
-    if asked.wrong:
-        with asked.wrong.open("w", encoding="utf-8") as out:
+    if wrong:
+        with wrong.open("w", encoding="utf-8") as out:
             write_wrong(told.events, out)
 
 

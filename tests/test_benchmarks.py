@@ -150,3 +150,19 @@ def test_the_cost_of_a_new_article_is_told_for_each_size() -> None:
     assert [row[0] for row in told] == [100, 300]
     assert [told[0][column] for column in (2, 4)] == [1, 1]
     assert all(0 < row[3] <= row[1] for row in told)
+
+
+_ARTICLES = """
+import json
+from made_articles import made_articles
+made = [data.decode() for _, data in made_articles(40, seed=3)]
+print(json.dumps(made))
+"""
+
+
+def test_made_up_articles_are_always_the_same_and_no_two_alike() -> None:
+    first, again = (json.loads(_run("-c", _ARTICLES)) for _ in range(2))
+    assert first == again
+    assert len(set(first)) == 40
+    assert all(400 <= len(text.split()) <= 600 for text in first)
+    assert not any("{" in text for text in first)
