@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.names import subjects
 from timeline.extract.places import PLACES
-from timeline.extract.tokens import tokenize
+from timeline.extract.tokens import tokenize, words_in
 from timeline.extract.verbs import DEMONYM
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ _CAPITAL = "[^\\W\\d_a-zß-öø-ÿ]"
 _NAME = re.compile(
     rf"\b{_CAPITAL}[\w’'-]+(?:[ -](?:al|bin|de|van|von)?[ -]?{_CAPITAL}[\w’-]+){{1,3}}"
 )
+
+
+_NO_SURNAMES = lexicon.ORGANISATION_NOUNS | lexicon.CALENDAR
 
 
 def quoted(tokens: Sequence[Token]) -> set[int]:
@@ -72,10 +76,10 @@ class Memory:
         kept = list(sentences)
         self._full = _full_names(kept)
         self._names = {
-            token.text
+            word
             for sentence in kept
-            for token in tokenize(sentence)[1:]
-            if token.is_capital
+            for word in words_in(sentence)[1:]
+            if word[0].isupper()
         }
         self._seen = {name for name in self._full.values() if self.is_person(name)}
         self._person: str | None = None
@@ -119,10 +123,11 @@ class Memory:
         return " " in name and _may_be_person(name)
 
 
+@lru_cache(maxsize=4096)
 def _may_be_person(name: str) -> bool:
     """Tell what a capital can be the name of: one called “Putin”, but no “NATO”."""
     last = name.split()[-1].lower()
-    is_other = last in lexicon.ORGANISATION_NOUNS | lexicon.CALENDAR or name in PLACES
+    is_other = last in _NO_SURNAMES or name in PLACES
     is_people = last.endswith(DEMONYM)  # “North Korean”
     return all(part.istitle() for part in name.split()) and not (is_other or is_people)
 
