@@ -34,6 +34,8 @@ AUXILIARIES = (
 """Words that may open a verb group."""
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 """Forms that open no clause of their own: “denies being warned”."""
+OPENING = AUXILIARIES - _NOT_FINITE
+"""Words that do open a verb group."""
 BELIEVED = lexicon.words(
     "believed thought alleged reported suspected said understood rumoured rumored "
     "presumed feared"
@@ -46,7 +48,7 @@ _FIXED = frozenset({"due", "scheduled", "slated", "planned", "set", "expected"})
 def auxiliary_group(tokens: Sequence[Token], place: int) -> VerbGroup | None:
     """Read a group that starts with have, be, do or a modal."""
     first = tokens[place]
-    if first.lower not in AUXILIARIES - _NOT_FINITE or (place and first.is_capital):
+    if first.lower not in OPENING or (place and first.is_capital):
         return None
     if first.lower in lexicon.BE and not _is_be(tokens, place):
         return None

@@ -22,6 +22,7 @@ _PLURALS = lexicon.words("""
 """Subjects of which the bare base tells a happening: “Police arrest man”."""
 _PRONOUNS = frozenset({"he", "she", "it", "who", "which"})
 _OPENS_OBJECT = lexicon.DETERMINERS | {"him", "them", "himself", "herself", "self"}
+_SURE = AUXILIARIES - {"'s", "’s"}
 _ENDS = frozenset(',;:()"“”–—-') | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
 _NO_SUBJECT = (
     lexicon.DETERMINERS
@@ -98,7 +99,7 @@ def _verb_ahead(tokens: Sequence[Token], place: int) -> bool:
         word = tokens[later].lower
         if word in _ENDS:
             return False
-        if word in AUXILIARIES - {"'s", "’s"} and not tokens[later].is_capital:
+        if word in _SURE and not tokens[later].is_capital:
             return True
         if (
             later > place + 1

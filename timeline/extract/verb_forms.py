@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from timeline.extract import lexicon
@@ -47,6 +48,7 @@ class VerbGroup:
         return not self.passive and self.lemma in OPINION
 
 
+@lru_cache(maxsize=8192)
 def lemma_of(form: str) -> str:
     """Guess the base of a past form or participle.
 
@@ -72,6 +74,7 @@ def lemma_of(form: str) -> str:
     return bare + "e" if bare.endswith(silent) else bare
 
 
+@lru_cache(maxsize=8192)
 def is_adverb(word: str) -> bool:
     """Tell whether a word may stand between auxiliary and verb.
 

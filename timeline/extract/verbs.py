@@ -7,10 +7,12 @@ only describes a noun (“units trained in Russia had been deployed”) is none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
-from timeline.extract.auxiliaries import AUXILIARIES, auxiliary_group
+from timeline.extract.auxiliaries import AUXILIARIES, OPENING, auxiliary_group
+from timeline.extract.event_words import EVENT_VERBS, PARTICIPLES, THIRD
 from timeline.extract.present import headline_participle, headline_plan, tells_now
 from timeline.extract.verb_forms import (
     OPINION,
@@ -43,6 +45,9 @@ _TAKES_CLAUSE = lexicon.REPORTING | lexicon.words("think believe know hope fear 
 """Verbs that a clause follows without “that”: “said troops had left”."""
 _SAYING = frozenset({"say", "says"})
 _SPEAKING = lexicon.REPORTING | OPINION
+_TELLING = EVENT_VERBS | set(THIRD) | set(PARTICIPLES) | {"to"}
+_DESCRIBING = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.ADJECTIVES
+_SUBJECTS = lexicon.PERSON_PRONOUNS | _RELATIVES | {"they", "it", "we"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 DEMONYM = ("ian", "ean", "ish", "ese", "can", "aqi", "ani", "eli", "ench", "utch")
 """How the names of peoples end: “Russian”, “Chinese”."""
@@ -55,7 +60,7 @@ def find_verbs(
     groups: list[VerbGroup] = []
     place = 0
     while place < len(tokens):
-        group = (
+        group = _may_open(tokens[place].lower) and (
             auxiliary_group(tokens, place)
             or _planned(tokens, place)
             or _simple_past(tokens, place, groups)
@@ -69,6 +74,18 @@ def find_verbs(
     return groups
 
 
+@lru_cache(maxsize=8192)
+def _may_open(word: str) -> bool:
+    """Tell whether any of the readings can begin with a word: three of four cannot."""
+    return (
+        word in OPENING
+        or word in lexicon.IRREGULAR
+        or word.endswith("ed")
+        or word in _TELLING
+        or _spoken_base(word) in _SPEAKING
+    )
+
+
 def _telling(
     tokens: Sequence[Token],
     place: int,
@@ -77,6 +94,8 @@ def _telling(
     is_headline: bool,
 ) -> VerbGroup | None:
     """Read the present tense, and in a headline what has no auxiliary."""
+    if tokens[place].lower not in _TELLING:
+        return None
     if earlier and not has_boundary(tokens, earlier[-1].last + 1, place):
         return None
     if now := tells_now(tokens, place, is_headline=is_headline):
@@ -112,19 +131,14 @@ def _saying_now(
     token = tokens[place]
     if not token.text.islower():
         return None
-    if earlier and not has_boundary(tokens, earlier[-1].last + 1, place):
-        return None  # an object: “denied claims that …”
-    base = token.lower
-    for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
-        guess = base.removesuffix(ending) + instead
-        if base.endswith(ending) and guess in _SPEAKING:
-            base = guess
-            break
+    base = _spoken_base(token.lower)
     if base not in _SPEAKING or place == 0:
         return None
+    if earlier and not has_boundary(tokens, earlier[-1].last + 1, place):
+        return None  # an object: “denied claims that …”
     before = tokens[place - 1].lower
     follows = tokens[place + 1] if place + 1 < len(tokens) else None
-    if before in lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.ADJECTIVES:
+    if before in _DESCRIBING:
         return None
     is_sure = token.lower in _SAYING and before != "to"
     is_sure = is_sure or (base in OPINION and tokens[place - 1].is_word)
@@ -134,6 +148,16 @@ def _saying_now(
     if is_sure or says_how:
         return VerbGroup(place, place, base, "present")
     return None
+
+
+@lru_cache(maxsize=4096)
+def _spoken_base(word: str) -> str:
+    """Give the base of a verb of saying; another word as it is."""
+    for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
+        guess = word.removesuffix(ending) + instead
+        if word.endswith(ending) and guess in _SPEAKING:
+            return guess
+    return word
 
 
 def _simple_past(
@@ -165,7 +189,7 @@ def _has_subject(
         return False
     previous, by_agent = tokens[before], _has_agent(tokens, place)
     reports = lemma in lexicon.REPORTING
-    if previous.lower in lexicon.PERSON_PRONOUNS | _RELATIVES | {"they", "it", "we"}:
+    if previous.lower in _SUBJECTS:
         return True
     if previous.text in _QUOTES:
         return reports
@@ -185,6 +209,7 @@ def _has_subject(
     return not is_passive and not _is_reduced(tokens, place, lemma)
 
 
+@lru_cache(maxsize=4096)
 def _differs(word: str, lemma: str) -> bool:
     """Tell a past form whose participle is another word: “rose”, not “held”."""
     return word in lexicon.IRREGULAR and any(
