@@ -336,7 +336,7 @@ def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
                 break
             speakers[later] = number
     return [
-        replace(clause, speaker=speaker)
+        clause if speaker == clause.speaker else replace(clause, speaker=speaker)
         for clause, speaker in zip(clauses, speakers, strict=True)
     ]
 

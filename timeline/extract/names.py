@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
@@ -53,6 +54,13 @@ _PLACE_NOUNS = words("""
 """)
 
 
+_BREAKS = (lexicon.PREPOSITIONS - {"of"}) | lexicon.PRONOUNS
+_ACTORS = lexicon.ORGANISATION_NOUNS | lexicon.TITLES
+_LINKS = _INSIDE | {"&"}
+_CLOSED = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
+_AUXILIARIES = lexicon.BE | lexicon.HAVE | lexicon.MODALS_FUTURE
+
+
 def subjects(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ...]:
     """Name those who act in a subject phrase; `timed` are places of time phrases.
 
@@ -83,8 +91,7 @@ def is_generic(name: str) -> bool:
     if any(part[:1].isupper() for part in parts[1:]):
         return False
     opens = bool(parts) and parts[0][:1].isupper()
-    common = lexicon.ORGANISATION_NOUNS | lexicon.TITLES
-    is_common = len(parts) == 1 and name.lower() in common
+    is_common = len(parts) == 1 and name.lower() in _ACTORS
     return not opens or (is_common and country_of(name) is None)
 
 
@@ -112,7 +119,7 @@ def _name(piece: list[Token]) -> str:
     if words[-1].is_capital and not _is_headed(words):
         return join(_proper_name(words))
     named = any(word.is_capital for word in words)
-    acts = words[-1].lower in lexicon.ORGANISATION_NOUNS | lexicon.TITLES
+    acts = words[-1].lower in _ACTORS
     return join(words) if (named or acts) and len(words) <= 7 else ""
 
 
@@ -124,27 +131,28 @@ def _is_headed(words: list[Token]) -> bool:
 
 def _without_edges(piece: list[Token]) -> list[Token]:
     """Cut leading articles and numbers and everything from a preposition on."""
-    words = list(piece)
-    while words and (
-        words[0].lower in _OPENERS
-        or words[0].lower in _AMOUNTS
-        or (words[0].lower in _PLAIN and words[0].text.islower())
-        or is_adverb(words[0].lower)
-        or not words[0].is_word
-        or words[0].is_number
-    ):
-        words.pop(0)
+    words = list(dropwhile(_is_edge, piece))
     for place, word in enumerate(words):
-        if word.lower in lexicon.PREPOSITIONS - {"of"} or (
+        if word.lower in _BREAKS or (
             not word.is_word and word.text not in {"'s", "’s", "&"}
         ):
-            return words[:place]
-        if word.lower in lexicon.PRONOUNS:
             return words[:place]
         described = place and word.text.islower() and word.lower.endswith("ed")
         if described and word.lower not in lexicon.NOT_VERBS:
             return words[:place]
     return words
+
+
+def _is_edge(word: Token) -> bool:
+    """Tell an article, an amount, an adverb or a mark before a name."""
+    return (
+        word.lower in _OPENERS
+        or word.lower in _AMOUNTS
+        or (word.lower in _PLAIN and word.text.islower())
+        or is_adverb(word.lower)
+        or not word.is_word
+        or word.is_number
+    )
 
 
 def _proper_name(words: list[Token]) -> list[Token]:
@@ -153,7 +161,7 @@ def _proper_name(words: list[Token]) -> list[Token]:
     while start and (
         words[start - 1].is_capital
         or (
-            words[start - 1].lower in _INSIDE | {"&"}
+            words[start - 1].lower in _LINKS
             and start > 1
             and words[start - 2].is_capital
         )
@@ -240,10 +248,8 @@ def _capital_run(
         and after.text.isalpha()
         and join(run) not in PLACES
     ):
-        closed = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
-        is_noun = after.lower not in closed | _PLACE_NOUNS and not _is_verbal(
-            after.lower
-        )
+        is_open = after.lower not in _CLOSED and after.lower not in _PLACE_NOUNS
+        is_noun = is_open and not _is_verbal(after.lower)
         return [] if is_noun else run
     return run
 
@@ -252,6 +258,6 @@ def _is_verbal(word: str) -> bool:
     return (
         word in lexicon.IRREGULAR
         or word.endswith("ed")
-        or word in lexicon.BE | lexicon.HAVE | lexicon.MODALS_FUTURE
+        or word in _AUXILIARIES
         or is_adverb(word)
     )

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
 
 
+_OUTSIDE = (
+    lexicon.PREPOSITIONS
+    | lexicon.CONJUNCTIONS
+    | (lexicon.SUBORDINATORS - {"that"})
+    | lexicon.BE
+    | lexicon.HAVE
+) - {"'s", "’s"}
+"""Words that are no part of the phrase of a noun behind them."""
+
+
 def clause_title(
     text: str,
     tokens: Sequence[Token],
@@ -80,14 +90,7 @@ def noun_phrase(
 def _belongs(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a word before a noun is part of its phrase."""
     token = tokens[place]
-    closed = (
-        lexicon.PREPOSITIONS
-        | lexicon.CONJUNCTIONS
-        | (lexicon.SUBORDINATORS - {"that"})
-        | lexicon.BE
-        | lexicon.HAVE
-    ) - {"'s", "’s"}
     if not token.is_word and token.text not in {"'s", "’s"}:
         return False
     is_past = token.lower in lexicon.IRREGULAR or token.lower.endswith("ed")
-    return token.lower not in closed and not is_past
+    return token.lower not in _OUTSIDE and not is_past
