@@ -45,6 +45,11 @@ _LEAD = "Ada Brandt opened the bridge on Wednesday."
             id="fresh news in the perfect",
         ),
         pytest.param(
+            ["Ada Brandt left Oslo after the vote on Monday.", "Karl Heep said it."],
+            ("2024-10-25~", "publication"),
+            id="what came before the news is not its day",
+        ),
+        pytest.param(
             [_LEAD, "Children sang and fishermen danced."],
             ("2024-10-23~", "lead"),
             id="the course of the day",

@@ -371,6 +371,18 @@ def test_a_phrase_dates_one_verb_of_its_sentence(
             id="after selling",
         ),
         pytest.param(
+            "Hallam has won six games since a loss to Brask on Monday.",
+            "won",
+            "[..2024-10-25]",
+            id="since a loss",
+        ),
+        pytest.param(
+            "Hallam won just after midnight on Monday.",
+            "won",
+            "2024-10-21",
+            id="after midnight",
+        ),
+        pytest.param(
             "The clerk elected on Tuesday was freed.",
             "freed",
             "[..2024-10-25]",

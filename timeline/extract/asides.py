@@ -27,6 +27,8 @@ _SETS_OUT = lexicon.words(
     "starting beginning commencing effective ending expiring due scheduled slated"
 )
 """Words after which a phrase is the beginning or end of what their noun names."""
+_ORDERS = frozenset({"since", "after", "before", "following", "until"})
+_HOURS = lexicon.words("midnight noon midday dawn dusk dark sunrise sunset nightfall")
 _BEFORE_GERUNDS = frozenset({"of", "for", "from", "after", "before", "without"})
 _COMPARES = frozenset({"down", "up", "compared", "versus", "against", "than"})
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -102,6 +104,9 @@ def _is_not_the_verbs(
     if clause.subject[0] <= first < clause.subject[1]:
         return _acts(tokens, clause.subject[0] + 1, first)
     after = clause.verb.last + 1
+    start = after if after <= first else 0
+    if _is_ordered(tokens, start, first - (tokens[first - 1].lower == preposition)):
+        return True
     stretch = [token.lower for token in tokens[after:first]]
     if _acts(tokens, after + 1, first):
         return True  # “accused of stealing … in 2020”
@@ -110,6 +115,16 @@ def _is_not_the_verbs(
         return clause.verb.reports  # “denied taking money in 2015”
     return clause.verb.lemma in _OPENS_CLAUSE and bool(
         starts and starts[0] in lexicon.DETERMINERS
+    )
+
+
+def _is_ordered(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell “has won six since a loss to Hallam on Monday” from “after 8 on Monday”."""
+    return any(
+        tokens[place].lower in _ORDERS
+        and not tokens[place + 1].is_number
+        and tokens[place + 1].lower not in _HOURS
+        for place in range(start, end - 1)
     )
 
 
