@@ -383,6 +383,39 @@ def test_a_phrase_dates_one_verb_of_its_sentence(
             id="after midnight",
         ),
         pytest.param(
+            "The towns are bound by a treaty since June, when Ada Lund signed it.",
+            "signed",
+            "2024-06",
+            id="a month when something else happened",
+        ),
+        pytest.param(
+            "The mine has been shut since June, and Ada Lund signed it.",
+            "signed",
+            "[..2024-10-25]",
+            id="a month without when",
+        ),
+        pytest.param(
+            "Three men died in a fire in March.", "died", "2024-03", id="in a fire"
+        ),
+        pytest.param(
+            "Two men were charged in the killing in March.",
+            "charged",
+            "[..2024-10-25]",
+            id="in the killing",
+        ),
+        pytest.param(
+            "Clerks made that statement on Wednesday and said they had proof.",
+            "made",
+            "2024-10-23",
+            id="that statement",
+        ),
+        pytest.param(
+            "The firm said that on Wednesday it sold the mine.",
+            "sold",
+            "2024-10-23",
+            id="that on Wednesday",
+        ),
+        pytest.param(
             "The clerk elected on Tuesday was freed.",
             "freed",
             "[..2024-10-25]",

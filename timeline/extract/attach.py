@@ -8,7 +8,7 @@ to the verb as well.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
@@ -81,6 +81,7 @@ def _attach(
         return
     if number is not None and clause is not None:
         attached.clauses.setdefault(number, []).extend(group)
+        _tell_when(tokens, clauses, group, span[1], attached)
         if span[0] < clause.verb.first:
             _share(clauses, number, group, attached)
         elif _is_one_act(tokens, clauses, number):
@@ -138,6 +139,12 @@ def _weight(tokens: Sequence[Token], start: int, end: int) -> int:
     return sum(_WEIGHTS.get(tokens[place].lower, 0) for place in range(start, end))
 
 
+def _points(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Weigh the “that” of “made that claim on Monday and left”, which parts none."""
+    stretch = tokens[start:end]
+    return sum(_WEIGHTS["that"] for token in stretch if token.lower == "that")
+
+
 def nearest_clause(
     tokens: Sequence[Token], clauses: Sequence[Clause], first: int, last: int
 ) -> int | None:
@@ -153,6 +160,8 @@ def nearest_clause(
     if right is None:
         return left
     to_left = _weight(tokens, clauses[left].verb.last + 1, first)
+    if clauses[right].introducer != "that":
+        to_left -= _points(tokens, clauses[left].verb.last + 1, first)
     to_right = _weight(tokens, last, clauses[right].verb.first)
     if to_left == to_right and _is_in_what_is_said(tokens, clauses[left], first):
         return right
@@ -193,6 +202,24 @@ _OF_THE_SAYING = {
     "through", "over", "following", "when", "that", "here", "there", "shortly", "just",
     "the", "around", "also", "only", "so", "it", "nothing", "yesterday", "today",
 }  # fmt: skip
+
+
+def _tell_when(
+    tokens: Sequence[Token],
+    clauses: Sequence[Clause],
+    group: Sequence[Resolution],
+    last: int,
+    attached: Attached,
+) -> None:
+    """Let the phrase of “since June, when Lund signed it” date the signing too."""
+    if [token.lower for token in tokens[last : last + 2]] != [",", "when"]:
+        return
+    for number, clause in enumerate(clauses):
+        if clause.verb.first > last:
+            if clause.introducer == "when":
+                then = [replace(found, preposition="in") for found in group[-1:]]
+                attached.clauses.setdefault(number, []).extend(then)
+            return
 
 
 def _is_one_act(

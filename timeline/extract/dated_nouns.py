@@ -100,7 +100,7 @@ def noun_dates(
     happened = clause.verb.tense in ("past", "perfect")
     if is_news and happened and preposition not in _ORDERS:
         return False, True  # “arrested two men over the fire on Friday”
-    return True, False
+    return True, preposition == "in" and between[:1] in (["a"], ["an"])
 
 
 def _is_head(tokens: Sequence[Token], clause: Clause, noun: int) -> bool:
