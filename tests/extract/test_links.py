@@ -158,3 +158,49 @@ def test_a_day_when_says_nothing_where_it_is_not_clear_which_day(
 ) -> None:
     (claimed,) = [m for m in read(*sentences) if m.trigger.text == "claimed"]
     assert (claimed.date and claimed.date.edtf) == "[..2024-10-25]"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "trigger", "edtf"),
+    [
+        pytest.param(
+            ["Ada Brandt spoke on Friday, two days after Oslo put a price on it."],
+            "put",
+            "2024-10-23",
+            id="what is counted from",
+        ),
+        pytest.param(
+            [_SAID, "The remarks came two days after Oslo warned of a flood."],
+            "warned",
+            "2024-10-22",
+            id="from the remarks",
+        ),
+        pytest.param(
+            ["Ada Brandt spoke on Friday, days after Oslo put a price on it."],
+            "put",
+            "[..2024-10-25]",
+            id="no number of days",
+        ),
+        pytest.param(
+            ["Ada Brandt spoke in June, two days after Oslo put a price on it."],
+            "put",
+            "[..2024-10-25]",
+            id="no day",
+        ),
+    ],
+)
+def test_a_dated_happening_dates_what_it_is_counted_from(
+    read: Read, sentences: list[str], trigger: str, edtf: str
+) -> None:
+    (mention,) = [m for m in read(*sentences) if m.trigger.text == trigger]
+    assert (mention.date and mention.date.edtf) == edtf
+
+
+def test_what_is_said_is_bounded_by_the_day_that_its_saying_is_given(
+    read: Read,
+) -> None:
+    mentions = read(
+        _SAID, "The remarks came two days after Oslo said that a dam had burst."
+    )
+    (burst,) = [m for m in mentions if m.trigger.text == "burst"]
+    assert (burst.date and burst.date.edtf) == "[..2024-10-22]"

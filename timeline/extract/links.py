@@ -67,6 +67,7 @@ def linked(mentions: Sequence[Mention]) -> list[Mention]:
                 _later(mention, told, behind)
                 or _on_the_day(mention, told)
                 or _away(mention, told, behind)
+                or _away_before(mention, told)
             )
             told.append(_dated(mention, found) if found else mention)
         else:
@@ -203,6 +204,27 @@ def _away(
     return None
 
 
+def _away_before(mention: Mention, earlier: Sequence[Mention]) -> _Found | None:
+    """Read “spoke on Friday, two days after Oslo had given a figure” for the giving."""
+    for found in _AWAY.finditer(mention.quote):
+        at, end = mention.start + found.start(), mention.start + found.end()
+        here = [each for each in earlier if each.start == mention.start]
+        is_next = not any(each.trigger.start >= end for each in here)
+        if mention.trigger.start < end or not is_next:
+            continue
+        before = [each for each in here if each.trigger.end <= at]
+        source = before[-1] if before else None
+        if source is None and _SAYINGS.search(mention.quote[: found.start()]):
+            source = _said_before(earlier)
+        day = _day(source) if source else None
+        if source is None or day is None or not _count(found):
+            continue
+        if date := _counted(found, day, mention, is_turned=True):
+            phrase = _phrase(mention, found)
+            return _Found(date, phrase, source, f"linked.{found['way'].lower()}")
+    return None
+
+
 def _closes(mention: Mention, source: Mention) -> bool:
     """Tell whether a comma parts what is counted from from the main clause behind."""
     between = mention.quote[
@@ -211,10 +233,15 @@ def _closes(mention: Mention, source: Mention) -> bool:
     return between.count(",") == 1 and not _PARTING.search(between)
 
 
-def _counted(found: re.Match[str], day: dt.date, mention: Mention) -> Date | None:
-    """Count from a day; “days after” without a number gives a bound."""
+def _counted(
+    found: re.Match[str], day: dt.date, mention: Mention, *, is_turned: bool = False
+) -> Date | None:
+    """Count from a day; “days after” without a number gives a bound.
+
+    Turned, the mention is what is counted from, and the day the other's.
+    """
     count = _count(found)
-    back = found["way"].lower() == "before"
+    back = (found["way"].lower() == "before") != is_turned
     if found["unit"].lower() != "day":
         return None if count and count > _LONG else Date.day(day)
     if count:
