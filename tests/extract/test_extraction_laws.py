@@ -52,8 +52,24 @@ def test_every_span_indexes_the_text(
         assert mention.start <= trigger.start < trigger.end <= mention.end
         if timex:
             assert article.text[timex.start : timex.end] == timex.text
+        if timex and timex.evidence:
+            evidence = timex.evidence
+            assert article.text[evidence.start : evidence.end] == evidence.text
         for figure in mention.figures:
             assert figure.text.split()[0] in mention.quote
+
+
+@_LAX
+@given(st.lists(st.sampled_from(_SENTENCES), min_size=1, max_size=6), st.booleans())
+def test_a_guess_stands_only_beside_an_open_date_of_a_dated_article(
+    article_of: ArticleOf, sentences: list[str], is_dated: bool
+) -> None:
+    for mention in extract(article_of(*sentences, is_dated=is_dated)):
+        if mention.estimate:
+            assert is_dated
+            assert mention.date is None or mention.date.is_bound
+            assert mention.role in ("statement", "occurrence")
+            assert mention.estimate.edtf.endswith("~")
 
 
 @_LAX

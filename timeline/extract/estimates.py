@@ -45,13 +45,14 @@ _BACKGROUND = re.compile(
     r"(?i)\b(?:often|usually|always|regularly|repeatedly|frequently|traditionally|"
     r"annually|historically|originally|previously|formerly|earlier|recently|already|"
     r"once|twice|long|ago|for (?:\w+ )?(?:years|months|weeks|decades)|in the past|"
-    r"(?:days|weeks|months|years) (?:later|after|before)|"
+    r"at the time|(?:days|weeks|months|years) (?:later|after|before)|"
     r"over the (?:years|decades|past|last)|(?:every|each) \w+)\b"
 )
 """Words of what was before or is usual."""
 _AROUND = 60
 """Characters on either side of a trigger in which they count."""
 _CLAUSE = re.compile(r"[,;:“”\"()–—]|\b(?:and|but)\b")
+_MARK = re.compile(r"[,;:“”\"()–—]")
 _SIDE = re.compile(
     r"(?i)\b(?:when|after|before|since|until|once|if|unless|following|where|which|who|"
     r"whose|than|whether)\b"
@@ -173,7 +174,7 @@ def _is_side(before: str) -> bool:
     """Tell a clause of another time: “when he first presented it, …”."""
     if before[:5].lower() == "when ":
         return True
-    clause = _CLAUSE.split(before[-160:])[-1]
+    clause = _MARK.split(before[-160:])[-1]
     return bool(_SIDE.search(clause))
 
 
