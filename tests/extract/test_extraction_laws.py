@@ -24,6 +24,7 @@ _SENTENCES = [
     "Since June 2022 the mine has flooded; its owners sold it in May.",
     "İstanbul’s naïve façade fell on Tuesday, it said.",
     "At least 1,500 sheep died\non\tMonday.",
+    "Plane Crashes Near Oslo After Storm Hits Coast",
 ]
 _SOME_WORDS = """
     said told that who which and but the a on in of to by had has was were will may

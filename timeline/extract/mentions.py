@@ -266,13 +266,13 @@ class _Reader:
         words: Sequence[Token],
         counted: Sequence[Token],
     ) -> Mention:
-        sentence = self.sentence
+        sentence, start, end = self.sentence, trigger.start, trigger.end
         return Mention(
-            id=mention_id(self.article.sha256, trigger.start, trigger.end),
+            id=mention_id(self.article.sha256, start, end),
             quote=sentence.text,
             start=sentence.start,
             end=sentence.end,
-            trigger=Span(trigger.text, trigger.start, trigger.end),
+            trigger=Span(self.article.text[start:end], start, end),
             title=_one_line(title),
             role=told.role,
             date=date,
