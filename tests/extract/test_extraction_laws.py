@@ -71,6 +71,8 @@ def test_a_guess_stands_only_beside_an_open_date_of_a_dated_article(
             assert mention.date is None or mention.date.is_bound
             assert mention.role in ("statement", "occurrence")
             assert mention.estimate.edtf.endswith("~")
+        if mention.estimate and mention.date and mention.date.latest:
+            assert mention.estimate.edtf[:-1] <= mention.date.latest.isoformat()
 
 
 @_LAX

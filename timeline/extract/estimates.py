@@ -117,7 +117,8 @@ class _Story:
         if kind is None or self._is_behind(mention, kind):
             return mention
         day, basis = self._day(mention, kind)
-        if kind == "noun" and basis == "publication":
+        latest = mention.date.latest if mention.date else None
+        if (latest and day > latest) or (kind == "noun" and basis == "publication"):
             return mention
         return replace(mention, estimate=Estimate(f"{day}~", basis, _SHARES[basis]))
 
