@@ -15,6 +15,7 @@ from timeline.api.matching import append_matches
 from timeline.api.revisions import Carried, carry_on, lost_corrections
 from timeline.errors import ExtractError, ReadError, TooLargeError
 from timeline.extract import Rules, label
+from timeline.extract.agencies import agencies
 from timeline.extract.stems import fingerprints
 from timeline.extractors import checked_mentions
 from timeline.match import MATCHER
@@ -351,9 +352,15 @@ def _article_read(
         by_hand=article.by_hand,
         publication=stored_publication(article.publication),
         extractor=extractor,
-        fingerprints=fingerprints([each.text for each in article.sentences]),
+        fingerprints=_marks(article),
         n_mentions=n_mentions,
     )
+
+
+def _marks(article: Article) -> tuple[str, ...]:
+    """What tells articles of one origin: shared wording, and a credited agency."""
+    wording = fingerprints([each.text for each in article.sentences])
+    return (*agencies(article.text), *wording)
 
 
 def _key(read: ArticleRead) -> str:

@@ -13,13 +13,14 @@ from timeline.extract.lexicon import words
 from timeline.extract.places import PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d,.]*\d|\d")
-_QUOTATION = re.compile(r"[“\"„«]([^“”\"„«»]{30,}?)[”\"“»]")
-_LONG_QUOTATION = 8
+_QUOTATION = re.compile(r"[“\"„«]([^“”\"„«»]+)[”\"“»]")
+_RUN, _WINDOW = 8, 8
+"""Words of a quotation that are hashed together, and runs of which one is kept."""
 _LONG_SENTENCE = 14
-"""How many words must agree before two articles are taken to share their wording."""
+"""How many words of a sentence must agree for two articles to share their wording."""
 
 _STEMMER = snowballstemmer.stemmer("english")
 _COMMON = words("""
@@ -95,17 +96,30 @@ def name_key(name: str) -> str:
 
 
 def fingerprints(sentences: Sequence[str]) -> tuple[str, ...]:
-    """Hash the long quotations and sentences, to tell articles of one origin."""
-    quotations = [run[1] for text in sentences for run in _QUOTATION.finditer(text)]
-    marks = [_fingerprint(run) for run in quotations if _length(run) >= _LONG_QUOTATION]
-    marks += [_fingerprint(run) for run in sentences if _length(run) >= _LONG_SENTENCE]
-    return tuple(sorted(set(marks)))
+    """Hash long quotations and sentences, to tell articles of one origin.
+
+    Of quotations some runs of words are hashed, chosen by winnowing, so that two
+    which share fifteen words in a row share a mark, however they are cut, and whatever
+    their quotation marks (Schleimer, Wilkerson and Aiken 2003).
+    """
+    text = " ".join(sentences)
+    marks = {mark for run in _QUOTATION.finditer(text) for mark in _winnowed(run[1])}
+    long = (run for run in sentences if len(_WORD.findall(run)) >= _LONG_SENTENCE)
+    marks |= {_fingerprint(_WORD.findall(run)) for run in long}
+    return tuple(sorted(marks))
 
 
-def _length(text: str) -> int:
-    return len(_WORD.findall(text))
+def _winnowed(quotation: str) -> Iterator[str]:
+    """Keep the least hash of every window of runs of eight words."""
+    told = _WORD.findall(quotation)
+    runs = [
+        _fingerprint(told[place : place + _RUN])
+        for place in range(len(told) - _RUN + 1)
+    ]
+    for place in range(max(1, len(runs) - _WINDOW + 1) if runs else 0):
+        yield min(runs[place : place + _WINDOW])
 
 
-def _fingerprint(text: str) -> str:
-    words = " ".join(word.lower() for word in _WORD.findall(text))
+def _fingerprint(told: Sequence[str]) -> str:
+    words = " ".join(word.lower() for word in told)
     return hashlib.sha256(words.encode()).hexdigest()[:16]
