@@ -6,8 +6,9 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from timeline.extract.agencies import agency_of, credited
 from timeline.extract.stems import name_key
 
 if TYPE_CHECKING:
@@ -16,16 +17,6 @@ if TYPE_CHECKING:
     from timeline.articles import Mention, Role
     from timeline.dates import Date
 
-_UNITS = {
-    "soldiers": "troops",
-    "soldier": "troops",
-    "forces": "troops",
-    "servicemen": "troops",
-    "fighters": "troops",
-    "personnel": "troops",
-    "persons": "people",
-    "percent": "per cent",
-}
 _TEXT = json.JSONEncoder(ensure_ascii=False)
 _UNDATED_DAY = 9_999_999
 SPANS = (0, 7, 31, 92, 366, 3_660)
@@ -46,16 +37,6 @@ class Reported:
     """Where the log has it: the smallest is the eldest."""
     source: tuple[str, ...] = ()
     """Path, title, publisher and URL of the article, for the filter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Differing:
-    """Mentions of one event that give different values for one thing."""
-
-    kind: Literal["date", "figure", "place", "certainty"]
-    about: str
-    values: tuple[tuple[str, str], ...]
-    """Value and mention id."""
 
 
 def event_date(reports: Sequence[Reported]) -> Date | None:
@@ -118,81 +99,37 @@ def names(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 
 def origins(reports: Sequence[Reported]) -> int:
-    """Count origins: articles that share a long quotation or sentence are one.
+    """Count origins: articles that share a long quotation or an agency are one.
 
     >>> origins([])
     0
     """
-    if len(reports) == 1:
-        return 1
+    return 1 if len(reports) == 1 else len(_origins(reports))
+
+
+def origin_names(reports: Sequence[Reported]) -> tuple[str, ...]:
+    """Name the origins that credits or sentences name: “(Reuters)”.
+
+    >>> origin_names([])
+    ()
+    """
+    marks = (mark for group in _origins(reports) for mark in group)
+    return tuple(sorted({name for mark in marks if (name := agency_of(mark))}))
+
+
+def _origins(reports: Sequence[Reported]) -> list[set[str]]:
+    """Put the marks of articles together that have one in common."""
     marks: dict[str, set[str]] = {}
     for report in reports:
-        marks.setdefault(report.article, set()).update(report.fingerprints)
+        own = marks.setdefault(report.article, set())
+        own |= report.fingerprints
+        own |= set(credited(report.mention, report.source[2:3]))
     groups: list[set[str]] = []
     for article, own in marks.items():
         joined = [group for group in groups if own and group & own]
         groups = [group for group in groups if group not in joined]
         groups.append(set().union(own, {f"article {article}"}, *joined))
-    return len(groups)
-
-
-def disagreements(reports: Sequence[Reported]) -> list[Differing]:
-    """Find where the mentions of one event differ; nothing is averaged."""
-    if len(reports) == 1:
-        return []
-    found = [_dates(reports), *_figures(reports), _places(reports), _certainty(reports)]
-    return [differing for differing in found if differing]
-
-
-def _dates(reports: Sequence[Reported]) -> Differing | None:
-    dated = [report.mention for report in reports if report.mention.date]
-    proper = [
-        mention for mention in dated if mention.date and not mention.date.is_bound
-    ]
-    clash = any(
-        a.date and b.date and not a.date.overlaps(b.date.earliest, b.date.latest)
-        for a in proper
-        for b in proper
-    )
-    if not clash:
-        return None
-    values = tuple(
-        (mention.date.edtf, mention.id) for mention in proper if mention.date
-    )
-    return Differing("date", "date", values)
-
-
-def _figures(reports: Sequence[Reported]) -> list[Differing]:
-    by_unit: dict[str, dict[str, str]] = {}
-    numbers: dict[str, set[tuple[float, str]]] = {}
-    for report in reports:
-        for figure in report.mention.figures:
-            unit = _UNITS.get(figure.unit, figure.unit)
-            by_unit.setdefault(unit, {}).setdefault(figure.text, report.mention.id)
-            numbers.setdefault(unit, set()).add((figure.value, figure.comparator))
-    return [
-        Differing("figure", unit, tuple(values.items()))
-        for unit, values in by_unit.items()
-        if len(numbers[unit]) > 1 and len(set(values.values())) > 1
-    ]
-
-
-def _places(reports: Sequence[Reported]) -> Differing | None:
-    """Only places that two reports give for the same thing and that share nothing."""
-    placed = [report.mention for report in reports if report.mention.where]
-    clash = any(not set(a.where) & set(b.where) for a in placed for b in placed)
-    if not clash:
-        return None
-    values = tuple((", ".join(mention.where), mention.id) for mention in placed)
-    return Differing("place", "place", values)
-
-
-def _certainty(reports: Sequence[Reported]) -> Differing | None:
-    roles = {report.mention.role for report in reports}
-    if not {"occurrence", "alleged"} <= roles:
-        return None
-    values = tuple((report.mention.role, report.mention.id) for report in reports)
-    return Differing("certainty", "certainty", values)
+    return groups
 
 
 def sort_key(date: Date | None) -> tuple[int, int, int]:

@@ -12,6 +12,7 @@ from timeline.dates import Date, Granularity
 from timeline.project import derive
 from timeline.project.components import event_id, kin
 from timeline.project.derive import Reported
+from timeline.project.disagreements import disagreements
 from timeline.project.tables import (
     articles,
     chronology,
@@ -64,7 +65,7 @@ def write_first_lines(
     lines = [
         _line(
             event_id(mention),
-            [_reported(to_mention(found.mention), position, read[found.article])],
+            [reported(to_mention(found.mention), position, read[found.article])],
             (),
         )
         for mention, (position, found) in fresh.items()
@@ -112,12 +113,13 @@ def _reports(connection: sa.Connection, events: set[str]) -> dict[str, list[Repo
     """Load the mentions of events, eldest first, with what their articles add."""
     found: dict[str, list[Reported]] = {}
     for event, position, mention, article in member_rows(connection, events):
-        report = _reported(mention, position, article)
+        report = reported(mention, position, article)
         found.setdefault(event, []).append(report)
     return found
 
 
-def _reported(mention: Mention, position: int, article: ArticleRead) -> Reported:
+def reported(mention: Mention, position: int, article: ArticleRead) -> Reported:
+    """Put a mention together with what its article adds."""
     return Reported(
         mention,
         article.article,
@@ -228,7 +230,7 @@ def _line(
         "places": derive.as_json(where),
         "mentions": len(members),
         "origins": derive.origins(members),
-        "disagrees": bool(derive.disagreements(members)),
+        "disagrees": bool(disagreements(members)),
         "corrected": bool(standing),
         "retracted": any(kind == "retract" for kind, _ in standing),
         "words": together(searchable(told), who_words, place_words),

@@ -12,7 +12,8 @@ from timeline.errors import NotFoundError
 from timeline.project import derive
 from timeline.project.components import event_id as founded_event
 from timeline.project.components import kin
-from timeline.project.lines import member_rows
+from timeline.project.disagreements import disagreements
+from timeline.project.lines import member_rows, reported
 from timeline.project.tables import (
     chronology,
     corrections,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.articles import Mention
+    from timeline.project.derive import Reported
     from timeline.query.values import ArticleRef, EventLine
 
 
@@ -51,7 +53,7 @@ class EventReader:
     def events(self, lines: Sequence[EventLine]) -> list[Event]:
         """Load the events of these lines, in their order."""
         ids = {line.id for line in lines}
-        told = self._mentions(ids)
+        told, reports = self._mentions(ids)
         event_of = {
             mention.id: event for event, members in told.items() for mention in members
         }
@@ -74,22 +76,28 @@ class EventReader:
                     mentions=tuple(members),
                     merged_because=tuple(merged.get(line.id, ())),
                     maybe_same=tuple(maybe.get(line.id, ())),
-                    disagreements=tuple(_disagreements(members)),
+                    disagreements=tuple(_disagreements(reports.get(line.id, []))),
                     notes=tuple(notes),
                     corrections=tuple(history),
                     retracted=line.retracted,
                     version=line.version,
+                    origin_names=derive.origin_names(reports.get(line.id, [])),
                 )
             )
         return found
 
-    def _mentions(self, events: set[str]) -> dict[str, list[EventMention]]:
+    def _mentions(
+        self, events: set[str]
+    ) -> tuple[dict[str, list[EventMention]], dict[str, list[Reported]]]:
+        """Each event's mentions as they are cited, and as they are compared."""
         found: dict[str, list[EventMention]] = {}
+        compared: dict[str, list[Reported]] = {}
         rows = member_rows(self.connection, events, self.as_of)
-        for event, _, mention, article in rows:
+        for event, position, mention, article in rows:
             cited = _with_article(mention, article_ref(article))
             found.setdefault(event, []).append(cited)
-        return found
+            compared.setdefault(event, []).append(reported(mention, position, article))
+        return found, compared
 
     def _links(self, event_of: dict[str, str]) -> dict[str, list[MergeReason]]:
         found: dict[str, list[MergeReason]] = {}
@@ -241,16 +249,16 @@ def _with_article(mention: Mention, article: ArticleRef) -> EventMention:
     return EventMention(**fields, article=article)
 
 
-def _disagreements(members: Sequence[EventMention]) -> list[Disagreement]:
-    reports = [
-        derive.Reported(mention, mention.article.id, frozenset(), place)
-        for place, mention in enumerate(members)
-    ]
+def _disagreements(reports: Sequence[Reported]) -> list[Disagreement]:
     return [
         Disagreement(
             differing.kind,
             differing.about,
-            tuple(Claim(value, mention) for value, mention in differing.values),
+            tuple(
+                Claim(each.value, each.mention, each.speaker, each.scope, each.date)
+                for each in differing.values
+            ),
+            differing.relation,
         )
-        for differing in derive.disagreements(reports)
+        for differing in disagreements(reports)
     ]

@@ -92,9 +92,16 @@ class Claim:
 
     value: str
     mention: str
+    speaker: str = ""
+    """Who says so: whom the text names, or else its publisher."""
+    scope: str = ""
+    """What a figure counts, as worded: “North Korean troops”."""
+    date: str | None = None
+    """The mention's date as EDTF."""
 
 
 DisagreementKind: TypeAlias = Literal["date", "figure", "place", "certainty"]
+Relation: TypeAlias = Literal["compatible", "conflicting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,8 @@ class Disagreement:
     kind: DisagreementKind
     about: str
     values: tuple[Claim, ...]
+    relation: Relation = "conflicting"
+    """Compatible where all may be right: “at least 1,500” and 3,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +188,8 @@ class Event:
     retracted: bool = False
     version: int = 0
     """As that of its `EventLine`."""
+    origin_names: tuple[str, ...] = ()
+    """News agencies among its origins, where credits or sentences name them."""
 
 
 @dataclass(frozen=True, slots=True)
