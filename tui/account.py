@@ -104,6 +104,8 @@ def _disagreement(each: Disagreement, event: Event) -> Iterator[Row]:
     about = "" if each.about == each.kind else f": {shown(each.about)}"
     yield BLANK
     yield plain(f"≠ Sources differ on the {each.kind}{about}", "bold $text-error")
+    if each.kind == "figure" and each.relation == "compatible":
+        yield plain("All of these may be right.")
     numbers = _numbers(event)
     cells = min(_VALUE_CELLS, max(cell_len(shown(c.value)) for c in each.values) + 2)
     for claim in each.values:

@@ -26,6 +26,7 @@ _EVENT: _Kinds = {
     "who": list,
     "where": list,
     "origins": int,
+    "origin_names": list,
     "mentions": list,
     "merged_because": list,
     "maybe_same": list,
@@ -46,6 +47,12 @@ _MENTION: _Kinds = {
     "attribution": _TEXT,
     "figures": list,
     "confidence": float,
+    "extractor": str,
+    "whom": list,
+    "polarity": str,
+    "certainty": str,
+    "chain": list,
+    "said_in": _TEXT,
 }
 _ARTICLE: _Kinds = {
     "id": str,
@@ -64,8 +71,16 @@ _TIMEX: _Kinds = {
     "rule": str,
     "anchor": _TEXT,
     "anchor_source": str,
+    "evidence": (dict, _NULL),
 }
-_FIGURE: _Kinds = {"value": (int, float), "comparator": str, "unit": str, "text": str}
+_FIGURE: _Kinds = {
+    "value": (int, float),
+    "comparator": str,
+    "unit": str,
+    "text": str,
+    "counted": str,
+    "is_part": bool,
+}
 _SPAN: _Kinds = {"text": str, "start": int, "end": int}
 _NEWS = """The navy sent 3,000 sailors to the island of Velmora on Wednesday.
 
@@ -118,9 +133,22 @@ def test_a_merged_event_carries_its_reasons_and_its_disagreements(
         {
             "kind": "figure",
             "about": "sailors",
+            "relation": "conflicting",
             "values": [
-                {"value": "3,000 sailors", "mention": first},
-                {"value": "1,500 sailors", "mention": second},
+                {
+                    "value": "3,000 sailors",
+                    "mention": first,
+                    "speaker": "Gazette",
+                    "scope": "sailors",
+                    "date": "2024-10-23",
+                },
+                {
+                    "value": "1,500 sailors",
+                    "mention": second,
+                    "speaker": "Courier",
+                    "scope": "sailors",
+                    "date": "2024-10-23",
+                },
             ],
         }
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import difflib
 import os
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from timeline.articles import DateProvenance, Span
+from timeline.articles import DateProvenance, Estimate, Span
 from timeline.dates import Date
 from timeline.export.markdown import markdown
 from timeline.export.plain import one_line
@@ -224,21 +225,37 @@ def _small_chronology() -> list[Event]:
             Disagreement(
                 "figure",
                 "sailors",
-                (Claim("3,000 sailors", one.id), Claim("1,500 sailors", other.id)),
+                (
+                    Claim("3,000 sailors", one.id, "navy", "sailors", "2024-10-23"),
+                    Claim("at least 1,500 sailors", other.id, "Bay Courier"),
+                ),
+                "compatible",
             ),
         ),
+        origin_names=("Reuters",),
         notes=(Note("asked the navy", "Ada", _WHEN),),
         corrections=(
             Correction("redate", "date set to 2024-10-23", "log", "Ada", _WHEN, 4),
         ),
     )
     bound = Date.until(dt.date(2024, 10, 25))
-    closed = mention(3, "The museum has closed.", gazette, date=bound)
+    closed = dataclasses.replace(
+        mention(3, "The museum has closed.", gazette, date=bound),
+        estimate=Estimate("2024-10-25~", "publication", 0.6),
+    )
     rained = mention(4, "The well ran dry.", review, date=None)
+    filled = dataclasses.replace(
+        mention(5, "The well may have been filled, a guard told Reuters.", review),
+        role="alleged",
+        certainty="possible",
+        attribution="a guard",
+        chain=("Reuters",),
+    )
     return [
         sailed,
         event("The museum has closed", closed, date=bound),
         event("The well ran dry", rained, role="alleged"),
+        event("The well has been filled", filled, role="alleged"),
     ]
 
 

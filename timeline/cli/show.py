@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from timeline.articles import Figure
     from timeline.query.values import Event, EventMention
 
 NAME = "show"
@@ -38,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
 def _lines(event: Event) -> Iterator[str]:
     from timeline.dates.labels import label
     from timeline.export.plain import one_line
+    from timeline.export.told import claimed, origins, sides
 
     yield one_line(event.title)
     edtf = f" ({event.date.edtf})" if event.date else ""
@@ -48,7 +50,8 @@ def _lines(event: Event) -> Iterator[str]:
     for about, names in (("who", event.who), ("where", event.where)):
         if names:
             yield f"  {about}: {', '.join(map(one_line, names))}"
-    yield f"  mentions: {len(event.mentions)}, origins: {event.origins}"
+    mentions = f"{len(event.mentions)} mention{'s' * (len(event.mentions) != 1)}"
+    yield f"  {mentions}, {one_line(origins(event))}"
     for mention in event.mentions:
         yield from _mention(mention)
     for reason in event.merged_because:
@@ -58,10 +61,11 @@ def _lines(event: Event) -> Iterator[str]:
     for maybe in event.maybe_same:
         yield f"  maybe the same as {maybe.event} {maybe.score}: {one_line(maybe.why)}"
     for differing in event.disagreements:
-        values = " / ".join(
-            f"{one_line(claim.value)} [{claim.mention}]" for claim in differing.values
-        )
-        yield f"  sources differ on {differing.kind} ({differing.about}): {values}"
+        about = f"{differing.kind} ({differing.about}){sides(differing)}"
+        yield f"  sources differ on {about}:"
+        for claim in differing.values:
+            by = one_line(claimed(claim))
+            yield f"    {one_line(claim.value)} [{claim.mention}] {by}".rstrip()
     for note in event.notes:
         yield f"  note by {one_line(note.author)}: {one_line(note.text)}"
     for each in event.corrections:
@@ -73,9 +77,15 @@ def _lines(event: Event) -> Iterator[str]:
 def _mention(mention: EventMention) -> Iterator[str]:
     from timeline.dates.labels import label
     from timeline.export.plain import one_line
+    from timeline.export.told import guess, surety
 
     article, timex = mention.article, mention.timex
-    yield f"  mention {mention.id}  {mention.role}, confidence {mention.confidence}"
+    hedge = f", {told}" if (told := surety(mention)) else ""
+    by = f", read by {one_line(mention.extractor)}" if mention.extractor else ""
+    yield (
+        f"  mention {mention.id}  {mention.role}{hedge}, "
+        f"confidence {mention.confidence}{by}"
+    )
     yield f"    “{one_line(mention.quote)}”"
     if timex:
         anchor = f"{timex.anchor} ({timex.anchor_source})" if timex.anchor else "none"
@@ -85,17 +95,32 @@ def _mention(mention: EventMention) -> Iterator[str]:
             f"    date: “{one_line(timex.text)}” → {timex.rule} → anchor {anchor} → "
             f"{result}{other}"
         )
+        if timex.evidence:
+            yield f"    the day stands in: “{one_line(timex.evidence.text)}”"
     elif mention.date:
         yield f"    date: {label(mention.date)}: no day stated, a bound"
     else:
         yield "    date: none stated"
+    if mention.estimate:
+        yield f"    {one_line(guess(mention.estimate))}"
+    if mention.whom:
+        yield f"    to or with {', '.join(map(one_line, mention.whom))}"
     if mention.attribution:
-        yield f"    attributed to {one_line(mention.attribution)}"
+        said = " ← ".join(map(one_line, (mention.attribution, *mention.chain)))
+        yield f"    attributed to {said}"
     for figure in mention.figures:
-        yield f"    figure: {one_line(figure.text)}"
+        yield f"    figure: {_figure(figure)}"
     name = article.title or article.publisher or "untitled"
     day = article.published or "no date"
     yield (
         f"    in {one_line(name)}, {one_line(article.path)}, published {day} "
         f"({one_line(article.published_evidence)})"
     )
+
+
+def _figure(figure: Figure) -> str:
+    from timeline.export.plain import one_line
+
+    said = [] if figure.counted.lower() in figure.text.lower() else [figure.counted]
+    said += ["a part of a whole"] if figure.is_part else []
+    return one_line(figure.text) + (f" ({one_line(', '.join(said))})" if said else "")

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
+    from timeline.articles import Span
     from timeline.dates import Date
     from timeline.query.values import ArticleRef, Event, EventMention
 
@@ -29,6 +30,7 @@ def event_fields(event: Event) -> dict[str, object]:
         "who": list(event.who),
         "where": list(event.where),
         "origins": event.origins,
+        "origin_names": list(event.origin_names),
         "mentions": [_mention_fields(mention) for mention in event.mentions],
         "merged_because": [
             {
@@ -48,8 +50,15 @@ def event_fields(event: Event) -> dict[str, object]:
             {
                 "kind": each.kind,
                 "about": each.about,
+                "relation": each.relation,
                 "values": [
-                    {"value": claim.value, "mention": claim.mention}
+                    {
+                        "value": claim.value,
+                        "mention": claim.mention,
+                        "speaker": claim.speaker,
+                        "scope": claim.scope,
+                        "date": claim.date,
+                    }
                     for claim in each.values
                 ],
             }
@@ -92,17 +101,25 @@ def _iso(day: dt.date | None) -> str | None:
 
 
 def _mention_fields(mention: EventMention) -> dict[str, object]:
-    trigger, timex = mention.trigger, mention.timex
+    timex, estimate = mention.timex, mention.estimate
     return {
         "id": mention.id,
         "article": _article_fields(mention.article),
         "quote": mention.quote,
         "start": mention.start,
         "end": mention.end,
-        "trigger": {"text": trigger.text, "start": trigger.start, "end": trigger.end},
+        "trigger": _span_fields(mention.trigger),
         **_date_fields(mention.date),
-        "estimate": None,
+        "estimate": {
+            "edtf": estimate.edtf,
+            "basis": estimate.basis,
+            "confidence": estimate.confidence,
+        }
+        if estimate
+        else None,
         "role": mention.role,
+        "polarity": mention.polarity,
+        "certainty": mention.certainty,
         "timex": {
             "text": timex.text,
             "start": timex.start,
@@ -112,23 +129,34 @@ def _mention_fields(mention: EventMention) -> dict[str, object]:
             "anchor": _iso(timex.anchor),
             "anchor_source": timex.anchor_source,
             "other": timex.other,
+            "evidence": _span_fields(timex.evidence) if timex.evidence else None,
         }
         if timex
         else None,
         "who": list(mention.who),
+        "whom": list(mention.whom),
         "where": list(mention.where),
         "attribution": mention.attribution,
+        "chain": list(mention.chain),
+        "said_in": mention.said_in,
         "figures": [
             {
                 "value": int(each.value) if each.value.is_integer() else each.value,
                 "comparator": each.comparator,
                 "unit": each.unit,
                 "text": each.text,
+                "counted": each.counted,
+                "is_part": each.is_part,
             }
             for each in mention.figures
         ],
         "confidence": mention.confidence,
+        "extractor": mention.extractor,
     }
+
+
+def _span_fields(span: Span) -> dict[str, object]:
+    return {"text": span.text, "start": span.start, "end": span.end}
 
 
 def _article_fields(article: ArticleRef) -> dict[str, object]:

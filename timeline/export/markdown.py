@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.labels import label
 from timeline.export.plain import escaped
+from timeline.export.told import claimed, guess, origins, sides, surety
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,8 +67,7 @@ def _event(event: Event, numbers: dict[str, int]) -> list[str]:
     if event.date:
         facts.append(f"date: `{event.date.edtf}`")
     if len(event.mentions) > 1:
-        plural = "s" * (event.origins != 1)
-        facts.append(f"{len(event.mentions)} mentions, {event.origins} origin{plural}")
+        facts.append(f"{len(event.mentions)} mentions, {escaped(origins(event))}")
     lines = [f"- **{escaped(event.title)}**", f"  {'; '.join(facts)} \\[{event.id}\\]"]
     if event.retracted:
         lines.append("  - *Retracted.*")
@@ -87,10 +87,19 @@ def _event(event: Event, numbers: dict[str, int]) -> list[str]:
 
 
 def _mention(mention: EventMention, numbers: dict[str, int]) -> str:
-    alleged = mention.role == "alleged" and mention.attribution
-    said = f" ({escaped(alleged)} said so)" if alleged else ""
+    said = [f"{escaped(alleged)} said so" for alleged in _speakers(mention)]
+    said += [escaped(hedge)] if (hedge := surety(mention)) else []
+    told = f" ({'; '.join(said)})" if said else ""
     source = f"\\[{numbers[mention.article.id]}\\]"
-    return f"  - “{escaped(mention.quote)}”{said} {source} {_dating(mention)}"
+    perhaps = f", {escaped(guess(mention.estimate))}" if mention.estimate else ""
+    return f"  - “{escaped(mention.quote)}”{told} {source} {_dating(mention)}{perhaps}"
+
+
+def _speakers(mention: EventMention) -> list[str]:
+    """Name who says so, the nearest first, where it is only alleged."""
+    if mention.role != "alleged":
+        return []
+    return [name for name in (mention.attribution, *mention.chain) if name]
 
 
 def _dating(mention: EventMention) -> str:
@@ -104,23 +113,20 @@ def _dating(mention: EventMention) -> str:
     if mention.date is None:
         return f"— {read} leaves the date open ({timex.rule})"
     anchor = f" from {timex.anchor}, {timex.anchor_source}" if timex.anchor else ""
-    return f"— {read} read as {mention.date.edtf} ({timex.rule}{anchor})"
+    by = f" in “{escaped(timex.evidence.text)}”" if timex.evidence else ""
+    return f"— {read}{by} read as {mention.date.edtf} ({timex.rule}{anchor})"
 
 
 def _disagreement(each: Disagreement, event: Event, numbers: dict[str, int]) -> str:
-    said = {mention.id: mention for mention in event.mentions}
+    cited = {mention.id: numbers[mention.article.id] for mention in event.mentions}
     values = []
     for claim in each.values:
-        mention = said.get(claim.mention)
-        by = (
-            f", {escaped(mention.attribution)}"
-            if mention and mention.attribution
-            else ""
-        )
-        number = f" \\[{numbers[mention.article.id]}{by}\\]" if mention else ""
-        values.append(f"{escaped(claim.value)}{number}")
+        number = [str(cited[claim.mention])] if claim.mention in cited else []
+        by = ", ".join([*number, *filter(None, [escaped(claimed(claim))])])
+        values.append(escaped(claim.value) + (f" \\[{by}\\]" if by else ""))
     about = "" if each.about == each.kind else f" of {escaped(each.about)}"
-    return f"  - *Sources differ on {each.kind}{about}*: {' / '.join(values)}"
+    differ = f"*Sources differ on {each.kind}{about}*{sides(each)}"
+    return f"  - {differ}: {' / '.join(values)}"
 
 
 def _sources(events: Iterable[Event], numbers: dict[str, int]) -> list[str]:

@@ -1,0 +1,73 @@
+"""What Markdown and `timeline show` say in the same words: guesses, claims, sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.dates import Date
+from timeline.dates.labels import label
+from timeline.errors import TimelineError
+
+if TYPE_CHECKING:
+    from timeline.articles import Estimate
+    from timeline.query.values import Claim, Disagreement, Event, EventMention
+
+_BASES = {"publication": "by the day of publication"}
+_OPEN = {"compatible": "all may be right", "conflicting": "not all can be right"}
+
+
+def guess(estimate: Estimate) -> str:
+    """Word an estimate so that nobody takes it for a date.
+
+    >>> from timeline.articles import Estimate
+    >>> guess(Estimate("2024-10-25~", "publication", 0.6))
+    'perhaps 25 October 2024 (a guess: by the day of publication)'
+    """
+    basis = _BASES.get(estimate.basis, f"by {estimate.basis}")
+    return f"perhaps {_day(estimate.edtf)} (a guess: {basis})"
+
+
+def _day(edtf: str) -> str:
+    try:
+        return label(Date.from_edtf(edtf.rstrip("~")))
+    except (TimelineError, ValueError):
+        return edtf
+
+
+def origins(event: Event) -> str:
+    """Count an event's origins, and name the agencies among them.
+
+    The names come as they stand in our own table, safe to show.
+    """
+    plural = "s" * (event.origins != 1)
+    names = ", ".join(event.origin_names)
+    among = "" if event.origins == 1 else "among them "
+    return f"{event.origins} origin{plural}" + (f" ({among}{names})" if names else "")
+
+
+def surety(mention: EventMention) -> str:
+    """Say how sure the text is of it; nothing where it is told as it is."""
+    hedge = "" if mention.certainty == "certain" else mention.certainty
+    return "said not to have happened" if mention.polarity == "negative" else hedge
+
+
+def claimed(claim: Claim) -> str:
+    """Tell who gives a value, of what, and for which day.
+
+    >>> from timeline.query.values import Claim
+    >>> claimed(Claim("3,000 troops", "m1", "United States", "troops", "2024-10-23"))
+    'United States, 2024-10-23'
+    >>> claimed(Claim("12", "m2", "police", "people killed"))
+    'police, of people killed'
+    """
+    parts = [claim.speaker]
+    if claim.scope and claim.scope.lower() not in claim.value.lower():
+        parts.append(f"of {claim.scope}")
+    if claim.date and claim.date != claim.value:
+        parts.append(claim.date)
+    return ", ".join(filter(None, parts))
+
+
+def sides(differing: Disagreement) -> str:
+    """Say whether what differs can all be right; only figures leave that open."""
+    return f" ({_OPEN[differing.relation]})" if differing.kind == "figure" else ""
