@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.extract.agencies import agencies, agency_of, credited
 from timeline.extract.stems import fingerprints
@@ -37,6 +39,7 @@ _SAID = (
             [_SAID.replace(" or need it at all,", "").replace("harbour", "harbor")],
             id="spelt otherwise and shortened",
         ),
+        pytest.param([_SAID.replace("“", "").replace("”", "")], id="unmarked"),
         pytest.param(
             ["The mayor spoke of the tide.", f"She went on: {_SAID}"], id="elsewhere"
         ),
@@ -44,6 +47,27 @@ _SAID = (
 )
 def test_a_long_quotation_is_known_again(other: list[str]) -> None:
     assert set(fingerprints([_SAID])) & set(fingerprints(other))
+
+
+def test_shared_wording_marks_an_origin_though_a_phrase_is_added() -> None:
+    wire = (
+        "The mayor said that she had seen evidence that the island sent forty boats "
+        "to the bay for use as a breakwater, a step that could anger the port."
+    )
+    longer = wire.replace("said that", "said on Wednesday, at noon, that")
+    assert set(fingerprints([wire])) & set(fingerprints(["It rained.", longer]))
+
+
+def test_a_short_quotation_is_marked_whole() -> None:
+    told = "“It is our own harbour and our own business,” {} said."
+    marks = [fingerprints([told.format(name)]) for name in ("Weber", "the mayor")]
+    assert set(marks[0]) & set(marks[1])
+
+
+@given(st.lists(st.text(max_size=30), max_size=6))
+def test_any_text_is_marked_alike_again(sentences: list[str]) -> None:
+    assert fingerprints(sentences) == fingerprints(sentences)
+    assert fingerprints(sentences) == tuple(sorted(set(fingerprints(sentences))))
 
 
 @pytest.mark.parametrize(

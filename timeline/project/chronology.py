@@ -45,7 +45,7 @@ class ChronologyProjection:
     """Keeps articles, mentions and events, commit by commit, with their history."""
 
     name = "chronology"
-    fingerprint = "chronology 4"
+    fingerprint = "chronology 5"
     tables: tuple[sa.Table, ...] = CHRONOLOGY_TABLES
 
     def fold(self, connection: sa.Connection, entries: Sequence[StoredEntry]) -> None:
