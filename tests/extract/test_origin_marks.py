@@ -35,10 +35,7 @@ _SAID = (
             ],
             id="cut by the speaker",
         ),
-        pytest.param(
-            [_SAID.replace(" or need it at all,", "").replace("harbour", "harbor")],
-            id="spelt otherwise and shortened",
-        ),
+        pytest.param([_SAID.replace("harbour", "harbor")], id="spelt otherwise"),
         pytest.param([_SAID.replace("“", "").replace("”", "")], id="unmarked"),
         pytest.param(
             ["The mayor spoke of the tide.", f"She went on: {_SAID}"], id="elsewhere"
@@ -76,6 +73,7 @@ def test_any_text_is_marked_alike_again(sentences: list[str]) -> None:
         "“We will decide when the tide turns,” Weber said.",
         "“It is our own harbour,” Weber said, “and our own pier.”",
         "Weber said the harbour would open when the tide turned, or close.",
+        "Weber said the tide, but it is our own harbour and our own pier, so she said.",
     ],
 )
 def test_a_few_words_in_common_are_no_origin(other: str) -> None:
