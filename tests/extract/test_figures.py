@@ -113,6 +113,8 @@ def test_a_range_is_its_least_and_its_most(text: str) -> None:
             ["soldiers killed", "cooks killed"],
         ),
         ("left four people hurt", ["people hurt"]),
+        ("left two people dead", ["people dead"]),
+        ("$3 million worth of grain", ["grain"]),
         ("12 people were killed and 30 others injured", ["people killed", "injured"]),
         ("12 wounded soldiers", ["wounded soldiers"]),
         ("killed 12 miles from home", ["miles"]),
@@ -139,6 +141,7 @@ def test_a_figure_tells_what_it_counts(text: str, counted: list[str]) -> None:
         ("about 40 boats, two tugs among them", [False, True]),
         ("12 of the 30 miners", [True, False]),
         ("12 miners and three cooks", [False, False]),
+        ("shared among the five cooks", [False]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

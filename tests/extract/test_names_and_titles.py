@@ -92,6 +92,8 @@ def test_who_acts_is_named_only_where_it_is_sure(
         pytest.param(
             "Divers fought in North Korea.", ("North Korea",), id="a name that is two"
         ),
+        pytest.param("Divers met in the Gulf of Aden.", ("Gulf of Aden",), id="a gulf"),
+        pytest.param("Divers met in Parliament at NBC.", (), id="bodies"),
         pytest.param(
             "The choice fell up to Lima.", (), id="up to whom is not where to"
         ),

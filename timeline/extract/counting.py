@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extract import lexicon
+from timeline.extract.fates import FATES
 from timeline.extract.lexicon import words
 from timeline.extract.names import join
 from timeline.extract.places import country_of
@@ -36,7 +37,7 @@ _DURATIONS = words("""
 """)
 _PLURALS = words("""
     people men women children police troops personnel cattle sheep aircraft deer fish
-    dead feet staff media data spacecraft crew policemen policewomen servicemen
+    feet staff media data spacecraft crew policemen policewomen servicemen
     servicewomen firemen fishermen gunmen businessmen lawmen crewmen teeth mice
 """)
 _MORE = frozenset({"other", "more", "further", "additional", "extra"})
@@ -103,7 +104,9 @@ def _goes_on(
     if place == start:
         return True
     before = tokens[place - 1]
-    if is_plural(before) and not (is_plural(token) and token.text.islower()):
+    if is_plural(before) and (
+        word in FATES or not is_plural(token) or not token.text.islower()
+    ):
         return False  # the head is there: “12 men | wearing masks”
     is_past = word in lexicon.IRREGULAR or word.endswith("ed")
     is_adverb = word.endswith("ly") and len(word) > 4

@@ -30,7 +30,7 @@ _CLOCK = lexicon.words("am pm a.m. p.m. o'clock o’clock gmt utc est hours' th 
 _SCORED = lexicon.words(
     "win victory defeat loss draw lead score block ruling decision tie run"
 )
-_INCLUDING = frozenset({"including", "includes", "included", "among"})
+_INCLUDING = frozenset({"including", "includes", "included"})
 _LISTED = frozenset({"and", ",", "or", "plus", "as", "well", "another", "the"})
 _SINGLE = lexicon.words(
     "person man woman child soldier officer boy girl civilian worker"
@@ -168,7 +168,7 @@ def _money(
     if not amount.currency:
         return None
     spent = noun_phrase(tokens, amount.last, timed)
-    if spent is not None:
+    if spent is not None and spent.unit != "worth":
         return _Counted(amount.currency, spent.phrase, amount.last)
     return _Counted(amount.currency, _purpose(tokens, amount, timed), amount.last)
 
@@ -177,7 +177,7 @@ def _purpose(tokens: Sequence[Token], amount: Amount, timed: Collection[int]) ->
     """Read “$5m in damages” and “a fine of $5m”."""
     after = tokens[amount.last].lower if amount.last < len(tokens) else ""
     if after in {"in", "of", "worth"}:
-        first = amount.last + 1
+        first = amount.last + 1  # “worth of” is two
         first += first < len(tokens) and tokens[first].lower == "of"
         found = noun_phrase(tokens, first, timed)
         return found.phrase if found else ""

@@ -197,9 +197,10 @@ def places(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ...]:
     ('Kursk', 'Pyongyang')
     """
     found: list[str] = []
+    last = 0
     for place, token in enumerate(tokens):
         known_only = token.lower in _TOWARDS
-        if token.lower not in _PLACE_PREPOSITIONS and not known_only:
+        if place < last or not (token.lower in _PLACE_PREPOSITIONS or known_only):
             continue
         if place and tokens[place - 1].lower in {"up", "according", "thanks"}:
             continue  # “up to Moscow”, “according to Lima”
@@ -222,7 +223,23 @@ def _place(
             break  # “North Korea”
         start += 1
     run = _capital_run(tokens, start, timed)
-    return join(run), start + len(run)
+    last = start + len(run)
+    if run and last < len(tokens) and tokens[last].lower == "of":
+        of = _capital_run(tokens, last + 1, timed)  # “the Gulf of Aden”
+        run, last = (
+            ([*run, tokens[last], *of], last + 1 + len(of)) if of else (run, last)
+        )
+    name = join(run)
+    return ("", last) if _is_no_place(name) else (name, last)
+
+
+def _is_no_place(name: str) -> bool:
+    """Tell “in Congress” and “at NBC” from a town that is not listed."""
+    if name in PLACES or " " in name:
+        return False
+    word = name.lower()
+    is_body = word in lexicon.ORGANISATION_NOUNS | lexicon.EVENT_NOUNS
+    return is_body or len(name) < 3 or (name.isupper() and len(name) < 7)
 
 
 def _capital_run(
