@@ -9,6 +9,7 @@
     ├── NotFoundError      no such article, event, mention or entry
     ├── CorrectionError    a correction that makes no sense as things stand
     ├── UsageError         arguments that do not go together
+    ├── WorkerError        processes or machines to read with are not to be had
     └── StoreError         the store is missing, locked, newer or damaged
         ├── TooLargeError         more than the database can hold at once
         ├── WrongVersionError     someone appended to the stream first
@@ -48,6 +49,10 @@ class CorrectionError(TimelineError):
 
 class UsageError(TimelineError):
     """Arguments that do not go together."""
+
+
+class WorkerError(TimelineError):
+    """The processes or machines to read with are not to be had, or do not fit."""
 
 
 class StoreError(TimelineError):

@@ -1,4 +1,7 @@
-"""Articles in: read, extracted, appended, matched; the same again adds nothing."""
+"""Articles in: read, extracted, appended, matched; the same again adds nothing.
+
+Reading may run elsewhere, ahead; what is read is appended here, in order.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,12 @@ from pydantic import ValidationError
 from timeline.api.matching import append_matches
 from timeline.api.revisions import Carried, carry_on, lost_corrections
 from timeline.errors import ExtractError, ReadError, TooLargeError
-from timeline.extract import Rules, label
+from timeline.extract import label
 from timeline.extract.agencies import agencies
 from timeline.extract.stems import fingerprints
 from timeline.extractors import checked_mentions
 from timeline.match import MATCHER
-from timeline.parse import read_article, read_bytes
+from timeline.parse import read_bytes
 from timeline.project.lines import load_article
 from timeline.project.tables import articles
 from timeline.project.undoing import fallen
@@ -28,17 +31,20 @@ from timeline.query.articles import article_ref, find_takedown, is_redacted
 from timeline.store import NewEntry
 from timeline.store.articles import stored_mention, stored_publication
 from timeline.store.payloads import ArticleRead, MentionFound
+from timeline.workers.ahead import read_ahead
+from timeline.workers.task import Options, read_only
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Iterable, Iterator
 
     from timeline.articles import Article, Mention
-    from timeline.extract import Extractor
     from timeline.query.values import ArticleRef, Takedown
     from timeline.store import Log, Writer
     from timeline.store.parts import StoredMention
+    from timeline.workers.ahead import Pending, Workers
+    from timeline.workers.task import Read
 
-_RULES = Rules()
+_AS_IT_COMES = Options()
 
 Outcome: TypeAlias = Literal["new", "revised", "known", "redacted", "failed"]
 
@@ -104,41 +110,58 @@ class Ingest:
         *,
         author: str,
         software: str,
-        extractor: Extractor = _RULES,
+        options: Options = _AS_IT_COMES,
         anew: bool = False,
-        date: dt.date | None = None,
-        publisher: str | None = None,
-        language: str | None = None,
-        locale: str | None = None,
+        workers: Workers | None = None,
     ) -> None:
         self.log, self.author = log, author
-        self.extractor, self._label, self._anew = extractor, label(extractor), anew
+        self.extractor, self._anew = options.extractor, anew
+        self._label = label(options.extractor)
         self.software = f"{software}; {self._label}; {MATCHER}"
-        self._read = partial(
-            read_article,
-            date=date,
-            publisher=publisher,
-            language=language,
-            locale=locale,
-        )
+        self._options, self._workers = options, workers
 
-    def file(self, path: str) -> Ingested:
-        """Take in one file; bad input is reported, and nothing of it is stored."""
+    def files(self, paths: Iterable[str]) -> Iterator[Ingested]:
+        """Take in files in order; bad input is reported, and nothing of it stored."""
+        most = self._workers.most if self._workers else 0
+        for path, pending in read_ahead(paths, self._start, most):
+            try:
+                yield self.article(*pending()[:2])
+            except (ReadError, ExtractError, TooLargeError) as error:
+                yield Ingested(_printable(path), "failed", error=str(error))
+
+    def _start(self, path: str) -> Pending:
+        """Begin to read a file: elsewhere, unless its text is known, or here."""
         try:
             _check_name(path)
             data = read_bytes(path)
-            return self.article(self._read(data, path))
-        except (ReadError, ExtractError, TooLargeError) as error:
-            return Ingested(_printable(path), "failed", error=str(error))
+        except (ReadError, TooLargeError) as error:
+            return partial(_fail, error)
+        if self._workers is None or self._is_known(data):
+            return partial(read_only, data, path, self._options)
+        return self._workers.start(data, path)
 
-    def article(self, article: Article) -> Ingested:
-        """Take in an article that has been read."""
+    def _is_known(self, data: bytes) -> bool:
+        """Tell whether these bytes are, as they are, a text that was read before.
+
+        So whoever goes on after an interruption has nothing extracted again.
+        """
+        same = articles.c.sha256 == hashlib.sha256(data).hexdigest()
+        with self.log.reading() as connection:
+            found = connection.scalars(sa.select(articles.c.doc).where(same))
+            return any(
+                not self._anew or load_article(doc).extractor == self._label
+                for doc in found
+            )
+
+    def article(self, article: Article, found: list[Mention] | None = None) -> Ingested:
+        """Take in an article that was read; without mentions, look for them here."""
         location = _location(article.path)
         with self.log.reading() as connection:
             place = self._place(connection, article, location)
         if place.known:
             return _known(article, place.known, place.takedown)
-        found = checked_mentions(self.extractor, article)
+        if found is None:
+            found = checked_mentions(self.extractor, article)
         stored = self._stored(article, found)
         with self.log.writing() as writer:
             place = self._place(writer.connection, article, location)
@@ -214,6 +237,10 @@ class Ingest:
             idempotency_key=_key(read),
             texts={article.sha256: article.text},
         ).commit
+
+
+def _fail(error: ReadError | TooLargeError) -> Read:
+    raise error
 
 
 def _location(path: str) -> str | None:

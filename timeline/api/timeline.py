@@ -25,6 +25,8 @@ from timeline.query.lines import event_lines, event_page
 from timeline.query.log import logged
 from timeline.query.values import Filters
 from timeline.version import SOFTWARE
+from timeline.workers.hire import hired
+from timeline.workers.task import Options
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -63,6 +65,7 @@ class Timeline(Correcting):
         language: str | None = None,
         locale: str | None = None,
         extractor: str | Extractor | None = None,
+        jobs: int | str = 1,
         progress: Callable[[Ingested, int, int], None] | None = None,
     ) -> IngestReport:
         """Read files and folders; bad input is reported, the rest is stored.
@@ -76,16 +79,19 @@ class Timeline(Correcting):
             extractor: the name of one, or one itself; texts that another has read are
                 then read anew, as a revision.  None asks the environment and settings,
                 and leaves what is known as it was read.
+            jobs: how many processes read; `auto` is one for each core.  What is stored
+                is the same.  A script asks for more than one only under
+                `if __name__ == "__main__":`, as processes that start import it.
             progress: called after each file with its outcome, its number and how many
                 there are.
+
+        Raises:
+            UsageError: no such number of jobs.
+            WorkerError: the processes do not start.
         """
         found = find_files([paths] if isinstance(paths, str | Path) else paths)
-        ingest = Ingest(
-            self._log,
-            author=self.author,
-            software=SOFTWARE,
+        options = Options(
             extractor=settings.known_extractor(extractor),
-            anew=extractor is not None,
             date=publication_day(date),
             publisher=publisher,
             language=settings.known_language(language),
@@ -101,8 +107,17 @@ class Timeline(Correcting):
 
         for problem in found.problems:
             keep(Ingested(problem.path, "failed", error=str(problem.error)))
-        for path in found.files:
-            keep(ingest.file(path))
+        with hired(options, len(found.files), jobs=jobs) as workers:
+            ingest = Ingest(
+                self._log,
+                author=self.author,
+                software=SOFTWARE,
+                options=options,
+                anew=extractor is not None,
+                workers=workers,
+            )
+            for result in ingest.files(found.files):
+                keep(result)
         return IngestReport(tuple(done))
 
     # -- queries ---------------------------------------------------------------

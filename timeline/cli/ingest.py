@@ -38,6 +38,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_language(parser)
     add_locale(parser)
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        default="1",
+        help="read with so many processes; auto is one for each core",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -50,6 +56,7 @@ def run(args: argparse.Namespace) -> int:
             language=args.language,
             locale=args.locale,
             extractor=args.extractor,
+            jobs=args.jobs,
             progress=_tell,
         )
     sys.stderr.write(_summary(report))

@@ -1,0 +1,53 @@
+"""Reading ahead: files are begun before their turn, and come in order."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from types import TracebackType
+
+    from timeline.workers.task import Read
+
+Pending: TypeAlias = "Callable[[], Read]"
+"""Waits for an article that is being read; raises what reading it raised."""
+
+PER_WORKER = 4
+"""Articles under way for each worker: none waits for work, and few are held."""
+
+
+class Workers(Protocol):
+    """What reads elsewhere, over an executor, until it is left."""
+
+    most: int
+    """How many articles may be under way at once."""
+
+    def start(self, data: bytes, path: str) -> Pending:
+        """Begin to read an article."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let go of the workers; what is under way is given up."""
+        ...
+
+
+def read_ahead(
+    paths: Iterable[str], start: Callable[[str], Pending], most: int
+) -> Iterator[tuple[str, Pending]]:
+    """Begin to read files, at most so many before their turn; yield them in order."""
+    waiting: deque[tuple[str, Pending]] = deque()
+    for path in paths:
+        waiting.append((path, start(path)))
+        if len(waiting) > most:
+            yield waiting.popleft()
+    while waiting:
+        yield waiting.popleft()
