@@ -14,7 +14,7 @@ import pytest
 
 from timeline import Timeline
 from timeline.api.projections import PROJECTIONS
-from timeline.errors import WorkerError
+from timeline.errors import UsageError, WorkerError
 from timeline.store import open_log
 
 if TYPE_CHECKING:
@@ -108,6 +108,11 @@ def test_standard_input_is_read_beside_files(
     report = tl.ingest([news / "01.txt", "-", news / "02.txt"], jobs=2)
     assert [each.outcome for each in report.articles] == ["new"] * 3
     assert report.articles[1].path == "-"
+
+
+def test_jobs_and_a_cluster_do_not_go_together(tl: Timeline, news: Path) -> None:
+    with pytest.raises(UsageError, match=r"2 jobs and the cluster .+; expected "):
+        tl.ingest(news, jobs=2, dask="tcp://127.0.0.1:1")
 
 
 def test_a_script_whose_main_module_cannot_be_imported_is_told_so(

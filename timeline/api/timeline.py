@@ -66,6 +66,7 @@ class Timeline(Correcting):
         locale: str | None = None,
         extractor: str | Extractor | None = None,
         jobs: int | str = 1,
+        dask: str | None = None,
         progress: Callable[[Ingested, int, int], None] | None = None,
     ) -> IngestReport:
         """Read files and folders; bad input is reported, the rest is stored.
@@ -82,12 +83,14 @@ class Timeline(Correcting):
             jobs: how many processes read; `auto` is one for each core.  What is stored
                 is the same.  A script asks for more than one only under
                 `if __name__ == "__main__":`, as processes that start import it.
+            dask: the scheduler of a Dask cluster whose workers are to read instead,
+                such as `tcp://host:8786`.
             progress: called after each file with its outcome, its number and how many
                 there are.
 
         Raises:
-            UsageError: no such number of jobs.
-            WorkerError: the processes do not start.
+            UsageError: no such number of jobs, or a cluster as well.
+            WorkerError: the processes do not start, or the cluster is not to be had.
         """
         found = find_files([paths] if isinstance(paths, str | Path) else paths)
         options = Options(
@@ -107,7 +110,7 @@ class Timeline(Correcting):
 
         for problem in found.problems:
             keep(Ingested(problem.path, "failed", error=str(problem.error)))
-        with hired(options, len(found.files), jobs=jobs) as workers:
+        with hired(options, len(found.files), jobs=jobs, dask=dask) as workers:
             ingest = Ingest(
                 self._log,
                 author=self.author,

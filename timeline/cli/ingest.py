@@ -44,10 +44,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="1",
         help="read with so many processes; auto is one for each core",
     )
+    parser.add_argument(
+        "--dask",
+        metavar="tcp://HOST:PORT",
+        help="read with the workers of a Dask cluster: the address of its scheduler",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Ingest, one line an article; exit code 1 where something could not be read."""
+    if args.dask:
+        from timeline.workers.cluster import keep_quiet
+
+        keep_quiet()
     with open_timeline(args, create=True) as timeline:
         report = timeline.ingest(
             args.paths,
@@ -57,6 +66,7 @@ def run(args: argparse.Namespace) -> int:
             locale=args.locale,
             extractor=args.extractor,
             jobs=args.jobs,
+            dask=args.dask,
             progress=_tell,
         )
     sys.stderr.write(_summary(report))
