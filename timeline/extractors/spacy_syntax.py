@@ -16,6 +16,7 @@ from timeline.extract.clauses import (
     seam,
     with_speakers,
 )
+from timeline.extract.headlines import is_headline
 from timeline.extract.speech import quoted
 from timeline.extractors.spacy_verbs import verb_group
 
@@ -42,7 +43,9 @@ class ParsedSyntax:
 
     def clauses(self, tokens: Sequence[Token]) -> list[Clause]:
         """Cut a sentence into clauses, one for each verb group, in order."""
-        return _Sentence(*self._aligned(tokens), tokens).clauses() if tokens else []
+        if not tokens or is_headline(tokens):
+            return find_clauses(tokens)  # few pipelines were taught headlines
+        return _Sentence(*self._aligned(tokens), tokens).clauses()
 
     def governor(
         self, tokens: Sequence[Token], clauses: Sequence[Clause], first: int, last: int
