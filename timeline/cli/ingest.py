@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from timeline.api import Ingested, IngestReport
     from timeline.api.ingest import Outcome
+    from timeline.extract import Extractor
     from timeline.query.values import Takedown
 
 NAME = "ingest"
@@ -33,8 +34,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--extractor",
         metavar="NAME",
-        help="what finds the happenings: rules, or one of a plug-in; texts "
+        help="what finds the happenings: rules, spacy, llm or one of a plug-in; texts "
         "that another has read are read anew",
+    )
+    parser.add_argument(
+        "--model", metavar="NAME", help="the extractor's: a spaCy pipeline, an LLM"
+    )
+    parser.add_argument(
+        "--endpoint", metavar="URL", help="of an OpenAI-compatible server, for llm"
     )
     add_language(parser)
     add_locale(parser)
@@ -64,13 +71,24 @@ def run(args: argparse.Namespace) -> int:
             publisher=args.publisher,
             language=args.language,
             locale=args.locale,
-            extractor=args.extractor,
+            extractor=_extractor(args),
             jobs=args.jobs,
             dask=args.dask,
             progress=_tell,
         )
     sys.stderr.write(_summary(report))
     return 1 if report.count("failed") or not report.articles else 0
+
+
+def _extractor(args: argparse.Namespace) -> Extractor | None:
+    """Make the extractor that is asked for; None where nothing is said of it."""
+    from timeline.api.settings import known_extractor
+
+    given = {"model": args.model, "endpoint": args.endpoint}
+    options = {name: value for name, value in given.items() if value}
+    if args.extractor is None and not options:
+        return None
+    return known_extractor(args.extractor, options)
 
 
 def _tell(each: Ingested, number: int, total: int) -> None:

@@ -273,7 +273,7 @@ class _Reader:
             start=sentence.start,
             end=sentence.end,
             trigger=Span(self.article.text[start:end], start, end),
-            title=_one_line(title),
+            title=one_line(title),
             role=told.role,
             date=date,
             timex=dating.provenance(resolution, self.article.publication),
@@ -304,7 +304,7 @@ def _confidence(resolution: Resolution | None, told: Told) -> float:
     return round(base * (resolution.confidence if resolution else 0.6), 2)
 
 
-def _one_line(text: str, limit: int = 160) -> str:
+def one_line(text: str, limit: int = 160) -> str:
     """Fold white space and cut at a word, with the first letter a capital."""
     line = " ".join(text.split()).strip(" ,;:–—")
     if len(line) > limit:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GROUP = "timeline.extractors"
 OURS = {
+    "llm": "timeline.extractors.llm:LLM",
     "rules": "timeline.extract:Rules",
     "spacy": "timeline.extractors.spacy_pipeline:Spacy",
 }
