@@ -61,6 +61,13 @@ def test_every_mention_tells_what_found_it(article: Article) -> None:
     assert {each.extractor for each in found} == {"altered 3"}
 
 
+def test_a_headline_in_capitals_is_quoted_as_it_stands() -> None:
+    text = b"Date: 2024-10-25\n\nTwo Men Charged After Fire In Old Port Of Velmora\n"
+    headline = read_article(text, "headline.txt")
+    found = checked_mentions(Rules(), headline)
+    assert "Charged" in {each.trigger.text for each in found}
+
+
 def test_a_mention_has_the_id_that_its_place_gives(article: Article) -> None:
     (first, _) = Rules().extract(article)
     span = first.trigger
