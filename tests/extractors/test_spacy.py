@@ -96,12 +96,17 @@ _CASES = [
         id="an insertion is no part of the subject",
     ),
     pytest.param(
-        "Inspectors closed the pier, which had opened in May 2019.",
+        "The council closed the pier, which had opened in May 2019.",
         [
-            Told("closed", "occurrence", "[..2024-10-25]"),
+            Told("closed", "occurrence", "[..2024-10-25]", ("council",)),
             Told("opened", "occurrence", "2019-05"),
         ],
         id="each clause has its own date",
+    ),
+    pytest.param(
+        "A crew of 90, including Anna Weber, left Velmora on Tuesday.",
+        [Told("left", "occurrence", "2024-10-22")],
+        id="who is included is no actor of its own",
     ),
     pytest.param(
         "The mill burned a law passed in June 2021.",

@@ -169,9 +169,7 @@ class _Sentence:
         """Find a noun with what stands around it, without clauses and insertions."""
         last = noun.right_edge.i
         for child in noun.children:
-            if child.i > noun.i and child.dep_ in _DESCRIBES:
-                if child.dep_ == "appos" and self._names(noun, child):
-                    continue
+            if child.i > noun.i and self._describes(noun, child):
                 last = min(last, child.left_edge.i - 1)
         if before is not None:
             last = min(last, before - 1)
@@ -179,6 +177,13 @@ class _Sentence:
         while stop > first + 1 and not self.tokens[stop - 1].is_word:
             stop -= 1
         return first, stop
+
+    def _describes(self, noun: Word, child: Word) -> bool:
+        """Tell what is no part of the name: a clause, “, including 500 officers,”."""
+        if child.dep_ == "appos":
+            return not self._names(noun, child)
+        before = self.tokens[self.places[child.left_edge.i] - 1].text
+        return child.dep_ in _DESCRIBES or (child.dep_ == "prep" and before == ",")
 
     def _names(self, noun: Word, apposition: Word) -> bool:
         """Tell “the leader, Kim Jong Un” from “Kim, the leader,”."""
