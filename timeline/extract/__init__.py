@@ -2,7 +2,7 @@
 
 from timeline.extract.asked import Asked, dates_at
 from timeline.extract.extractor import Extractor, Rules, label, labelled
-from timeline.extract.mentions import extract, mention_id
+from timeline.extract.mentions import extract, mention_id, readings
 
 __all__ = [
     "Asked",
@@ -13,4 +13,5 @@ __all__ = [
     "label",
     "labelled",
     "mention_id",
+    "readings",
 ]
