@@ -109,6 +109,17 @@ _CASES = [
         id="who is included is no actor of its own",
     ),
     pytest.param(
+        "Voters in Hallam elect a council on 20 October 2024.",
+        [Told("elect", "occurrence", "2024-10-20")],
+        id="the present with a day",
+    ),
+    pytest.param("The farm sells bread and holds a licence.", [], id="what goes on"),
+    pytest.param(
+        "Three sailors are believed to have drowned on Tuesday.",
+        [Told("drowned", "alleged", "2024-10-22")],
+        id="what is believed to have happened",
+    ),
+    pytest.param(
         "The mill burned a law passed in June 2021.",
         [
             Told("burned", "occurrence", "[..2024-10-25]"),

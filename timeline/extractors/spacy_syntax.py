@@ -79,14 +79,20 @@ class _Sentence:
     ) -> None:
         self.words, self.places, self.tokens = words, places, tokens
         self.verbs: dict[int, VerbGroup] = {}
-        taken = -1
         for word in words:
-            group = verb_group(word, tokens, places)
-            if group and group.first > taken:
-                self.verbs[word.i] = group
-                taken = group.last
+            if group := verb_group(word, tokens, places):
+                self._add(word, group)
         self.tables = {each.verb.main: each for each in find_clauses(tokens)}
         self.numbers = {i: number for number, i in enumerate(self.verbs)}
+
+    def _add(self, word: Word, group: VerbGroup) -> None:
+        """Keep a group, in place of one that it begins with: “is said to have left”."""
+        before = next(reversed(self.verbs), None)
+        if before is not None and group.first <= self.verbs[before].last:
+            if group.first > self.verbs[before].first or group.last == group.first:
+                return
+            del self.verbs[before]
+        self.verbs[word.i] = group
 
     def clauses(self) -> list[Clause]:
         """Make a clause of each verb, each ended where the next begins."""
@@ -160,19 +166,28 @@ class _Sentence:
         if found:
             return self._phrase(found[-1])
         if word.dep_ in {"conj", "xcomp"}:
-            return None
+            return self._shared(word)
         by_tables = self.tables.get(self.verbs[word.i].main)
         shares = by_tables is None or by_tables.is_coordinated
         return None if by_tables is None or shares else by_tables.subject
 
+    def _shared(self, word: Word) -> tuple[int, int] | None:
+        """Find the subject of a verb above that is no clause: “plans to open”."""
+        for above in ancestors(word):
+            if above.i in self.verbs:
+                return None
+            for child in above.children:
+                if child.dep_ in _SUBJECT and child.i < word.i:
+                    return self._phrase(child)
+        return None
+
     def _phrase(self, noun: Word, before: int | None = None) -> tuple[int, int]:
         """Find a noun with what stands around it, without clauses and insertions."""
-        last = noun.right_edge.i
-        for child in noun.children:
-            if child.i > noun.i and self._describes(noun, child):
-                last = min(last, child.left_edge.i - 1)
-        if before is not None:
-            last = min(last, before - 1)
+        last = noun.right_edge.i if before is None else before - 1
+        for word in self.words[noun.i + 1 : last + 1]:
+            if self._describes(word.head, word):
+                last = min(last, word.left_edge.i - 1)
+                break
         first, stop = self.places[noun.left_edge.i], self.places[max(last, noun.i)] + 1
         while stop > first + 1 and not self.tokens[stop - 1].is_word:
             stop -= 1
@@ -183,7 +198,8 @@ class _Sentence:
         if child.dep_ == "appos":
             return not self._names(noun, child)
         before = self.tokens[self.places[child.left_edge.i] - 1].text
-        return child.dep_ in _DESCRIBES or (child.dep_ == "prep" and before == ",")
+        inserted = child.dep_ == "prep" and before == "," and child.i > noun.i
+        return child.dep_ in _DESCRIBES or inserted
 
     def _names(self, noun: Word, apposition: Word) -> bool:
         """Tell “the leader, Kim Jong Un” from “Kim, the leader,”."""

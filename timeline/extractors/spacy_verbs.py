@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.auxiliaries import auxiliary_group
+from timeline.extract.present import tells_now
 from timeline.extract.verb_forms import VerbGroup
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def verb_group(
         return _bare(word, tokens, places)
     if not auxiliaries and word.lemma_ == "be":
         return auxiliary_group(tokens, main)
+    if finite is word and word.tag_ != "VBD" and not _is_news(word, tokens, main):
+        return None
     first = places[auxiliaries[0].i] if auxiliaries else main
     negated = any(each.dep_ == "neg" for each in word.children) or any(
         token.negates for token in tokens[max(0, first - 1) : main]
@@ -83,8 +86,8 @@ def _bare(
 ) -> VerbGroup | None:
     """Read a verb without a finite form.
 
-    It is joined to one by “and”, is still “to” be done, or is a participle with a date:
-    “a law passed in June”.
+    It is joined to one by “and”, is still “to” be done or is said “to have” been, or is
+    a participle with a date: “a law passed in June”.
     """
     main = places[word.i]
     if word.dep_ == "conj":
@@ -100,11 +103,31 @@ def _bare(
         return VerbGroup(main, main, lemma(word), "past", passive=True)
     if word.tag_ == "VBN" and word.dep_ in {"ROOT", "ccomp"} and _acts(word):
         return VerbGroup(main, main, lemma(word), "past")
+    if word.dep_ == "xcomp" and _is_perfect(word):
+        passive = any(each.dep_ == "auxpass" for each in word.children)
+        opens = verb_group(word.head, tokens, places)
+        first = opens.first if opens and opens.first < main else main
+        return VerbGroup(first, main, lemma(word), "perfect", passive)
     if not _is_planned(word):
         return None
     to = next((each for each in word.children if each.lower_ == "to"), word)
     passive = any(each.dep_ == "auxpass" for each in word.children)
     return VerbGroup(places[to.i], main, lemma(word), "future", passive)
+
+
+def _is_news(word: Word, tokens: Sequence[Token], main: int) -> bool:
+    """Tell “police arrest a man” and “the vote starts on Monday” from “sells bread”."""
+    return (
+        lemma(word) in lexicon.REPORTING
+        or _has_day(word)
+        or tells_now(tokens, main, is_headline=False) is not None
+    )
+
+
+def _is_perfect(word: Word) -> bool:
+    """Tell “is believed to have left” from “is to leave”."""
+    has = {each.lower_ for each in word.children if each.dep_ in _AUXILIARY}
+    return word.tag_ == "VBN" and {"to", "have"} <= has
 
 
 def _acts(word: Word) -> bool:
