@@ -44,6 +44,10 @@ def test_a_lead_takes_the_day_that_the_body_gives_the_same_saying(read: Read) ->
             ],
             id="two days",
         ),
+        pytest.param(
+            [_BODY, "On Monday Ada Brandt said that taxes on fuel would fall."],
+            id="another saying of another day",
+        ),
     ],
 )
 def test_a_lead_stays_open_where_the_body_does_not_give_its_day(

@@ -23,9 +23,9 @@ _SHARE = 0.6
 def led(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     """Give a saying of the lead the day that the body gives the same saying.
 
-    The same is: the same speaker in most of the same words.  Where the body has two
-    days for it, they may be two sayings, and the lead stays open.  The body's sentence
-    is the evidence; the day of publication is none.
+    The same is: the same speaker in most of the same words.  Where that speaker has two
+    days, the lead may be of either, and stays open.  The body's sentence is the
+    evidence; the day of publication is none.
     """
     opening = {each.start for each in article.sentences[:_OPENING]}
     return [
@@ -42,12 +42,9 @@ def _is_open(mention: Mention) -> bool:
 
 
 def _led(mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    same = [
-        each
-        for each in mentions
-        if each.timex and each.date and each.date.days == 1 and _same(mention, each)
-    ]
-    if not same or len({each.date for each in same}) > 1:
+    said = [each for each in mentions if _is_dated(each) and _speaks(mention, each)]
+    same = [each for each in said if _tells_same(mention, each)]
+    if not same or len({each.date for each in said}) > 1:
         return mention
     body = same[0]
     if body.timex is None:
@@ -62,14 +59,21 @@ _CARRIED = 0.9
 """What is left of a phrase's confidence in another sentence than its own."""
 
 
-def _same(lead: Mention, body: Mention) -> bool:
+def _is_dated(mention: Mention) -> bool:
+    is_day = mention.date is not None and mention.date.days == 1
+    return mention.role == "statement" and mention.timex is not None and is_day
+
+
+def _speaks(lead: Mention, body: Mention) -> bool:
+    speakers = [each.attribution for each in (lead, body)]
+    return len({name_key(name or "") for name in speakers}) == 1
+
+
+def _tells_same(lead: Mention, body: Mention) -> bool:
     """Tell whether two sentences report one saying in much the same words."""
-    if body.role != "statement" or body.start <= lead.start or not body.attribution:
+    if body.start <= lead.start:
         return False
-    speaker = name_key(lead.attribution or "")
-    if speaker != name_key(body.attribution):
-        return False
-    named = set(stems(lead.attribution or "")) | set(stems(body.attribution))
+    named = set(stems(lead.attribution or "")) | set(stems(body.attribution or ""))
     one, other = (set(stems(each.title)) - named for each in (lead, body))
     shared = len(one & other)
     return shared >= _SHARED and shared >= _SHARE * min(len(one), len(other))
