@@ -9,7 +9,9 @@ import pytest
 
 from timeline.articles import DateProvenance, Figure, Mention, Span
 from timeline.dates import Date
-from timeline.match.score import MERGE, PROPOSE, Profile, compatible, score
+from timeline.match.likelihood import Rarity
+from timeline.match.profiles import profile
+from timeline.match.score import MERGE, PROPOSE, compatible, score
 
 _MENTION = Mention(
     id="0" * 16,
@@ -37,8 +39,7 @@ def left_open(value: str) -> Mention:
     return replace(_MENTION, date=None, timex=phrase)
 
 
-def one_weight(stem: str) -> float:
-    return float(bool(stem))
+EQUALLY_RARE = Rarity({}, 0)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_what_can_be_one_happening(one: Mention, other: Mention, fits: bool) -> 
 
 
 def test_the_same_words_on_the_same_day_score_highest() -> None:
-    same = score(Profile(_MENTION), Profile(_MENTION), one_weight)
+    same = score(profile(_MENTION, ""), profile(_MENTION, ""), EQUALLY_RARE)
     assert same.value == 1.0 or same.value > 0.8
     assert "same date 2024-10-23" in same.why
     assert "both name navy" in same.why
@@ -134,21 +135,23 @@ def test_names_and_a_date_without_shared_words_are_not_proposed() -> None:
         quote="The navy scrapped two old tugs at the yard on Wednesday.",
         title="The navy scrapped two old tugs at the yard on Wednesday",
     )
-    assert score(Profile(_MENTION), Profile(other), one_weight).value < PROPOSE
+    assert (
+        score(profile(_MENTION, ""), profile(other, ""), EQUALLY_RARE).value < PROPOSE
+    )
 
 
 def test_other_places_speak_against_one_event() -> None:
     here = replace(_MENTION, where=("Lima",))
     there = replace(_MENTION, where=("Oslo",))
-    apart = score(Profile(here), Profile(there), one_weight).value
-    together = score(Profile(here), Profile(here), one_weight).value
+    apart = score(profile(here, ""), profile(there, ""), EQUALLY_RARE).value
+    together = score(profile(here, ""), profile(here, ""), EQUALLY_RARE).value
     assert apart < together
 
 
 def test_a_score_is_the_same_both_ways() -> None:
     other = replace(_MENTION, title="The navy sent sailors to Velmora", date=None)
-    one_way = score(Profile(_MENTION), Profile(other), one_weight)
-    assert one_way == score(Profile(other), Profile(_MENTION), one_weight)
+    one_way = score(profile(_MENTION, ""), profile(other, ""), EQUALLY_RARE)
+    assert one_way == score(profile(other, ""), profile(_MENTION, ""), EQUALLY_RARE)
 
 
 def test_what_is_proposed_is_less_sure_than_what_is_merged() -> None:

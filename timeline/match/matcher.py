@@ -1,58 +1,54 @@
-"""The first matcher: joins new mentions to events, one decision at a time.
+"""The second matcher: finds what new mentions are compared with, and has it decided.
 
-Candidates come from an index of names and stems, never from all pairs.  Each decision
-is an entry of the log with its score and reason, so replay needs no matcher.
+Articles that share rare stems are candidates, never all; each decision is an entry of
+the log with its score and reason, so replay needs no matcher.  What is asked of the
+database is asked for all new mentions at once.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+import datetime as dt
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from timeline.match.index import key_number, match_keys
-from timeline.match.lookalikes import doubt
-from timeline.match.score import (
-    ALMOST,
-    MERGE,
-    PROPOSE,
-    Profile,
-    compatible,
-    profile,
-    rarity,
-    same_sentence,
-    score,
-)
+from timeline.match.decide import MATCHER, Decision, Known, decide
+from timeline.match.index import key_number
+from timeline.match.likelihood import Rarity
+from timeline.match.likeness import likenesses
+from timeline.match.profiles import profile, unpack
 from timeline.project.components import kin
 from timeline.project.corrections import held_apart
 from timeline.project.lines import load_mention
-from timeline.project.tables import apart, corrections, keys, membership, mentions
+from timeline.project.tables import (
+    apart,
+    articles,
+    corrections,
+    keys,
+    membership,
+    mentions,
+    proposals,
+    stories,
+)
 from timeline.project.versions import holds, if_any
-from timeline.store.payloads import EventsMerged, MergeProposed
 from timeline.store.stand_ins import StandIns
 from timeline.store.tables import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from timeline.articles import Mention
+    from timeline.match.profiles import Profile, Story
 
-MATCHER = "matcher 1"
+__all__ = ["MATCHER", "Decision", "match"]
 
-_CANDIDATES = 40
-_COMMON = 400
-"""Keys with more mentions than this find nothing by themselves."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A pair of mentions taken, or proposed, for one event."""
-
-    payload: EventsMerged | MergeProposed
-    event: str
-    """The event that the new mention joins, or may be."""
+_CANDIDATES = 15
+"""So many articles are compared with a new one, those that share most that is rare."""
+_COMMON = 200
+"""Stems that more articles of the time have find nothing."""
+_WINDOW = 400
+"""Days before and after publication within which articles are looked for."""
 
 
 def match(connection: sa.Connection, new: Sequence[Mention]) -> list[Decision]:
@@ -60,216 +56,178 @@ def match(connection: sa.Connection, new: Sequence[Mention]) -> list[Decision]:
 
     The read tables must hold the new mentions already, each in an event of its own.
     """
-    return _Matcher(connection, new).decisions()
+    wanted = [mention.id for mention in new]
+    own = _stories_of(connection, wanted)
+    rarity, positions = _look_up(connection, own)
+    known = _stories(connection, positions)
+    found = likenesses(wanted, list(own.values()), known, rarity)
+    if not found:
+        return []
+    compared = [each for told in (*known, *own.values()) for each in told.profiles]
+    told = {each.mention.id: each for each in compared}
+    others = {other for each in found.values() for other in each}
+    return decide(wanted, _known(connection, {*wanted, *others}, told), found)
 
 
-class _Matcher:
-    def __init__(self, connection: sa.Connection, new: Sequence[Mention]) -> None:
-        self.connection = connection
-        self.new = new
-        self.profiles: dict[str, Profile] = {}
-        self.total = int(
-            connection.execute(
-                sa.select(sa.func.count()).select_from(membership)
-            ).scalar_one()
+def _stories_of(connection: sa.Connection, wanted: Iterable[str]) -> dict[int, Story]:
+    """Read the stories that hold these mentions, by their position."""
+    rows: set[tuple[str, int]] = set()
+    for condition in if_any(mentions.c.mention, wanted):
+        query = (
+            sa.select(mentions.c.article, sa.func.max(mentions.c.position))
+            .where(condition, holds(mentions))
+            .group_by(mentions.c.article)
         )
-        self.event_of: dict[str, str] = {}
-        self.members: dict[str, set[str]] = {}
-        self.own = {mention.id: mention for mention in new}
-        self.undecided = set(self.own)
-        self.wanted = {
-            each.id: match_keys(each.who, each.where, each.title) for each in new
-        }
-        self.counts: dict[str, int] = {}
-        self.postings: dict[str, list[str]] = {}
-        self._look_up()
-        self.elected = {mention.id: self._elect(mention) for mention in new}
-        self._load(
-            {m for ranked in self.elected.values() for m in ranked} | {*self.own}
-        )
-        self.people_decided = self._any_decisions()
-
-    def decisions(self) -> list[Decision]:
-        """Merge with the best event that nothing speaks against, or propose it."""
-        made = []
-        for mention in self.new:
-            if (decision := self._decide(mention)) is not None:
-                made.append(decision)
-            self.undecided.discard(mention.id)
-        return made
-
-    def _decide(self, mention: Mention) -> Decision | None:
-        proposed = None
-        for value, other, why in self._ranked(mention):
-            if value < (MERGE if proposed else PROPOSE):
-                break
-            if not self._may_join(mention.id, other):
-                continue
-            event = self.event_of[other]
-            doubtful = self._doubt(mention.id, other) if value >= MERGE else ""
-            if value >= MERGE and not doubtful:
-                merged = EventsMerged(
-                    a=other, b=mention.id, score=value, why=why, by=MATCHER
-                )
-                self._join(mention.id, event)
-                return Decision(merged, event)
-            if not proposed:
-                proposed = _proposal(other, mention.id, event, value, why, doubtful)
-        return proposed
-
-    def _ranked(self, mention: Mention) -> list[tuple[float, str, str]]:
-        """Score the candidates of a mention, best first."""
-        weight = self._weight(mention)
-        profile = self.profiles[mention.id]
-        known = [
-            self.profiles[each].mention
-            for each in self.elected[mention.id]
-            if each not in self.undecided and each in self.event_of
-        ]
-        ranked = []
-        for other in known:
-            if compatible(mention, other):
-                found = score(profile, self.profiles[other.id], weight)
-                ranked.append((found.value, other.id, found.why))
-        return sorted(ranked, key=lambda each: (-each[0], each[1]))
-
-    def _weight(self, mention: Mention) -> Callable[[str], float]:
-        counts = {
-            key.removeprefix("stem "): self.counts.get(key, 0)
-            for key in self.wanted[mention.id]
-        }
-        return rarity(counts, self.total)
-
-    def _elect(self, mention: Mention) -> list[str]:
-        """Choose the mentions that share most rare keys, and those of the article."""
-        weight = self._weight(mention)
-        votes: Counter[str] = Counter()
-        for key in self.wanted[mention.id]:
-            worth = int(100 * weight(key.removeprefix("stem ")))
-            for other in self.postings.get(key, ()):
-                votes[other] += worth
-        del votes[mention.id]
-        ranked = sorted(votes, key=lambda other: (-votes[other], other))
-        others = [other for other in ranked if other not in self.own]
-        return [m for m in ranked if m in self.own] + others[:_CANDIDATES]
-
-    def _look_up(self) -> None:
-        """Read, for all new mentions at once, who shares their keys."""
-        numbered = {
-            key_number(key): key for keys_ in self.wanted.values() for key in keys_
-        }
-        rare: list[int] = []
-        for condition in if_any(keys.c.key, numbered):
-            query = (
-                sa.select(keys.c.key, sa.func.count())
-                .where(condition)
-                .group_by(keys.c.key)
-            )
-            for number, count in self.connection.execute(query):
-                self.counts[numbered[number]] = count
-                if 1 < count <= _COMMON:
-                    rare.append(number)
-        for condition in if_any(keys.c.key, rare):
-            found = sa.select(keys.c.key, keys.c.mention).where(condition)
-            for number, other in self.connection.execute(found).all():
-                self.postings.setdefault(numbered[number], []).append(other)
-
-    def _load(self, missing: Iterable[str]) -> None:
-        """Load mentions, the events they are in, and all members of those events."""
-        events: set[str] = set()
-        standing = StandIns(self.connection)
-        for condition in if_any(membership.c.mention, missing):
-            query = sa.select(membership.c.event).where(condition, holds(membership))
-            events |= set(self.connection.execute(query).scalars())
-        for condition in if_any(membership.c.event, events):
-            query = (
-                sa.select(
-                    membership.c.event,
-                    membership.c.mention,
-                    mentions.c.article,
-                    mentions.c.position,
-                    entries.c.schema_version,
-                    entries.c.payload,
-                )
-                .join(mentions, mentions.c.mention == membership.c.mention)
-                .join(entries, entries.c.position == mentions.c.position)
-                .where(condition, holds(membership), holds(mentions))
-            )
-            rows = self.connection.execute(query).all()
-            for event, mention, article, *payload in rows:
-                self.event_of.setdefault(mention, event)
-                self.members.setdefault(event, set()).add(mention)
-                told = self.own.get(mention)
-                if told is None:
-                    told = load_mention(*standing.read(*payload))
-                self.profiles[mention] = profile(told, article)
-
-    def _may_join(self, mention: str, other: str) -> bool:
-        """Tell whether no member of either event speaks against one event.
-
-        Two happenings of one sentence are two, also through a third report.  What a
-        person has decided outranks the matcher: events held apart or retracted stay as
-        they are.
-        """
-        mine = self.members[self.event_of[mention]]
-        theirs = self.members[self.event_of[other]]
-        if self.event_of[mention] == self.event_of[other]:
-            return False
-        pairs = [(self.profiles[a], self.profiles[b]) for a in mine for b in theirs]
-        fits = all(
-            not same_sentence(a, b) and compatible(a.mention, b.mention)
-            for a, b in pairs
-        )
-        return fits and not (self.people_decided and self._held_apart(mine, theirs))
-
-    def _doubt(self, mention: str, other: str) -> str:
-        """Say what makes a member of one event the look-alike of one of the other."""
-        mine, theirs = (self._worded(self.event_of[m]) for m in (mention, other))
-        doubts = (doubt(a.wording, b.wording) for a in mine for b in theirs)
-        return next(filter(None, doubts), "")
-
-    def _worded(self, event: str) -> list[Profile]:
-        """The members of an event that have words: none of an article taken down."""
-        members = [self.profiles[each] for each in sorted(self.members[event])]
-        return [each for each in members if not each.mention.is_redacted]
-
-    def _any_decisions(self) -> bool:
-        """Tell whether a person holds anything apart at all: mostly nobody does."""
-        retracted = sa.and_(corrections.c.kind == "retract", holds(corrections))
-        queries = (
-            sa.select(apart.c.row_id).where(holds(apart)).limit(1),
-            sa.select(corrections.c.row_id).where(retracted).limit(1),
-        )
-        return any(self.connection.execute(query).first() for query in queries)
-
-    def _held_apart(self, mine: set[str], theirs: set[str]) -> bool:
-        sides = [set(kin(self.connection, side)) for side in (mine, theirs)]
-        if held_apart(self.connection, *sides):
-            return True
-        retracted = (
-            sa.select(corrections.c.row_id)
-            .where(
-                corrections.c.mention.in_(sides[0] | sides[1]),
-                corrections.c.kind == "retract",
-                holds(corrections),
-            )
+        rows |= {(article, position) for article, position in connection.execute(query)}
+    found = {}
+    for article, position in rows:
+        query = (
+            sa.select(stories)
+            .where(stories.c.article == article, stories.c.story <= position)
+            .order_by(stories.c.story.desc())
             .limit(1)
         )
-        return self.connection.execute(retracted).first() is not None
-
-    def _join(self, mention: str, event: str) -> None:
-        old = self.event_of[mention]
-        for member in self.members.pop(old):
-            self.event_of[member] = event
-            self.members[event].add(member)
+        for row in connection.execute(query):
+            found[row.story] = unpack(row.article, row.day, row.doc)
+    return found
 
 
-def _proposal(
-    a: str, b: str, event: str, value: float, why: str, doubtful: str
-) -> Decision:
-    """Propose a pair; `doubtful` is what speaks against others of its event."""
-    reasons = "; ".join(filter(None, (why, doubtful)))
-    score_ = min(value, ALMOST)
-    return Decision(
-        MergeProposed(a=a, b=b, score=score_, why=reasons, by=MATCHER), event
+def _look_up(
+    connection: sa.Connection, own: dict[int, Story]
+) -> tuple[Rarity, list[int]]:
+    """Count how many articles have a stem; find those that share most that is rare."""
+    numbered = {key_number(key): key for each in own.values() for key in each.keys()}  # noqa: SIM118 - no dict
+    days = [each.day for each in own.values() if each.day]
+    since, until = 1, dt.date.max.toordinal()
+    if days:
+        since, until = max(since, min(days) - _WINDOW), max(days) + _WINDOW
+    counts: dict[str, int] = {}
+    rare: list[int] = []
+    for number, count in _counted(connection, list(numbered), since, until):
+        counts[numbered[number]] = count
+        if 1 < count <= _COMMON:
+            rare.append(number)
+    total = connection.execute(sa.select(sa.func.max(articles.c.row_id))).scalar()
+    rarity = Rarity(counts, total or 0)
+    votes: dict[int, float] = defaultdict(float)
+    for condition in if_any(keys.c.key, rare):
+        parts = [
+            sa.select(keys.c.key, keys.c.story).where(condition, when)
+            for when in _when(since, until)
+        ]
+        for number, position in connection.execute(sa.union_all(*parts)):
+            if position not in own:
+                votes[position] += rarity[numbered[number]] ** 2
+    ranked = sorted(votes, key=lambda position: (-votes[position], position))
+    return rarity, ranked[:_CANDIDATES]
+
+
+def _counted(
+    connection: sa.Connection, numbers: Sequence[int], since: int, until: int
+) -> Iterable[tuple[int, int]]:
+    """Count the articles of each key, up to a few more than are still rare."""
+    for condition in if_any(keys.c.key, numbers):
+        query = (
+            sa.select(keys.c.key, sa.func.count()).where(condition).group_by(keys.c.key)
+        )
+        yield from ((number, count) for number, count in connection.execute(query))
+
+
+def _when(since: int, until: int) -> tuple[sa.ColumnElement[bool], ...]:
+    return (keys.c.day == 0, keys.c.day.between(since, until))
+
+
+def _stories(connection: sa.Connection, positions: Iterable[int]) -> list[Story]:
+    found = []
+    for condition in if_any(stories.c.story, positions):
+        query = sa.select(stories).where(condition).order_by(stories.c.story)
+        rows = connection.execute(query)
+        found += [unpack(row.article, row.day, row.doc) for row in rows]
+    return found
+
+
+def _known(
+    connection: sa.Connection, wanted: Collection[str], told: dict[str, Profile]
+) -> Known:
+    """Read the events of these mentions, with all their members."""
+    events: set[str] = set()
+    for condition in if_any(membership.c.mention, wanted):
+        query = sa.select(membership.c.event).where(condition, holds(membership))
+        events |= set(connection.execute(query).scalars())
+    event_of: dict[str, str] = {}
+    members: dict[str, set[str]] = {}
+    for condition in if_any(membership.c.event, events):
+        query = sa.select(membership.c.event, membership.c.mention).where(
+            condition, holds(membership)
+        )
+        for event, mention in connection.execute(query):
+            event_of.setdefault(mention, event)
+            members.setdefault(event, set()).add(mention)
+    profiles = {m: told[m] for m in event_of if m in told}
+    profiles |= _profiles(connection, event_of.keys() - profiles.keys())
+    return Known(
+        profiles,
+        event_of,
+        members,
+        _proposed(connection, event_of),
+        _people_decided(connection),
     )
+
+
+def _profiles(connection: sa.Connection, wanted: Iterable[str]) -> dict[str, Profile]:
+    """Read from the log the mentions that no candidate holds."""
+    found = {}
+    standing = StandIns(connection)
+    for condition in if_any(mentions.c.mention, wanted):
+        query = (
+            sa.select(
+                mentions.c.mention,
+                mentions.c.article,
+                mentions.c.position,
+                entries.c.schema_version,
+                entries.c.payload,
+            )
+            .join(entries, entries.c.position == mentions.c.position)
+            .where(condition, holds(mentions))
+        )
+        for mention, article, *payload in connection.execute(query).all():
+            found[mention] = profile(load_mention(*standing.read(*payload)), article)
+    return found
+
+
+def _proposed(
+    connection: sa.Connection, wanted: Iterable[str]
+) -> list[tuple[str, str]]:
+    found = []
+    for condition in if_any(proposals.c.b, wanted):
+        query = sa.select(proposals.c.a, proposals.c.b).where(
+            condition, holds(proposals)
+        )
+        found += [(a, b) for a, b in connection.execute(query)]
+    return found
+
+
+def _people_decided(
+    connection: sa.Connection,
+) -> Callable[[set[str], set[str]], bool]:
+    """Tell what people hold apart, or took out: mostly nothing at all."""
+    retracted = sa.and_(corrections.c.kind == "retract", holds(corrections))
+    queries = (
+        sa.select(apart.c.row_id).where(holds(apart)).limit(1),
+        sa.select(corrections.c.row_id).where(retracted).limit(1),
+    )
+    if not any(connection.execute(query).first() for query in queries):
+        return lambda mine, theirs: False
+
+    def decided(mine: set[str], theirs: set[str]) -> bool:
+        sides = [set(kin(connection, side)) for side in (mine, theirs)]
+        if held_apart(connection, *sides):
+            return True
+        query = (
+            sa.select(corrections.c.row_id)
+            .where(corrections.c.mention.in_(sides[0] | sides[1]), retracted)
+            .limit(1)
+        )
+        return connection.execute(query).first() is not None
+
+    return decided

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from timeline.extract.stems import name_key, stems
+from timeline.extract.stems import name_key
+from timeline.match.likelihood import cosine
 from timeline.match.lookalikes import doubt
-from timeline.match.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from timeline.articles import Mention
     from timeline.dates import Date
+    from timeline.match.profiles import Profile
 
 MERGE = 0.62
 """From here on two mentions are taken for one event."""
@@ -43,48 +42,6 @@ class Score:
 
     value: float
     why: str
-
-
-@dataclass(frozen=True)
-class Profile:
-    """A mention, reduced to what is compared."""
-
-    mention: Mention
-    article: str = ""
-    """Id of the article it stands in."""
-
-    @cached_property
-    def wording(self) -> Wording:
-        """What tells it from its look-alikes."""
-        return Wording(self.mention)
-
-    @cached_property
-    def told(self) -> frozenset[str]:
-        """Stems of the clause."""
-        return frozenset(stems(self.mention.title))
-
-    @cached_property
-    def around(self) -> frozenset[str]:
-        """Stems of the whole sentence."""
-        return frozenset(stems(self.mention.quote))
-
-    @cached_property
-    def who(self) -> frozenset[str]:
-        return frozenset(map(name_key, self.mention.who))
-
-    @cached_property
-    def where(self) -> frozenset[str]:
-        return frozenset(map(name_key, self.mention.where))
-
-    @property
-    def is_statement(self) -> bool:
-        return self.mention.role == "statement"
-
-
-@lru_cache(maxsize=8192)
-def profile(mention: Mention, article: str) -> Profile:
-    """Make a mention's profile once, however often it is compared."""
-    return Profile(mention, article)
 
 
 def compatible(a: Mention, b: Mention) -> bool:
@@ -125,12 +82,12 @@ def _may_mean(undated: Mention, date: Date | None) -> bool:
     return days > 31 or int(phrase["month"]) in months
 
 
-def score(a: Profile, b: Profile, weight: Callable[[str], float]) -> Score:
-    """Compare two compatible mentions; `weight` tells how rare a stem is."""
-    wording = _cosine(a.told, b.told, weight)
+def score(a: Profile, b: Profile, rarity: Mapping[str, float]) -> Score:
+    """Compare two compatible mentions; `rarity` tells how rare a stem is."""
+    wording = cosine(a.told, b.told, rarity)
     if wording < _LEAST_WORDING:
         return Score(0.0, f"wording {wording:.2f}")
-    context = _cosine(a.around, b.around, weight)
+    context = cosine(a.around, b.around, rarity)
     names = _overlap(a.who, b.who)
     dates, about_date = _dates(a.mention, b.mention)
     value = _WORDING * wording + _CONTEXT * context + _NAMES * names + _DATES * dates
@@ -141,7 +98,7 @@ def score(a: Profile, b: Profile, weight: Callable[[str], float]) -> Score:
     doubtful = doubt(a.wording, b.wording) if value >= PROPOSE else ""
     if doubtful or not _is_told_apart(a, b):
         value = min(value, ALMOST)
-    shared = sorted(a.told & b.told, key=lambda stem: (-weight(stem), stem))[:5]
+    shared = sorted(a.told & b.told, key=lambda stem: (-rarity[stem], stem))[:5]
     reasons = [f"wording {wording:.2f} ({', '.join(shared)})" if shared else ""]
     if a.who & b.who:
         reasons.append(f"both name {', '.join(sorted(a.who & b.who))}")
@@ -166,16 +123,6 @@ def _is_told_apart(a: Profile, b: Profile) -> bool:
     return len(a.told & b.told) >= _LEAST_WORDS and gap <= _SAME_NEWS
 
 
-def _cosine(
-    a: frozenset[str], b: frozenset[str], weight: Callable[[str], float]
-) -> float:
-    if not a or not b:
-        return 0.0
-    common = sum(weight(stem) ** 2 for stem in a & b)
-    norms = (math.sqrt(sum(weight(stem) ** 2 for stem in side)) for side in (a, b))
-    return common / math.prod(norms)
-
-
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
@@ -189,13 +136,3 @@ def _dates(a: Mention, b: Mention) -> tuple[float, str]:
     if a.date.is_bound or b.date.is_bound:
         return 0.4, "dates do not exclude each other"
     return 0.7, f"{a.date.edtf} and {b.date.edtf} overlap"
-
-
-def rarity(counts: Mapping[str, int], total: int) -> Callable[[str], float]:
-    """Weigh stems by how few mentions have them (smoothed inverse frequency)."""
-
-    @cache
-    def weight(stem: str) -> float:
-        return math.log((total + 20) / (counts.get(stem, 0) + 1))
-
-    return weight

@@ -258,7 +258,7 @@ class EventView(Table, table=True):
 
 
 class MatchKey(Table, table=True):
-    """A word or name under which a mention is looked up when one is matched."""
+    """A stem under which a story is looked up when another is matched."""
 
     __tablename__ = "proj_keys"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLModel's own form
@@ -267,7 +267,26 @@ class MatchKey(Table, table=True):
         sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False)
     )
     """Its number: see `match.index.key_number`."""
-    mention: str = Field(sa_column=sa.Column(sa.Text, primary_key=True))
+    day: int = Field(
+        sa_column=sa.Column(sa.Integer, primary_key=True, autoincrement=False)
+    )
+    """Of publication, as an ordinal; 0 where there is none."""
+    story: int = Field(
+        sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False)
+    )
+
+
+class StoryView(Table, table=True):
+    """A revision of an article, reduced to what is compared when one is matched."""
+
+    __tablename__ = "proj_stories"
+
+    story: int = Field(sa_column=sa.Column(BIG, primary_key=True, autoincrement=False))
+    """Position of the first of its mentions in the log."""
+    article: str = _text(index=True)
+    day: int = Field(sa_column=sa.Column(sa.Integer, nullable=False))
+    doc: str = _text()
+    """JSON: see `match.profiles.pack`."""
 
 
 articles = metadata.tables["proj_articles"]
@@ -280,6 +299,7 @@ undone = metadata.tables["proj_undone"]
 membership = metadata.tables["proj_membership"]
 chronology = metadata.tables["proj_chronology"]
 keys = metadata.tables["proj_keys"]
+stories = metadata.tables["proj_stories"]
 checkpoints = metadata.tables["projection_checkpoints"]
 
 CHRONOLOGY_TABLES = (

@@ -1,0 +1,178 @@
+"""How likely two articles tell one story, and two of its mentions one happening.
+
+Two logistic models, with few signs each, all of them readable.  The weights were fitted
+by `benchmarks/fit_matching.py` on the annotated development articles (ECB+ topics for
+training, and half of the weight on the gun violence articles); a mention counts as the
+event of its sentence.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from timeline.match.profiles import Profile, Story
+
+_SMOOTHING = 40
+"""So many articles are taken to be there already, with nothing rare among them."""
+_MOST = 500
+"""With more articles nothing gets rarer: what is looked up is counted up to a cap."""
+_FAR = 30
+"""Days between two publications from which on more make no difference."""
+_TIMES_IN_LEAD = 1.5
+
+
+class StorySigns(NamedTuple):
+    """What speaks for one story: each from 0 to about 1."""
+
+    words: float
+    lead: float
+    names: float
+    lead_names: float
+    gap: float
+
+
+class PairSigns(NamedTuple):
+    """What speaks for one happening, in two articles of one story."""
+
+    rare: float
+    wording: float
+    names: float
+    other_names: float
+    deep: float
+    same_kind: float
+    kinds: float
+    trigger: float
+    only_one_died: float
+    numbers: float
+    same_day: float
+
+
+_STORY = StorySigns(words=5.3, lead=6.4, names=9.9, lead_names=3.0, gap=-3.7)
+_STORY_BIAS = -3.8
+_PAIR = PairSigns(
+    rare=1.4,
+    wording=-0.3,
+    names=0.0,
+    other_names=-0.45,
+    deep=-0.45,
+    same_kind=0.05,
+    kinds=1.1,
+    trigger=0.1,
+    only_one_died=-0.65,
+    numbers=0.1,
+    same_day=0.0,
+)
+_PAIR_BIAS = 0.0
+
+
+class Rarity(dict[str, float]):
+    """How rare stems are among the articles: a smoothed inverse frequency.
+
+    >>> rarity = Rarity({"fire": 30, "zeppelin": 1}, 60)
+    >>> rarity["fire"] < rarity["zeppelin"] == rarity["unheard"]
+    True
+    """
+
+    def __init__(self, counts: Mapping[str, int], total: int) -> None:
+        of = min(total, _MOST) + _SMOOTHING
+        self._unheard = math.log(of / (1 + _SMOOTHING / 100))
+        super().__init__(
+            (stem, max(0.1, math.log(of / (count + _SMOOTHING / 100))))
+            for stem, count in counts.items()
+            if count
+        )
+
+    def __missing__(self, stem: str) -> float:
+        return self._unheard
+
+
+def story_signs(a: Story, b: Story, rarity: Mapping[str, float]) -> StorySigns:
+    """Compare two articles as wholes."""
+    gap = abs(a.day - b.day) if a.day and b.day else 0
+    return StorySigns(
+        words=_bags(a, b, rarity),
+        lead=cosine(a.lead, b.lead, rarity),
+        names=cosine(a.names, b.names, rarity),
+        lead_names=cosine(a.lead_names, b.lead_names, rarity),
+        gap=min(gap, _FAR) / _FAR,
+    )
+
+
+def pair_signs(a: Profile, b: Profile, rarity: Mapping[str, float]) -> PairSigns:
+    """Compare two mentions of one story."""
+    shared = a.around & b.around
+    names = a.names & b.names
+    rarest = sorted((rarity[stem] for stem in shared), reverse=True)[:3]
+    fewer = min(len(a.names), len(b.names)) - len(names)
+    about, other = a.about, b.about
+    return PairSigns(
+        rare=sum(rarest) / 10,
+        wording=cosine(a.around, b.around, rarity) if shared else 0.0,
+        names=min(sum(rarity[stem] for stem in names), 10) / 10,
+        other_names=min(fewer, 3) / 3,
+        deep=math.log(1 + max(a.at, b.at)),
+        same_kind=float(about == other and bool(about)),
+        kinds=len(a.kinds & b.kinds) / (len(a.kinds | b.kinds) or 1),
+        trigger=float(a.concept == b.concept and bool(a.concept)),
+        only_one_died=float((about == "death") != (other == "death")),
+        numbers=float(not a.numbers.isdisjoint(b.numbers)),
+        same_day=_same_day(a, b),
+    )
+
+
+def one_story(signs: StorySigns) -> float:
+    """Weigh what speaks for one story: a likelihood."""
+    return _logistic(_STORY_BIAS + _dot(_STORY, signs))
+
+
+def one_happening(signs: PairSigns) -> float:
+    """Weigh what speaks for one happening, given one story: a likelihood."""
+    return _logistic(_PAIR_BIAS + _dot(_PAIR, signs))
+
+
+def cosine(
+    a: Collection[str], b: Collection[str], rarity: Mapping[str, float]
+) -> float:
+    """Compare two sets of stems, the rare ones counting most."""
+    common = sum(rarity[stem] ** 2 for stem in a if stem in b)
+    if not common:
+        return 0.0
+    norms = (math.sqrt(sum(rarity[stem] ** 2 for stem in side)) for side in (a, b))
+    return common / math.prod(norms)
+
+
+def _bags(a: Story, b: Story, rarity: Mapping[str, float]) -> float:
+    if len(b.bag) < len(a.bag):
+        a, b = b, a
+    mine, theirs = (_vector(each, rarity) for each in (a, b))
+    common = sum(value * theirs.get(stem, 0.0) for stem, value in mine.items())
+    norms = (math.sqrt(sum(v * v for v in each.values())) for each in (mine, theirs))
+    return common / (math.prod(norms) or 1.0)
+
+
+def _vector(told: Story, rarity: Mapping[str, float]) -> dict[str, float]:
+    return {
+        stem: rarity[stem]
+        * (1 + math.log(count))
+        * (_TIMES_IN_LEAD if stem in told.lead else 1)
+        for stem, count in told.bag.items()
+    }
+
+
+def _same_day(a: Profile, b: Profile) -> float:
+    one, other = a.day, b.day
+    if not one or not other:
+        return 0.0
+    return 1.0 if one == other else -1.0
+
+
+def _dot(weights: tuple[float, ...], signs: tuple[float, ...]) -> float:
+    return sum(weight * sign for weight, sign in zip(weights, signs, strict=True))
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-value))
