@@ -90,7 +90,9 @@ class _Deciding:
         for found in events:
             if found.value < MERGE:
                 break
-            if not self._doubt(mention, found.event):
+            if self._may_join(mention, found.event) and not self._doubt(
+                mention, found.event
+            ):
                 return self._merge(mention, found)
         return self._propose(mention, events)
 
@@ -101,11 +103,7 @@ class _Deciding:
             event = self.known.event_of.get(other)
             if event and other not in self.undecided:
                 by_event[event][other] = likeness
-        ranked = [
-            _weigh(event, likenesses)
-            for event, likenesses in by_event.items()
-            if self._may_join(mention, event)
-        ]
+        ranked = [_weigh(event, found) for event, found in by_event.items()]
         return sorted(ranked, key=lambda each: (-each.value, each.event))
 
     def _merge(self, mention: str, found: _Event) -> Decision:
@@ -133,13 +131,12 @@ class _Deciding:
             if event and other not in self.undecided:
                 groups[self._root(event)].append(likeness.value)
         means = {group: sum(each) / len(each) for group, each in groups.items()}
-        open_to = [e for e in events if means[self._root(e.event)] >= PROPOSE]
-        if not open_to:
-            return None
-        found = max(
-            open_to, key=lambda e: (means[self._root(e.event)], e.value, e.event)
+        likely = sorted(
+            (e for e in events if min(e.value, means[self._root(e.event)]) >= PROPOSE),
+            key=lambda e: (-means[self._root(e.event)], -e.value, e.event),
         )
-        if found.value < PROPOSE:
+        found = next((e for e in likely if self._may_join(mention, e.event)), None)
+        if found is None:
             return None
         likeness = self.likenesses[mention][found.nearest]
         doubtful = self._doubt(mention, found.event) if found.value >= MERGE else ""

@@ -9,10 +9,11 @@ event of its sentence.
 from __future__ import annotations
 
 import math
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from timeline.match.profiles import Profile, Story
 
@@ -86,11 +87,21 @@ class Rarity(dict[str, float]):
             if count
         )
 
+        self._norms: dict[frozenset[str], float] = {}
+
     def __missing__(self, stem: str) -> float:
         return self._unheard
 
+    def norm(self, stems: frozenset[str]) -> float:
+        """Measure the length of a set of stems as a vector; remembered."""
+        found = self._norms.get(stems)
+        if found is None:
+            found = math.sqrt(sum([self[stem] ** 2 for stem in stems]))
+            self._norms[stems] = found
+        return found
 
-def story_signs(a: Story, b: Story, rarity: Mapping[str, float]) -> StorySigns:
+
+def story_signs(a: Story, b: Story, rarity: Rarity) -> StorySigns:
     """Compare two articles as wholes."""
     gap = abs(a.day - b.day) if a.day and b.day else 0
     return StorySigns(
@@ -102,21 +113,23 @@ def story_signs(a: Story, b: Story, rarity: Mapping[str, float]) -> StorySigns:
     )
 
 
-def pair_signs(a: Profile, b: Profile, rarity: Mapping[str, float]) -> PairSigns:
+def pair_signs(a: Profile, b: Profile, rarity: Rarity) -> PairSigns:
     """Compare two mentions of one story."""
     shared = a.around & b.around
-    names = a.names & b.names
-    rarest = sorted((rarity[stem] for stem in shared), reverse=True)[:3]
-    fewer = min(len(a.names), len(b.names)) - len(names)
+    names = a.names & shared & b.names
+    weights = sorted([rarity[stem] for stem in shared], reverse=True)
+    common = sum([weight * weight for weight in weights])
     about, other = a.about, b.about
+    kinds = len(a.kinds & b.kinds)
+    fewer = min(len(a.names), len(b.names)) - len(names)
     return PairSigns(
-        rare=sum(rarest) / 10,
-        wording=cosine(a.around, b.around, rarity) if shared else 0.0,
-        names=min(sum(rarity[stem] for stem in names), 10) / 10,
+        rare=sum(weights[:3]) / 10,
+        wording=common / (rarity.norm(a.around) * rarity.norm(b.around) or 1.0),
+        names=min(sum([rarity[stem] for stem in names]), 10) / 10,
         other_names=min(fewer, 3) / 3,
         deep=math.log(1 + max(a.at, b.at)),
         same_kind=float(about == other and bool(about)),
-        kinds=len(a.kinds & b.kinds) / (len(a.kinds | b.kinds) or 1),
+        kinds=kinds / (len(a.kinds) + len(b.kinds) - kinds or 1),
         trigger=float(a.concept == b.concept and bool(a.concept)),
         only_one_died=float((about == "death") != (other == "death")),
         numbers=float(not a.numbers.isdisjoint(b.numbers)),
@@ -134,18 +147,16 @@ def one_happening(signs: PairSigns) -> float:
     return _logistic(_PAIR_BIAS + _dot(_PAIR, signs))
 
 
-def cosine(
-    a: Collection[str], b: Collection[str], rarity: Mapping[str, float]
-) -> float:
+def cosine(a: frozenset[str], b: frozenset[str], rarity: Rarity) -> float:
     """Compare two sets of stems, the rare ones counting most."""
-    common = sum(rarity[stem] ** 2 for stem in a if stem in b)
-    if not common:
+    shared = a & b
+    if not shared:
         return 0.0
-    norms = (math.sqrt(sum(rarity[stem] ** 2 for stem in side)) for side in (a, b))
-    return common / math.prod(norms)
+    common = sum([rarity[stem] ** 2 for stem in shared])
+    return common / (rarity.norm(a) * rarity.norm(b))
 
 
-def _bags(a: Story, b: Story, rarity: Mapping[str, float]) -> float:
+def _bags(a: Story, b: Story, rarity: Rarity) -> float:
     if len(b.bag) < len(a.bag):
         a, b = b, a
     mine, theirs = (_vector(each, rarity) for each in (a, b))
@@ -154,7 +165,7 @@ def _bags(a: Story, b: Story, rarity: Mapping[str, float]) -> float:
     return common / (math.prod(norms) or 1.0)
 
 
-def _vector(told: Story, rarity: Mapping[str, float]) -> dict[str, float]:
+def _vector(told: Story, rarity: Rarity) -> dict[str, float]:
     return {
         stem: rarity[stem]
         * (1 + math.log(count))
@@ -171,7 +182,7 @@ def _same_day(a: Profile, b: Profile) -> float:
 
 
 def _dot(weights: tuple[float, ...], signs: tuple[float, ...]) -> float:
-    return sum(weight * sign for weight, sign in zip(weights, signs, strict=True))
+    return sum(map(mul, weights, signs), 0.0)
 
 
 def _logistic(value: float) -> float:

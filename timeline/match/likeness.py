@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.match.likelihood import (
     PairSigns,
+    Rarity,
     one_happening,
     one_story,
     pair_signs,
@@ -16,7 +17,7 @@ from timeline.match.likelihood import (
 from timeline.match.score import ALMOST, MERGE, PROPOSE, Score, compatible, score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from timeline.match.profiles import Profile, Story
 
@@ -63,7 +64,7 @@ def likenesses(
     new: Iterable[str],
     own: Sequence[Story],
     known: Sequence[Story],
-    rarity: Mapping[str, float],
+    rarity: Rarity,
 ) -> dict[str, dict[str, Likeness]]:
     """Compare new mentions with those of their articles and of like articles."""
     wanted = set(new)
@@ -83,22 +84,23 @@ def _compare(
     fresh: Sequence[Profile],
     others: Sequence[Profile],
     story: float,
-    rarity: Mapping[str, float],
+    rarity: Rarity,
     found: dict[str, dict[str, Likeness]],
 ) -> None:
     for a in fresh:
+        is_statement, around, about = a.is_statement, a.around, a.about
         for b in others:
-            if a.is_statement != b.is_statement or a.mention.id == b.mention.id:
+            if b.is_statement != is_statement:
                 continue
-            if not compatible(a.mention, b.mention):
+            if around.isdisjoint(b.around) and b.about != about:
+                continue
+            if b.mention.id == a.mention.id or not compatible(a.mention, b.mention):
                 continue
             if (likeness := _likeness(a, b, story, rarity)).value >= _LEAST:
                 found.setdefault(a.mention.id, {})[b.mention.id] = likeness
 
 
-def _likeness(
-    a: Profile, b: Profile, story: float, rarity: Mapping[str, float]
-) -> Likeness:
+def _likeness(a: Profile, b: Profile, story: float, rarity: Rarity) -> Likeness:
     told = score(a, b, rarity)
     signs = pair_signs(a, b, rarity)
     likelihood = story * one_happening(signs)

@@ -86,7 +86,7 @@ class Profile:
             return 0
         return date.earliest.toordinal()
 
-    @property
+    @cached_property
     def is_statement(self) -> bool:
         """Somebody said it: the saying is what happened."""
         return self.mention.role == "statement"

@@ -12,10 +12,9 @@ from timeline.match.likelihood import cosine
 from timeline.match.lookalikes import doubt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from timeline.articles import Mention
     from timeline.dates import Date
+    from timeline.match.likelihood import Rarity
     from timeline.match.profiles import Profile
 
 MERGE = 0.62
@@ -42,6 +41,9 @@ class Score:
 
     value: float
     why: str
+
+
+_NOTHING = Score(0.0, "worded otherwise")
 
 
 def compatible(a: Mention, b: Mention) -> bool:
@@ -82,11 +84,11 @@ def _may_mean(undated: Mention, date: Date | None) -> bool:
     return days > 31 or int(phrase["month"]) in months
 
 
-def score(a: Profile, b: Profile, rarity: Mapping[str, float]) -> Score:
+def score(a: Profile, b: Profile, rarity: Rarity) -> Score:
     """Compare two compatible mentions; `rarity` tells how rare a stem is."""
     wording = cosine(a.told, b.told, rarity)
     if wording < _LEAST_WORDING:
-        return Score(0.0, f"wording {wording:.2f}")
+        return _NOTHING
     context = cosine(a.around, b.around, rarity)
     names = _overlap(a.who, b.who)
     dates, about_date = _dates(a.mention, b.mention)
