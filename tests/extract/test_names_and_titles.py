@@ -38,6 +38,11 @@ if TYPE_CHECKING:
             ("Dutch units",),
             id="an adjective goes",
         ),
+        pytest.param(
+            ["Kim Dae Suk resigned on Monday.", "Kim had lost a vote in June."],
+            ("Kim Dae Suk",),
+            id="a family name that stands first",
+        ),
         pytest.param(["It rained on Monday."], (), id="nobody"),
         pytest.param(
             ["Minister Anna Weber spoke.", "Weber had lost a vote in June."],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import lexicon
 from timeline.extract.names import subjects
 from timeline.extract.places import PLACES
+from timeline.extract.surnames import surname
 from timeline.extract.tokens import tokenize, words_in
 from timeline.extract.verbs import DEMONYM
 
@@ -90,7 +91,7 @@ class Memory:
 
     def knows(self, word: str) -> bool:
         """Tell a name from a word that only opens its sentence with a capital."""
-        return word in self._names or word in PLACES
+        return word in self._names or word in self._full or word in PLACES
 
     def remember(self, subjects_: Iterable[str], tokens: Sequence[Token]) -> None:
         """Keep the one person whom a sentence names; two make “he” ambiguous."""
@@ -151,12 +152,13 @@ def _full_names(sentences: Iterable[str]) -> dict[str, str]:
     for sentence in sentences:
         for run in _NAME.finditer(sentence):
             for name in subjects(tokenize(run[0]), ()):
-                *given, surname = name.split()
+                called = surname(name)
+                given = name.split()[:-1]
                 is_loose = given and given[0].endswith(("ing", "ed"))
-                if given and not is_loose and name not in PLACES and surname.istitle():
-                    found.setdefault(surname, set()).add(name)
+                if given and not is_loose and name not in PLACES and called.istitle():
+                    found.setdefault(called, set()).add(name)
     return {
-        surname: next(iter(names))
-        for surname, names in found.items()
-        if len(names) == 1 and surname not in PLACES
+        called: next(iter(names))
+        for called, names in found.items()
+        if len(names) == 1 and called not in PLACES
     }

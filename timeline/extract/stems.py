@@ -11,6 +11,7 @@ import snowballstemmer
 
 from timeline.extract.lexicon import words
 from timeline.extract.places import PLACES
+from timeline.extract.surnames import surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +39,6 @@ _COMMON = words("""
     according added
 """)
 _PLACE_STARTS = frozenset({"north", "south", "new", "united", "saudi"})
-_CALLED_AFTER = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 _SAME_NAME = {
     "u.s.": "united states",
     "us": "united states",
@@ -78,8 +78,8 @@ def name_key(name: str) -> str:
 
     >>> name_key("U.S."), name_key("Vladimir Putin"), name_key("Dutch intelligence")
     ('united states', 'putin', 'dutch intelligence')
-    >>> name_key("Hong Kong"), name_key("Karl Brandt Jr.")
-    ('hong kong', 'brandt')
+    >>> name_key("Hong Kong"), name_key("Kim Jong Un"), name_key("Kim")
+    ('hong kong', 'kim', 'kim')
     """
     lower = name.lower().removeprefix("the ")
     if lower in _SAME_NAME:
@@ -87,11 +87,9 @@ def name_key(name: str) -> str:
     if name in PLACES:
         return lower
     parts = name.split()
-    while len(parts) > 2 and parts[-1].lower() in _CALLED_AFTER:
-        parts.pop()
     is_person = len(parts) > 1 and all(part[:1].isupper() for part in parts)
     if is_person and parts[0].lower() not in _PLACE_STARTS:
-        return parts[-1].lower()
+        return surname(name).lower()
     return lower
 
 

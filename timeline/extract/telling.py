@@ -23,6 +23,7 @@ from timeline.extract.sources import (
     follows_claim,
 )
 from timeline.extract.speech import according_to, quoted
+from timeline.extract.surnames import surname
 from timeline.extract.tokens import tokenize
 from timeline.extract.verb_forms import skip_adverbs
 
@@ -264,7 +265,7 @@ class Telling:
         first, _, rest = name.partition(" ")
         is_loose = (
             first == opens and rest[:1].isupper() and not self.memory.knows(first)
-        )
+        ) and surname(name) != first
         return rest if is_loose and name not in PLACES else name
 
     def _names_a_body(self, word: str) -> bool:
