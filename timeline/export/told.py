@@ -56,7 +56,7 @@ def claimed(claim: Claim) -> str:
 
     >>> from timeline.query.values import Claim
     >>> claimed(Claim("3,000 troops", "m1", "United States", "troops", "2024-10-23"))
-    'United States, 2024-10-23'
+    'United States, 23 October 2024'
     >>> claimed(Claim("12", "m2", "police", "people killed"))
     'police, of people killed'
     """
@@ -64,7 +64,7 @@ def claimed(claim: Claim) -> str:
     if claim.scope and claim.scope.lower() not in claim.value.lower():
         parts.append(f"of {claim.scope}")
     if claim.date and claim.date != claim.value:
-        parts.append(claim.date)
+        parts.append(_day(claim.date))
     return ", ".join(filter(None, parts))
 
 
