@@ -87,6 +87,8 @@ def test_who_speaks_for_one_body(a: str, b: str, same: bool) -> None:
         ("Kazan", "Kursk", False),
         ("Kursk", "Ukraine", False),
         ("U.S.", "the United States", True),
+        ("Velmora", "Velmora County", True),
+        ("York", "New York", False),
     ],
 )
 def test_a_town_and_its_country_can_both_be_right(a: str, b: str, both: bool) -> None:
