@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from timeline import Timeline
 from timeline.errors import WrongVersionError
+from timeline.match import MATCHER
 from timeline.project.components import by_machine
 from timeline.project.tables import links, proposals
 from timeline.project.versions import holds
@@ -123,13 +124,13 @@ def test_what_is_applied_is_one_commit_and_undone_byte_for_byte(
     *_, commit = tl.log()
     assert (commit.id, commit.author, commit.command) == (
         found.commit,
-        "matcher 1",
+        MATCHER,
         "rematch",
     )
     assert len(tl.events()) == 2
     assert tl.diff(position) == list(found.changes)
     assert found.changes[0].reasons[0].why == (
-        "not merged by matcher 1; a better matcher"
+        f"not merged by {MATCHER}; a better matcher"
     )
     assert exported(tl, position) == before
     assert not tl.rematch()
@@ -153,7 +154,7 @@ def test_what_was_never_merged_is_merged_and_the_elder_keeps_its_id(
     assert (found.merges, found.parted) == (1, 0)
     (event,) = tl.events()
     assert event.id == whole.id
-    assert event.merged_because[0].by == "matcher 1"
+    assert event.merged_because[0].by == MATCHER
     assert event.merged_because[0].why.endswith("; read again")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from timeline import Timeline
+from timeline.match import MATCHER
 from timeline.store import NewEntry
 from timeline.store.payloads import EventsMerged, MergeProposed
 
@@ -40,7 +41,7 @@ def otherwise(store: Run, db: str) -> Run:
 def test_nothing_to_match_anew_is_exit_code_3(store: Run) -> None:
     result = store("rematch")
     assert (result.code, result.out) == (3, "")
-    assert result.err == "nothing differs: matcher 1 decides as before\n"
+    assert result.err == f"nothing differs: {MATCHER} decides as before\n"
 
 
 def test_the_difference_is_told_in_the_words_of_diff(otherwise: Run) -> None:
@@ -48,9 +49,9 @@ def test_the_difference_is_told_in_the_words_of_diff(otherwise: Run) -> None:
     result = otherwise("rematch")
     assert result.code == 0
     assert "    split (" in result.out
-    assert "    matcher 1  merge_withdrawn: not merged by matcher 1\n" in result.out
+    assert f"    {MATCHER}  merge_withdrawn: not merged by {MATCHER}\n" in result.out
     assert "maybe the same as" in result.out
-    assert "    no longer proposed: not proposed by matcher 1\n" in result.out
+    assert f"    no longer proposed: not proposed by {MATCHER}\n" in result.out
     assert "merges 0 added, 1 withdrawn; proposals 0 added, 1 withdr" in result.err
     assert "nothing is recorded; do so with: timeline rematch --apply" in result.err
     assert otherwise("log", "--json").out == before
@@ -70,7 +71,7 @@ def test_what_is_applied_names_its_commit_and_can_be_taken_back(otherwise: Run) 
     *_, commit = otherwise("log").out.splitlines()
     number = commit.split()[1]
     assert result.err.endswith(f"take it back with: timeline undo {number}\n")
-    assert "matcher 1  rematch" in commit
+    assert f"{MATCHER}  rematch" in commit
     assert "2 merge_withdrawn" in commit
     assert otherwise("rematch").code == 3
     undone = otherwise("undo", number)
