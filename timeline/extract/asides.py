@@ -32,6 +32,7 @@ _HOURS = lexicon.words("midnight noon midday dawn dusk dark sunrise sunset night
 _BEFORE_GERUNDS = frozenset({"of", "for", "from", "after", "before", "without"})
 _COMPARES = frozenset({"down", "up", "compared", "versus", "against", "than"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_CLOSED = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
 
 
 def is_aside(
@@ -155,9 +156,8 @@ def describes(
     if follows is None or not follows.text[0].isalpha():
         return follows is not None and follows.text in {"'s", "’s"}
     owners = _ARTICLES | {"its", "his", "her", "their", "'s", "’s"}
-    closed = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
     starts = before is not None and before.lower in owners
-    return starts and tokens[first].is_number and follows.lower not in closed
+    return starts and tokens[first].is_number and follows.lower not in _CLOSED
 
 
 def _is_inserted(

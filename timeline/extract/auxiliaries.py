@@ -34,6 +34,7 @@ AUXILIARIES = (
 """Words that may open a verb group."""
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 """Forms that open no clause of their own: “denies being warned”."""
+_PLAIN = lexicon.BE | lexicon.HAVE | lexicon.DO
 OPENING = AUXILIARIES - _NOT_FINITE
 """Words that do open a verb group."""
 BELIEVED = lexicon.words(
@@ -161,7 +162,7 @@ def _tense(chain: list[str]) -> Tense:
     head = chain[0]
     if head in lexicon.MODALS_FUTURE:
         return "future"
-    if head not in lexicon.BE | lexicon.HAVE | lexicon.DO:
+    if head not in _PLAIN:
         return "modal"
     if head in lexicon.HAVE and len(chain) > 1:
         return "perfect"

@@ -48,6 +48,17 @@ _AUXILIARIES = (
 )
 
 
+_NAMED = _LABELS | lexicon.CALENDAR
+_BEHIND_ALONE = (
+    lexicon.PREPOSITIONS
+    | lexicon.CONJUNCTIONS
+    | lexicon.SUBORDINATORS
+    | lexicon.BE
+    | lexicon.HAVE
+) - {"of"}
+"""Words before which a number has no noun."""
+
+
 class _Counted(NamedTuple):
     """What an amount counts, and where its phrase ends."""
 
@@ -132,10 +143,10 @@ def _names_only(tokens: Sequence[Token], amount: Amount) -> bool:
         return True
     if before is None or amount.currency:
         return False
-    if before.lower in _LABELS | lexicon.CALENDAR or (
+    if before.lower in _NAMED or (
         before.text == "."
         and amount.first > 1
-        and (tokens[amount.first - 2].lower in _LABELS | lexicon.CALENDAR)
+        and tokens[amount.first - 2].lower in _NAMED
     ):
         return True
     numeral = tokens[amount.place].text
@@ -308,5 +319,4 @@ def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
     """Tell whether a number has no noun behind it: “killed 12 and wounded 30”."""
     if place >= len(tokens) or not tokens[place].is_word:
         return True
-    closed = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
-    return tokens[place].lower in (closed | lexicon.BE | lexicon.HAVE) - {"of"}
+    return tokens[place].lower in _BEHIND_ALONE

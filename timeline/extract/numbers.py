@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from timeline.extract.counting import MEASURES
@@ -137,6 +138,8 @@ def _is_joined(tokens: Sequence[Token], place: int) -> bool:
 
 def _in_words(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:
     """Read “two hundred and twelve”, “half a million”, “a dozen”."""
+    if not _opens_number(tokens[place].lower):
+        return None
     words = [token.lower for token in tokens[place : place + 9]]
     part = 1.0
     if words[0] == "half" and words[1:2] in (["a"], ["an"]):
@@ -162,6 +165,11 @@ def _in_words(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:
     if not read or (part < 1 and read < 2):
         return None
     return part * (total + current), place + read + (part < 1)
+
+
+@lru_cache(maxsize=8192)
+def _opens_number(word: str) -> bool:
+    return word in {"half", "a", "an"} or _small(word) is not None
 
 
 def _adds(so_far: float, value: float) -> bool:

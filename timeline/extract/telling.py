@@ -72,6 +72,7 @@ class Telling:
         syntax: Syntax,
     ) -> None:
         self.memory, self.published = memory, published
+        self._named: dict[int, tuple[str, ...]] = {}
         self.tokens: list[Token] = lowered(tokenize(sentence.text, sentence.start))
         self.timed = {
             self.tokens[place].start
@@ -246,6 +247,12 @@ class Telling:
 
     def names(self, clause: Clause) -> tuple[str, ...]:
         """Name the subject; “he” only where one candidate remains."""
+        place = clause.verb.first
+        if place not in self._named:
+            self._named[place] = self._names(clause)
+        return self._named[place]
+
+    def _names(self, clause: Clause) -> tuple[str, ...]:
         subject = self.tokens[slice(*clause.subject)]
         bare = [token.lower for token in subject if token.start not in self.timed]
         if bare and bare[-1] in lexicon.PERSON_PRONOUNS:

@@ -35,6 +35,7 @@ _QUOTES = frozenset("\"“”„«»'‘’")
 _BOUNDARIES = (
     _PAUSES | _QUOTES | lexicon.CONJUNCTIONS | (lexicon.SUBORDINATORS - {"as", "after"})
 )
+_PARTING = _BOUNDARIES | lexicon.SUBORDINATORS
 _NO_SUBJECT = (
     lexicon.DETERMINERS
     | lexicon.PREPOSITIONS
@@ -46,6 +47,7 @@ _TAKES_CLAUSE = lexicon.REPORTING | lexicon.words("think believe know hope fear 
 _SAYING = frozenset({"say", "says"})
 _SPEAKING = lexicon.REPORTING | OPINION
 _TELLING = EVENT_VERBS | set(THIRD) | set(PARTICIPLES) | {"to"}
+_NO_NOUNS = lexicon.PREPOSITIONS | lexicon.DETERMINERS | lexicon.PRONOUNS
 _DESCRIBING = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.ADJECTIVES
 _SUBJECTS = lexicon.PERSON_PRONOUNS | _RELATIVES | {"they", "it", "we"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -225,8 +227,7 @@ def _is_object(
     if not earlier or earlier[-1].lemma in _TAKES_CLAUSE:
         return False
     stretch = tokens[earlier[-1].last + 1 : place + 1]
-    parted = _BOUNDARIES | lexicon.SUBORDINATORS
-    return not any(token.lower in parted for token in stretch)
+    return not any(token.lower in _PARTING for token in stretch)
 
 
 def _has_agent(tokens: Sequence[Token], place: int) -> bool:
@@ -239,8 +240,7 @@ def _has_agent(tokens: Sequence[Token], place: int) -> bool:
 
 def _noun_follows(tokens: Sequence[Token], place: int) -> bool:
     word = word_at(tokens, place + 1)
-    closed = lexicon.PREPOSITIONS | lexicon.DETERMINERS | lexicon.PRONOUNS
-    return word.isalpha() and word not in closed and not is_adverb(word)
+    return word.isalpha() and word not in _NO_NOUNS and not is_adverb(word)
 
 
 def _closes_apposition(tokens: Sequence[Token], comma: int) -> bool:
