@@ -58,7 +58,9 @@ def find_clauses(tokens: Sequence[Token]) -> list[Clause]:
     for verb in find_verbs(tokens, is_headline=is_headline(tokens)):
         clause = _open_clause(tokens, verb, clauses)
         if clauses:
-            clauses[-1] = replace(clauses[-1], end=seam(tokens, clauses[-1], clause))
+            end = seam(tokens, clauses[-1], clause)
+            if end != clauses[-1].end:
+                clauses[-1] = replace(clauses[-1], end=end)
         clauses.append(clause)
     return with_speakers(tokens, clauses)
 

@@ -78,7 +78,9 @@ def amounts(tokens: Sequence[Token], timed: Collection[int]) -> Iterator[Amount]
     """
     place = 0
     while place < len(tokens):
-        read = None if tokens[place].start in timed else _numeral(tokens, place)
+        token = tokens[place]
+        is_open = _opens_number(token.lower) and token.start not in timed
+        read = _numeral(tokens, place) if is_open else None
         if read is None:
             place += 1
             continue
@@ -98,8 +100,7 @@ def _numeral(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:
         return _in_digits(tokens, place)
     if token.lower in _VAGUE:
         return _vague(tokens, place)
-    opens = token.lower in _WORDS or token.lower in _OPEN or "-" in token.lower
-    return _in_words(tokens, place) if opens else None
+    return _in_words(tokens, place)
 
 
 def _in_digits(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:
@@ -138,8 +139,6 @@ def _is_joined(tokens: Sequence[Token], place: int) -> bool:
 
 def _in_words(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:
     """Read “two hundred and twelve”, “half a million”, “a dozen”."""
-    if not _opens_number(tokens[place].lower):
-        return None
     words = [token.lower for token in tokens[place : place + 9]]
     part = 1.0
     if words[0] == "half" and words[1:2] in (["a"], ["an"]):
@@ -169,7 +168,9 @@ def _in_words(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:
 
 @lru_cache(maxsize=8192)
 def _opens_number(word: str) -> bool:
-    return word in {"half", "a", "an"} or _small(word) is not None
+    """Tell whether a number can begin with a word: nearly all words cannot."""
+    is_word = word in _OPEN or word in _VAGUE or _small(word) is not None
+    return is_word or word[0].isdigit()
 
 
 def _adds(so_far: float, value: float) -> bool:

@@ -149,14 +149,14 @@ def _capital_runs(tokens: Sequence[Token]) -> Iterable[list[Token]]:
 def _full_names(sentences: Iterable[str]) -> dict[str, str]:
     """Map each surname to its full name, where the article has just one."""
     found: dict[str, set[str]] = {}
-    for sentence in sentences:
-        for run in _NAME.finditer(sentence):
-            for name in subjects(tokenize(run[0]), ()):
-                called = surname(name)
-                given = name.split()[:-1]
-                is_loose = given and given[0].endswith(("ing", "ed"))
-                if given and not is_loose and name not in PLACES and called.istitle():
-                    found.setdefault(called, set()).add(name)
+    runs = (run for sentence in sentences for run in _NAME.findall(sentence))
+    for run in dict.fromkeys(runs):
+        for name in subjects(tokenize(run), ()):
+            called = surname(name)
+            given = name.split()[:-1]
+            is_loose = given and given[0].endswith(("ing", "ed"))
+            if given and not is_loose and name not in PLACES and called.istitle():
+                found.setdefault(called, set()).add(name)
     return {
         called: next(iter(names))
         for called, names in found.items()

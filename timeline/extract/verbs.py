@@ -60,9 +60,11 @@ def find_verbs(
 ) -> list[VerbGroup]:
     """Find the finite verb groups, and infinitives of what is planned, in order."""
     groups: list[VerbGroup] = []
-    place = 0
-    while place < len(tokens):
-        group = _may_open(tokens[place].lower) and (
+    last = -1
+    for place, token in enumerate(tokens):
+        if place <= last or not _may_open(token.lower):
+            continue
+        group = (
             auxiliary_group(tokens, place)
             or _planned(tokens, place)
             or _simple_past(tokens, place, groups)
@@ -71,8 +73,7 @@ def find_verbs(
         )
         if group:
             groups.append(group)
-            place = group.last
-        place += 1
+            last = group.last
     return groups
 
 
