@@ -109,6 +109,15 @@ def test_a_correction_outlives_another_extractor(tl: Timeline, articles: Path) -
     assert date.edtf == "2024-10-22"
 
 
+def test_what_was_taken_down_is_not_read_by_another_extractor(
+    tl: Timeline, articles: Path
+) -> None:
+    tl.ingest(articles)
+    tl.redact(tl.articles()[0].ref.id, reason="court order 3")
+    report = tl.ingest(articles, extractor=Sums())
+    assert (report.count("redacted"), report.count("revised")) == (1, 1)
+
+
 def test_the_environment_names_an_extractor(
     tl: Timeline, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

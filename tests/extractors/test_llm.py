@@ -182,6 +182,24 @@ def test_our_resolver_reads_its_time_phrases(article: Article) -> None:
     assert sent.timex.rule == "weekday.past"
 
 
+def test_what_is_said_hangs_on_its_saying() -> None:
+    text = b"Date: 2024-10-25\n\nAnna Weber said on Tuesday the port had closed.\n"
+    article = read_article(text, "port.txt")
+    said = {
+        "sentence": 1,
+        "trigger": "said",
+        "role": "statement",
+        "who": ["Anna Weber"],
+        "time": "on Tuesday",
+    }
+    closed = {"sentence": 1, "trigger": "closed", "role": "alleged"}
+    with _serving(_answer(said, {**closed, "speaker": "Anna Weber"})) as server:
+        saying, what = checked_mentions(_llm(server), article)
+    assert what.said_in == saying.id
+    assert what.date is not None
+    assert what.date.edtf == "[..2024-10-22]"
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [

@@ -11,14 +11,17 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args
 
 from timeline.articles import Mention, Role, Span
+from timeline.dates import Date
 from timeline.errors import ExtractError
 from timeline.extract import dating, lexicon, mention_id
 from timeline.extract.clauses import find_clauses
 from timeline.extract.figures import figures
 from timeline.extract.mentions import one_line, readings
+from timeline.extract.settling import settled
 from timeline.extract.speech import quoted
 from timeline.extract.tokens import tokenize
 
@@ -89,7 +92,9 @@ class Reader:
 
     def mentions(self) -> list[Mention]:
         """List what was taken, in the order of the text."""
-        return [self._found[start] for start in sorted(self._found)]
+        found = [self._found[start] for start in sorted(self._found)]
+        tied = [_with_saying(each, found) for each in found]
+        return settled(self.article, tied)
 
     def _mention(self, sentences: Sequence[Sentence], answer: object) -> Mention:
         if not isinstance(answer, dict):
@@ -200,6 +205,20 @@ class _Given:
         names = (self._text(each, field).text for each in given)
         pronouns = lexicon.PRONOUNS | lexicon.PERSON_PRONOUNS
         return tuple(dict.fromkeys(n for n in names if n.lower() not in pronouns))
+
+
+def _with_saying(mention: Mention, found: Sequence[Mention]) -> Mention:
+    """Tie what is said to its saying, which it cannot have happened after."""
+    for saying in found:
+        same = saying.start == mention.start and saying.attribution
+        if mention.role != "alleged" or saying.role != "statement" or not same:
+            continue
+        if mention.attribution == saying.attribution:
+            said = saying.date.latest if saying.date else None
+            is_open = mention.timex is None and said is not None
+            date = Date.until(said) if is_open and said else mention.date
+            return replace(mention, said_in=saying.id, date=date)
+    return mention
 
 
 def _inside(token: Token, span: Span) -> bool:
