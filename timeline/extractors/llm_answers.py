@@ -107,8 +107,9 @@ class Reader:
         trigger = self._trigger(sentence, given)
         tokens = tokenize(sentence.text, sentence.start)
         told = [token for token in tokens if _inside(token, given.clause)]
-        role = _role(given.role, trigger, tokens)
         resolution = self._when(sentence, given)
+        is_past = self._is_past(resolution)
+        role = _role(given.role, trigger, tokens, is_past=is_past)
         tense: Tense = "future" if role == "planned" else "past"
         date, dated_by = dating.date_of(
             [resolution] if resolution else [],
@@ -156,6 +157,11 @@ class Reader:
             if overlaps and dating.usable(found):
                 return found
         return None
+
+    def _is_past(self, resolution: Resolution | None) -> bool:
+        latest = resolution.date.latest if resolution and resolution.date else None
+        published = self.article.publication.date
+        return bool(latest and published and latest <= published)
 
     def _timed(self, sentence: Sentence) -> set[int]:
         """Find the words of time phrases, whose numbers count nothing."""
@@ -225,17 +231,22 @@ def _inside(token: Token, span: Span) -> bool:
     return span.start <= token.start and token.end <= span.end
 
 
-def _role(given: Role, trigger: Span, tokens: Sequence[Token]) -> Role:
-    """Hold a role to what the sentence says: a model never makes a plan a fact."""
-    clauses = find_clauses(tokens)
-    inside = quoted(tokens)
-    for clause in clauses:
-        if tokens[clause.verb.main].start == trigger.start:
-            return _no_more_than(given, clause, clause.verb.main in inside)
+def _role(
+    given: Role, trigger: Span, tokens: Sequence[Token], *, is_past: bool
+) -> Role:
+    """Hold a role to what the sentence says: a model never makes a plan a fact.
+
+    What holds for the verb of a clause holds for the nouns in it, but for one whose own
+    date (`is_past`) sets it before: “will review the raid of 2 May”.
+    """
     place = next(n for n, token in enumerate(tokens) if token.end > trigger.start)
-    if place in inside and given == "occurrence":
-        return "alleged"
-    return given
+    is_quoted = place in quoted(tokens)
+    around = [each for each in find_clauses(tokens) if each.start <= place < each.end]
+    for clause in around:
+        if clause.verb.main == place or not is_past:
+            return _no_more_than(given, clause, is_quoted)
+    is_said = is_quoted or any(clause.speaker is not None for clause in around)
+    return "alleged" if given == "occurrence" and is_said else given
 
 
 def _no_more_than(given: Role, clause: Clause, is_quoted: bool) -> Role:
