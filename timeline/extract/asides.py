@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
-from timeline.extract.speech import quoted
+from timeline.extract.quotations import quoted
 from timeline.extract.verb_forms import is_adverb, is_participle
 
 if TYPE_CHECKING:

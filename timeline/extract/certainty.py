@@ -45,8 +45,8 @@ def certainty(
     'possible'
     """
     degree = 0
-    for token in tokens[clause.start : clause.verb.last]:
-        if token.lower in _POSSIBLE and not token.is_capital:
+    for token in tokens[max(0, clause.start - 1) : clause.verb.last]:
+        if token.lower in _POSSIBLE and token.text != "May":
             return "possible"
         degree = max(degree, int(token.lower in _PROBABLE))
     if saying is not None and saying.verb.lemma in _GUESSING:

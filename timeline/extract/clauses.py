@@ -28,6 +28,8 @@ _DAYS = lexicon.words(
 )
 _INVERTED = frozenset({"had", "should", "were"})
 """Openers of a condition without “if”: “Had the dam held, …”."""
+_LONG_NAME = 4
+"""Tokens.  A longer piece between commas is no name in a list."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _DESCRIBES = _ARTICLES | frozenset({"who", "which", "whose", "where"})
 
@@ -85,8 +87,12 @@ def _open_clause(
         low = earlier[-1].start  # “the plan [to attack] was dropped”
     if tokens[verb.first].lower == "to":
         return _open_planned(tokens, verb, low, earlier)
+    if earlier and verb.first == verb.last and tokens[verb.first].lower[-3:] == "ing":
+        partner = _partner(verb, earlier)
+        shared, unreal = partner.subject, partner.is_hypothetical
+        return Clause(verb, verb.first, len(tokens), shared, "", True, unreal)
     coordinated, subject = False, _subject(tokens, low, verb.first)
-    conjunction = _verb_conjunction(tokens, floor, low, verb.first, bool(earlier))
+    conjunction = _verb_conjunction(tokens, floor, low, verb, earlier)
     if conjunction is not None:
         introducer = tokens[conjunction].lower
         subject = _subject(tokens, conjunction + 1, verb.first)
@@ -212,11 +218,16 @@ def _is_determiner(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _verb_conjunction(
-    tokens: Sequence[Token], floor: int, low: int, end: int, has_earlier: bool
+    tokens: Sequence[Token],
+    floor: int,
+    low: int,
+    verb: VerbGroup,
+    earlier: Sequence[Clause],
 ) -> int | None:
     """Find the “and” that joins this verb to an earlier one, not two nouns."""
-    if not has_earlier:
+    if not earlier:
         return None
+    end, said = verb.first, earlier[-1].verb.lemma == "say"
     before = end - 1
     while before > floor and is_adverb(tokens[before].lower):
         before -= 1
@@ -229,7 +240,8 @@ def _verb_conjunction(
             joins_nouns = any(tokens[p].text == "," for p in range(floor, place)) and (
                 place + 1 < end and tokens[place - 1].text != ","
             )
-            return None if joins_nouns else place
+            amounts = said and (tokens[floor].is_number or tokens[floor].is_capital)
+            return None if joins_nouns or amounts else place
     return None
 
 
@@ -241,7 +253,7 @@ def _subject(tokens: Sequence[Token], low: int, end: int) -> tuple[int, int]:
     starts = [low, *(place + 1 for place in commas)]
     chunks = list(zip(starts, [*commas, end], strict=True))
     if chunks[-1][0] < chunks[-1][1]:
-        return _trim(tokens, *chunks[-1])
+        return _trim(tokens, _list_start(tokens, chunks), chunks[-1][1])
     for number in range(len(chunks) - 2, -1, -1):
         first, last = chunks[number]
         names = first < last and tokens[first].is_capital
@@ -255,6 +267,27 @@ def _subject(tokens: Sequence[Token], low: int, end: int) -> tuple[int, int]:
     if len(chunks) > 1 and opens and not tokens[first].lower.endswith("ing"):
         return _trim(tokens, first, last)
     return end, end
+
+
+def _list_start(tokens: Sequence[Token], chunks: Sequence[tuple[int, int]]) -> int:
+    """Take in the first names of “Anna Kell, Tom Reyes and Bo Lind signed”."""
+    first, last = chunks[-1]
+    words = [token.lower for token in tokens[first:last]]
+    opens = tokens[first].is_capital or words[0] == "and"
+    if "and" not in words[:-1] or not opens:
+        return first
+    for start, end in reversed(chunks[:-1]):
+        named = start < end and all(_names(token) for token in tokens[start:end])
+        if not named or _is_place(tokens, start, end) or end - start > _LONG_NAME:
+            break
+        first = start
+    return first
+
+
+def _names(token: Token) -> bool:
+    return (token.is_capital and token.lower not in lexicon.CALENDAR) or (
+        token.lower in {"of", "al", "bin", "de", "van", "von"}
+    )
 
 
 def _is_place(tokens: Sequence[Token], first: int, last: int) -> bool:

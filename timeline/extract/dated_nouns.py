@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.event_words import HAPPENINGS
+from timeline.extract.gerunds import is_gerund
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +66,9 @@ def find_noun(
 def _names_happening(tokens: Sequence[Token], place: int) -> bool:
     """Tell “the killing in June” from “accused of killing Ada Wren in June”."""
     token = tokens[place]
-    if token.lower not in lexicon.EVENT_NOUNS or not token.text.islower():
+    if is_gerund(tokens, place):
+        return True
+    if token.lower not in lexicon.EVENT_NOUNS | HAPPENINGS or not token.text.islower():
         return False
     if token.lower.endswith("ing") and place + 1 < len(tokens):
         follows = tokens[place + 1]
@@ -83,6 +87,8 @@ def noun_dates(
     """Tell whether a phrase dates the noun, and whether it dates the verb."""
     if clause is None:
         return True, False
+    if is_gerund(tokens, noun):
+        return True, tokens[noun - 1].text == ","
     if clause.subject[0] <= noun < clause.subject[1]:
         return True, _is_head(tokens, clause, noun) and not clause.verb.reports
     at = _governor(tokens, clause, noun)

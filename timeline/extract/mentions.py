@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.articles import Mention, Span
@@ -11,25 +12,28 @@ from timeline.extract import dating, lexicon
 from timeline.extract.attach import token_range
 from timeline.extract.clauses import RELATIVES, is_trailing
 from timeline.extract.figures import figures
-from timeline.extract.names import places, subjects
+from timeline.extract.names import places
 from timeline.extract.polarity import is_denied
+from timeline.extract.quotations import Dialogue
 from timeline.extract.settling import settled
-from timeline.extract.sources import NOBODY, Source
 from timeline.extract.speech import Memory
 from timeline.extract.syntax import WORD_TABLES
 from timeline.extract.telling import Telling, Told
-from timeline.extract.titles import clause_title, noun_phrase
+from timeline.extract.titles import clause_title
+from timeline.extract.unfinite import gerunds, nouns
 from timeline.resolve import tag
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from timeline.articles import Article, Role, Sentence
+    from timeline.articles import Article, Sentence
     from timeline.dates import Date
     from timeline.extract.clauses import Clause
+    from timeline.extract.sources import Source
     from timeline.extract.syntax import Syntax
     from timeline.extract.tokens import Token
+    from timeline.extract.unfinite import Unfinite
     from timeline.resolve import Resolution
 
 EXTRACTOR = "rules 3"
@@ -53,8 +57,15 @@ def extract(article: Article, syntax: Syntax = WORD_TABLES) -> list[Mention]:
     if article.language != "en":
         return []
     mentions: list[Mention] = []
+    dialogue = Dialogue(article)
     for sentence, inside, memory in readings(article):
-        mentions += _Reader(article, sentence, inside, memory, syntax).mentions()
+        memory.quotation = dialogue.begin(sentence, memory.quotation)
+        reader = _Reader(article, sentence, inside, memory, syntax)
+        told = reader.mentions()
+        memory.quotation = dialogue.end(memory.quotation)
+        spoken = [n for n, m in enumerate(told, len(mentions)) if reader.quotes(m)]
+        mentions += told
+        dialogue.attribute(mentions, spoken, memory.quotation)
     return settled(article, mentions)
 
 
@@ -113,11 +124,22 @@ class _Reader:
             mention = self._mention(number, told) if told else None
             if mention and not self._is_stale(mention):
                 found.append(mention)
-        for place, resolution in self.attached.nouns.items():
-            if not self._only_begins(place, resolution) and not self._is_off(place):
-                found.append(self._noun_mention(place, resolution))
+        for unfinite in (*gerunds(self.telling), *nouns(self.telling)):
+            resolution = self.attached.nouns.get(unfinite.place)
+            if resolution is None or not (
+                self._only_begins(unfinite.place, resolution)
+                or self._is_off(unfinite.place)
+            ):
+                found.append(self._unfinite(unfinite, resolution))
         self.telling.remember()
+        sayings = {n: self._id(n) for n in order if self.clauses[n].verb.reports}
+        self.memory.quotation = self.telling.quotation(sayings)
         return sorted(found, key=lambda mention: mention.trigger.start)
+
+    def quotes(self, mention: Mention) -> bool:
+        """Tell whether a mention stands in quotation marks and lacks a speaker."""
+        spoken = {self.tokens[place].start for place in self.quoted}
+        return mention.attribution is None and mention.trigger.start in spoken
 
     def _is_stale(self, mention: Mention) -> bool:
         """Tell a plan whose day is past: whether it came about, nobody says."""
@@ -133,7 +155,7 @@ class _Reader:
         trigger = self.tokens[clause.verb.main]
         date, resolution = dating.date_of(
             self._as_said(clause, self.attached.clauses.get(number, ())),
-            clause.verb.tense,
+            "perfect" if told.role == "alleged" else clause.verb.tense,
             self.tokens[clause.verb.first].start,
             self.article.publication,
             ceiling=self._ceiling(clause),
@@ -220,40 +242,48 @@ class _Reader:
         is_past = bool(earliest and self.published and earliest <= self.published)
         return is_ahead and is_past and last > 0
 
-    def _noun_mention(self, place: int, resolution: Resolution) -> Mention:
-        first, last = noun_phrase(
-            self.tokens, place, token_range(self.tokens, resolution)
-        )
-        words = self.tokens[first:last]
-        published = self.published
-        date = resolution.date
-        coming = bool(
-            date and date.earliest and published and date.earliest > published
-        )
-        source = self._noun_source(place)
-        told_by: Role = "alleged" if source.is_hearsay else "occurrence"
-        role: Role = "planned" if coming else told_by
-        owner = self.tokens[first:place]
-        possessed = [n for n, t in enumerate(owner) if t.text in {"'s", "’s"}]
-        who = subjects(owner[: possessed[0]], self.timed) if possessed else ()
-        told = Told(role, tuple(map(self.memory.full, who)), source)
+    def _unfinite(self, found: Unfinite, resolution: Resolution | None) -> Mention:
+        words = self.tokens[found.first : found.last]
+        shared = self.attached.clauses.get(found.governor or 0, ())
+        date = resolution.date if resolution else None
+        if resolution is None:
+            date, resolution = dating.date_of(
+                shared if found.shares_time else (),
+                "past",
+                words[0].start,
+                self.article.publication,
+                ceiling=self._ceiling_under(found.governor),
+            )
+        published, told = self.published, found.told
+        if date and date.earliest and published and date.earliest > published:
+            told = replace(told, role="planned")
         title = self.article.text[words[0].start : words[-1].end]
-        return self._build(
-            self.tokens[place], title, told, date, resolution, words, words
-        )
+        if found.gerund is not None:
+            title = clause_title(
+                self.article.text,
+                self.tokens,
+                found.gerund,
+                found.last,
+                whole=False,
+                person=told.who[0] if len(told.who) == 1 else None,
+            )
+        trigger = self.tokens[found.place]
+        return self._build(trigger, title, told, date, resolution, words, words)
 
-    def _noun_source(self, place: int) -> Source:
-        for number in reversed(range(len(self.clauses))):
-            clause = self.clauses[number]
-            if clause.start <= place < clause.end and clause.speaker is not None:
-                return self.telling.source(number)
-        return NOBODY
+    def _ceiling_under(self, number: int | None) -> dt.date | None:
+        """Find the last day for what a clause takes for granted: the clause's own."""
+        date = None if number is None else self.dates.get(number)
+        days = [day for day in (date and date.latest, self.published) if day]
+        return min(days) if days else None
 
     def _said_in(self, source: Source) -> str | None:
         """Name the mention of the saying, where it became one."""
-        if source.clause is None or not self.telling.told(source.clause):
-            return None
-        verb = self.tokens[self.clauses[source.clause].verb.main]
+        if source.clause is None:
+            return source.said_in
+        return self._id(source.clause) if self.telling.told(source.clause) else None
+
+    def _id(self, number: int) -> str:
+        verb = self.tokens[self.clauses[number].verb.main]
         return mention_id(self.article.sha256, verb.start, verb.end)
 
     def _build(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.names import subjects
+from timeline.extract.places import PLACES
 from timeline.extract.verb_forms import is_adverb
 
 if TYPE_CHECKING:
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 _PARTNERS = frozenset({"with", "against"})
 """Prepositions of the other side: “signed a pact with Oslo”."""
 _ENDS = frozenset(';:()"“”–—') | lexicon.SUBORDINATORS - {"as", "after", "before"}
+_MOVES = frozenset({"leave", "reach", "enter", "visit", "quit", "flee"})
+"""Verbs whose object is where, not whom."""
+_BODIES = (
+    lexicon.ORGANISATION_NOUNS
+    | lexicon.TITLES
+    | lexicon.words("television radio state reporters journalists residents")
+)
 _REACH = 30
 """Tokens behind a verb in which its object is looked for."""
 
@@ -44,7 +52,20 @@ def objects(
         opener = tokens[start].lower
         if opener in wanted or (start == first and is_object):
             found += subjects(tokens[start + (opener in wanted) : end], timed)
-    return tuple(dict.fromkeys(found))
+    moves = clause.verb.lemma in _MOVES
+    return tuple(
+        name
+        for name in dict.fromkeys(found)
+        if _acts(name) and not (moves and name in PLACES)
+    )
+
+
+def _acts(name: str) -> bool:
+    """Tell a person or a body from “resignation of Bo Lind” and “Ukraine war”."""
+    return all(
+        word[0].isupper() or word in _BODIES or word in {"of", "the", "'s", "’s", "and"}
+        for word in name.split()
+    )
 
 
 def _phrases(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:

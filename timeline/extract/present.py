@@ -21,6 +21,8 @@ _PLURALS = lexicon.words("""
 """)
 """Subjects of which the bare base tells a happening: “Police arrest man”."""
 _PRONOUNS = frozenset({"he", "she", "it", "who", "which"})
+_USUAL = lexicon.words("every each daily weekly monthly yearly annually usually often")
+"""Words of what happens again and again, and so is no news."""
 _OPENS_OBJECT = lexicon.DETERMINERS | {"him", "them", "himself", "herself", "self"}
 _SURE = AUXILIARIES - {"'s", "’s"}
 _ENDS = frozenset(',;:()"“”–—-') | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
@@ -59,7 +61,8 @@ def tells_now(
         acts = _is_singular(tokens[before], is_headline) and _has_object(
             follows, is_headline
         )
-    if not acts or _verb_ahead(tokens, place):
+    usual = any(each.lower in _USUAL for each in tokens[place : place + 8])
+    if not acts or usual or _verb_ahead(tokens, place):
         return None
     return VerbGroup(place, place, base or token.lower, "present")
 

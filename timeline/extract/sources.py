@@ -33,6 +33,8 @@ class Source(NamedTuple):
     is_hearsay: bool = False
     clause: int | None = None
     """Number of the clause that says it, in the same sentence."""
+    said_in: str | None = None
+    """Id of the mention of the saying, where it stands in another sentence."""
 
 
 NOBODY = Source()

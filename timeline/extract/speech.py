@@ -1,4 +1,4 @@
-"""Who speaks: quotation marks, “according to”, and whom “he” stands for."""
+"""Who speaks: “according to”, and whom “he” stands for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import lexicon
 from timeline.extract.names import subjects
 from timeline.extract.places import PLACES
+from timeline.extract.quotations import Quotation
 from timeline.extract.surnames import surname
 from timeline.extract.tokens import tokenize, words_in
 from timeline.extract.verbs import DEMONYM
@@ -25,26 +26,6 @@ _NAME = re.compile(
 
 
 _NO_SURNAMES = lexicon.ORGANISATION_NOUNS | lexicon.CALENDAR
-
-
-def quoted(tokens: Sequence[Token]) -> set[int]:
-    """Find the places of the tokens inside double quotation marks.
-
-    >>> tokens = tokenize('“We came,” he said.')
-    >>> sorted(tokens[place].text for place in quoted(tokens))
-    [',', 'We', 'came']
-    """
-    inside, is_open = set(), False
-    for place, token in enumerate(tokens):
-        if token.text in {"“", "«", "„"}:
-            is_open = True
-        elif token.text in {"”", "»"}:
-            is_open = False
-        elif token.text == '"':
-            is_open = not is_open
-        elif is_open:
-            inside.add(place)
-    return inside
 
 
 def according_to(tokens: Sequence[Token], timed: Collection[int]) -> str | None:
@@ -84,6 +65,7 @@ class Memory:
         }
         self._seen = {name for name in self._full.values() if self.is_person(name)}
         self._person: str | None = None
+        self.quotation = Quotation()
 
     def full(self, name: str) -> str:
         """Expand a surname to the one full name of the article that ends in it."""

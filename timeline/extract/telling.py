@@ -15,6 +15,7 @@ from timeline.extract.names import places, subjects
 from timeline.extract.objects import objects
 from timeline.extract.places import PLACES
 from timeline.extract.polarity import DENYING, happens_not, is_denied, is_refuted
+from timeline.extract.quotations import LONGEST, Quotation, quoted
 from timeline.extract.sources import (
     NOBODY,
     Source,
@@ -22,14 +23,14 @@ from timeline.extract.sources import (
     claimed_by,
     follows_claim,
 )
-from timeline.extract.speech import according_to, quoted
+from timeline.extract.speech import according_to
 from timeline.extract.surnames import surname
 from timeline.extract.tokens import tokenize
 from timeline.extract.verb_forms import skip_adverbs
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from timeline.articles import Certainty, Polarity, Role, Sentence
     from timeline.extract.attach import Attached
@@ -44,6 +45,10 @@ _RESULTS = lexicon.words(
     "accuse arrest charge convict detain hold injure jail kill sentence strand wound"
 )
 """Verbs whose present passive tells what came about: “is charged with arson”."""
+_AGENCIES = frozenset({"Reuters", "Interfax", "Xinhua", "Bloomberg", "Kyodo", "Tass"})
+"""Agencies whose name is one word, known also where it opens a sentence."""
+_FORESEEN = lexicon.words("plan schedule slate expect due time")
+"""“was planned for Thursday”: whether it came about, nobody says."""
 _SELF = frozenset({"i", "we", "you", "it", "that", "this", "there", "what"})
 """Subjects of talk rather than of news, inside a quotation."""
 
@@ -82,8 +87,9 @@ class Telling:
         self.clauses = syntax.clauses(self.tokens)
         usable = [found for found in resolutions if dating.usable(found)]
         self.attached: Attached = attach(self.tokens, self.clauses, usable, syntax)
-        self.quoted = quoted(self.tokens)
+        self.quoted = quoted(self.tokens, is_open=memory.quotation.runs_on)
         self.source_named = according_to(self.tokens, self.timed)
+        self._told: dict[int, Told | None] = {}
 
     def remember(self) -> None:
         """Keep the person whom the sentence names, for “he” in the next one."""
@@ -95,8 +101,33 @@ class Telling:
             [t for place, t in enumerate(self.tokens) if place not in self.quoted],
         )
 
+    def quotation(self, sayings: Mapping[int, str]) -> Quotation:
+        """Tell who speaks on after this sentence; `sayings` gives mentions by clause.
+
+        A sentence that is all quotation keeps the speaker of the one before.
+        """
+        before = self.memory.quotation
+        for number, said in sayings.items():
+            told = self.told(number)
+            if self.quoted and told and told.role == "statement":
+                return Quotation(told.source.speaker, said)
+        words = {at for at, token in enumerate(self.tokens) if token.is_word}
+        is_whole = bool(words) and words <= self.quoted
+        if not is_whole or before.length >= LONGEST:
+            return Quotation()
+        return before._replace(length=before.length + 1)
+
+    def range_of(self, resolution: Resolution) -> tuple[int, int]:
+        """Find the first and one past the last token of a time phrase."""
+        return token_range(self.tokens, resolution)
+
     def told(self, number: int) -> Told | None:
         """Tell role and speaker of a clause; None where nothing happens in it."""
+        if number not in self._told:
+            self._told[number] = self._tell(number)
+        return self._told[number]
+
+    def _tell(self, number: int) -> Told | None:
         clause, verb = self.clauses[number], self.clauses[number].verb
         dated = any(found.date for found in self.attached.clauses.get(number, ()))
         if clause.is_hypothetical or happens_not(self.tokens, self.clauses, number):
@@ -106,6 +137,8 @@ class Telling:
         if verb.main in self.quoted and not dated and not self._is_news(clause):
             return None
         if verb.lemma in lexicon.NEVER_HAPPENS and not self._stays(clause, dated):
+            return None
+        if verb.passive and verb.lemma in _FORESEEN:
             return None
         if not dated and (
             (verb.lemma in lexicon.STATIVE and verb.lemma != "be")
@@ -138,13 +171,16 @@ class Telling:
             chain = tuple(each for each in [source.speaker] if each)
             source = Source(who[0] if who else None, chain)
         saying = None if clause.speaker is None else self.clauses[clause.speaker]
+        sure = certainty(self.tokens, clause, saying)
+        if role == "occurrence" and sure != "certain":
+            role = "alleged"  # “Perhaps the army left”: the narrator's guess
         return Told(
             role,
             who,
             source,
             tuple(map(self.memory.full, objects(self.tokens, clause, self.timed))),
             "negative" if clause.verb.negated else "positive",
-            certainty(self.tokens, clause, saying),
+            sure,
         )
 
     def _possibly(self, number: int) -> Told | None:
@@ -231,8 +267,10 @@ class Telling:
             token.lower in BELIEVED
             for token in self.tokens[clause.verb.first : clause.verb.last]
         )
-        is_quoted = clause.verb.main in self.quoted
-        return Source(is_hearsay=is_hearsay or is_believed or is_quoted)
+        if clause.verb.main in self.quoted:
+            quotation = self.memory.quotation
+            return Source(quotation.speaker, (), True, said_in=quotation.said_in)
+        return Source(is_hearsay=is_hearsay or is_believed)
 
     def _speakers(self, number: int) -> Iterable[str | None]:
         """Name the speakers outward; None for one who does not stand for it."""
@@ -278,7 +316,7 @@ class Telling:
     def _names_a_body(self, word: str) -> bool:
         """Tell “Police” and “Reuters” from a word that only opens its sentence."""
         is_body = word.lower() in lexicon.ORGANISATION_NOUNS
-        return is_body or self.memory.knows(word)
+        return is_body or word in _AGENCIES or self.memory.knows(word)
 
     def _antecedent(self, clause: Clause) -> tuple[str, ...]:
         """Tell whom “he” stands for: the one person of the sentence, or before it."""

@@ -46,6 +46,10 @@ _TAKES_CLAUSE = lexicon.REPORTING | lexicon.words("think believe know hope fear 
 """Verbs that a clause follows without “that”: “said troops had left”."""
 _SAYING = frozenset({"say", "says"})
 _SPEAKING = lexicon.REPORTING | OPINION
+_ADDING = {base + "ing": base for base in lexicon.REPORTING} | {
+    base.removesuffix("e") + "ing": base for base in lexicon.REPORTING
+}
+"""“adding” → “add”, “stating” → “state”."""
 _TELLING = EVENT_VERBS | set(THIRD) | set(PARTICIPLES) | {"to"}
 _NO_NOUNS = lexicon.PREPOSITIONS | lexicon.DETERMINERS | lexicon.PRONOUNS
 _DESCRIBING = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.ADJECTIVES
@@ -69,6 +73,7 @@ def find_verbs(
             or _planned(tokens, place)
             or _simple_past(tokens, place, groups)
             or _saying_now(tokens, place, groups)
+            or _adding(tokens, place, groups)
             or _telling(tokens, place, groups, is_headline=is_headline)
         )
         if group:
@@ -85,8 +90,23 @@ def _may_open(word: str) -> bool:
         or word in lexicon.IRREGULAR
         or word.endswith("ed")
         or word in _TELLING
+        or word in _ADDING
         or _spoken_base(word) in _SPEAKING
     )
+
+
+def _adding(
+    tokens: Sequence[Token], place: int, earlier: Sequence[VerbGroup]
+) -> VerbGroup | None:
+    """Read “…, adding that …”: a statement of its own, by the same speaker."""
+    word = tokens[place].lower
+    if not earlier or word not in _ADDING or tokens[place - 1].text != ",":
+        return None
+    base = _ADDING.get(word)
+    follows = word_at(tokens, place + 1)
+    if base is None or not (follows in {"that", ":", ","} or follows in _QUOTES):
+        return None
+    return VerbGroup(place, place, base, "past")
 
 
 def _telling(
@@ -146,7 +166,8 @@ def _saying_now(
     is_sure = token.lower in _SAYING and before != "to"
     is_sure = is_sure or (base in OPINION and tokens[place - 1].is_word)
     says_how = follows and (
-        follows.lower in {"that", "having", "being"} or follows.text in _QUOTES
+        follows.lower in {"that", "having", "being", "it", "he", "she", "they"}
+        or follows.text in _QUOTES
     )
     if is_sure or says_how:
         return VerbGroup(place, place, base, "present")
@@ -169,7 +190,8 @@ def _simple_past(
     """Read a past form that has a subject and is no mere description."""
     token = tokens[place]
     word = token.lower
-    if not token.text.islower() or word in lexicon.NOT_VERBS:
+    is_told = word == "alleged" and word_at(tokens, place + 1) == "that"
+    if not token.text.islower() or (word in lexicon.NOT_VERBS and not is_told):
         return None
     if word in lexicon.PARTICIPLES_ONLY:
         return None
@@ -178,7 +200,10 @@ def _simple_past(
     lemma = lemma_of(word)
     if not _has_subject(tokens, place, lemma, earlier):
         return None
-    return VerbGroup(place, place, lemma, "past", negated=tokens[place - 1].negates)
+    negated = tokens[place - 1].negates
+    shares = bool(earlier) and earlier[-1].passive and earlier[-1].last == place - 2
+    passive = shares and tokens[place - 1].lower in lexicon.CONJUNCTIONS
+    return VerbGroup(place, place, lemma, "past", passive, negated)
 
 
 def _has_subject(
@@ -198,6 +223,8 @@ def _has_subject(
         return reports
     if previous.lower in lexicon.CONJUNCTIONS:
         return bool(earlier) and not by_agent
+    if previous.text in _PAUSES and word_at(tokens, place + 1) == "of":
+        return False  # “Harl, accused of fraud, …”
     if previous.text in _PAUSES:
         return not by_agent and (reports or _closes_apposition(tokens, before))
     if previous.is_number and not _YEAR.fullmatch(previous.text):

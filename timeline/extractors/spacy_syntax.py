@@ -17,7 +17,7 @@ from timeline.extract.clauses import (
     with_speakers,
 )
 from timeline.extract.headlines import is_headline
-from timeline.extract.speech import quoted
+from timeline.extract.quotations import quoted
 from timeline.extractors.spacy_verbs import verb_group
 
 if TYPE_CHECKING:

@@ -1,0 +1,178 @@
+"""Who says so: chains of speakers, accusations, claims, quotations that run on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.extract.conftest import Read
+    from timeline.articles import Mention
+
+
+def _of(mentions: list[Mention], trigger: str) -> Mention:
+    (found,) = [each for each in mentions if each.trigger.text == trigger]
+    return found
+
+
+def test_speakers_are_named_outward(read: Read) -> None:
+    mentions = read("Reuters reported that two officials said Kesh had shelled Tarrow.")
+    said, shelled = _of(mentions, "said"), _of(mentions, "shelled")
+    assert (said.role, said.attribution) == ("alleged", "Reuters")
+    assert (shelled.role, shelled.attribution) == ("alleged", "officials")
+    assert shelled.chain == ("Reuters",)
+
+
+def test_what_is_said_names_the_mention_of_its_saying(read: Read) -> None:
+    said, seized = read("The army said on Wednesday that it had seized the mill.")
+    assert seized.said_in == said.id
+    assert said.said_in is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attribution", "chain"),
+    [
+        pytest.param(
+            "The mayor cited reports from Oslo that guards had sold the keys.",
+            "Oslo",
+            ("mayor",),
+            id="reports from",
+        ),
+        pytest.param(
+            "Putin did not deny U.S. claims that guards had sold the keys.",
+            "U.S.",
+            (),
+            id="claims that are not denied",
+        ),
+        pytest.param(
+            "Reports from Norway have revealed that guards had sold the keys.",
+            "Norway",
+            (),
+            id="reports reveal",
+        ),
+        pytest.param(
+            "Western claims that guards had sold the keys grew on Friday.",
+            None,
+            (),
+            id="an adjective names nobody",
+        ),
+        pytest.param(
+            "Norway believes that guards sold the keys in May.",
+            "Norway",
+            (),
+            id="an opinion is its holder's",
+        ),
+    ],
+)
+def test_a_claim_is_the_word_of_who_stands_behind_it(
+    read: Read, sentence: str, attribution: str | None, chain: tuple[str, ...]
+) -> None:
+    sold = _of(read(sentence), "sold")
+    assert (sold.role, sold.attribution, sold.chain) == ("alleged", attribution, chain)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "role", "who", "attribution"),
+    [
+        pytest.param(
+            "Norway accused Peru on Monday of sinking a trawler in 2019.",
+            "sinking",
+            "alleged",
+            ("Peru",),
+            "Norway",
+            id="accused of",
+        ),
+        pytest.param(
+            "Anna Holm was charged with killing two guards in 2019.",
+            "killing",
+            "alleged",
+            ("Anna Holm",),
+            None,
+            id="charged with",
+        ),
+        pytest.param(
+            "Anna Holm was convicted of killing two guards in 2019.",
+            "killing",
+            "occurrence",
+            ("Anna Holm",),
+            None,
+            id="convicted of",
+        ),
+        pytest.param(
+            "Anna Holm admitted stealing the ring.",
+            "stealing",
+            "alleged",
+            ("Anna Holm",),
+            "Anna Holm",
+            id="admitted",
+        ),
+    ],
+)
+def test_what_somebody_is_accused_of_is_a_mention_of_its_own(
+    read: Read,
+    sentence: str,
+    trigger: str,
+    role: str,
+    who: tuple[str, ...],
+    attribution: str | None,
+) -> None:
+    deed = _of(read(sentence), trigger)
+    assert (deed.role, deed.who, deed.attribution) == (role, who, attribution)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Anna Holm was cleared of stealing the ring.", id="cleared of"),
+        pytest.param("Anna Holm denied stealing the ring.", id="denied"),
+        pytest.param("Anna Holm left without stealing the ring.", id="without"),
+        pytest.param(
+            "Anna Holm was not accused of stealing the ring.", id="not accused"
+        ),
+        pytest.param("Anna Holm may be charged with stealing it.", id="may be charged"),
+    ],
+)
+def test_a_deed_nobody_stands_for_is_no_mention(read: Read, sentence: str) -> None:
+    assert "stealing" not in [each.trigger.text for each in read(sentence)]
+
+
+def test_a_quotation_over_sentences_is_its_last_speakers(read: Read) -> None:
+    mentions = read(
+        "“Two gunmen shot the guard at noon.",
+        "Rain fell on the yard all day.",
+        "The guard died at once,” Anna Holm said on Tuesday.",
+        "The mill closed.",
+    )
+    said = _of(mentions, "said")
+    for trigger in ("shot", "died"):
+        spoken = _of(mentions, trigger)
+        assert (spoken.role, spoken.attribution) == ("alleged", "Anna Holm")
+        assert spoken.said_in == said.id
+    assert _of(mentions, "closed").attribution is None
+
+
+def test_a_quotation_goes_on_with_who_spoke_before(read: Read) -> None:
+    mentions = read(
+        "“The mill burned,” Anna Holm said.",
+        "“Two gunmen shot the guard.",
+        "The guard died.”",
+        "The mill closed.",
+    )
+    assert _of(mentions, "shot").attribution == "Anna Holm"
+    assert _of(mentions, "died").attribution == "Anna Holm"
+    assert _of(mentions, "closed").role == "occurrence"
+
+
+def test_a_mark_that_nothing_closes_quotes_nothing_further(read: Read) -> None:
+    mentions = read(
+        'The "mill burned on Monday.', "The guard died.", "The mill closed."
+    )
+    assert _of(mentions, "died").role == "occurrence"
+
+
+def test_adding_is_a_statement_by_the_same_speaker(read: Read) -> None:
+    mentions = read("Anna Holm said it rained, adding that the mill had burned.")
+    adding = _of(mentions, "adding")
+    assert (adding.role, adding.who) == ("statement", ("Anna Holm",))
+    assert _of(mentions, "burned").said_in == adding.id

@@ -1,0 +1,96 @@
+"""Gerunds that name a happening: “after sinking a trawler”, “accused of killing three”.
+
+Whether it happened hangs on what governs it: after “after” it did, after “accused of”
+somebody says so, after “cleared of” and “without” it did not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from timeline.extract import lexicon
+from timeline.extract.event_words import GERUNDS
+from timeline.extract.verb_forms import is_adverb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.clauses import Clause
+    from timeline.extract.tokens import Token
+
+Standing: TypeAlias = Literal["happened", "said of the object", "said of the subject"]
+"""What the governing words make of a gerund; the last two name who did it."""
+
+_AFTER = lexicon.words("after before since by while when upon despite ,")
+"""Words and marks behind which it happened, if its clause did."""
+_ACCUSES = lexicon.words("""
+    accuse suspect charge indict arrest detain hold question probe investigate sue blame
+    try criticise criticize denounce condemn
+""")
+_CONVICTS = lexicon.words("""
+    convict jail imprison sentence fine punish execute sack thank praise award
+    honour honor suspend ban discipline
+""")
+_ADMITS = lexicon.words("admit confess acknowledge")
+_GOVERNED = frozenset({"of", "with", "for", "to"})
+_HOLDS = lexicon.DETERMINERS - {"that", "such"}
+"""Words that open an object, and so tell “killing three” from a mere noun."""
+
+
+def is_gerund(tokens: Sequence[Token], place: int) -> bool:
+    """Tell a gerund that can name a happening from a noun in -ing, by what is before.
+
+    >>> from timeline.extract.tokens import tokenize
+    >>> is_gerund(tokenize("accused of killing three men"), 2)
+    True
+    >>> is_gerund(tokenize("the scene of shooting practice"), 4)
+    False
+    """
+    token = tokens[place]
+    if token.lower not in GERUNDS or not token.text.islower() or place == 0:
+        return False
+    before = place - 1
+    while before > 0 and is_adverb(tokens[before].lower):
+        before -= 1
+    opener = tokens[before].lower
+    admits = before and opener in {"admitted", "admits", "confessed", "acknowledged"}
+    return bool(opener in _AFTER | _GOVERNED or admits) and _has_object(tokens, place)
+
+
+def _has_object(tokens: Sequence[Token], place: int) -> bool:
+    """Tell “sinking a trawler” and “escaping from jail” from “training centre”."""
+    if place + 1 >= len(tokens):
+        return False
+    follows = tokens[place + 1]
+    if follows.lower in _HOLDS | {"him", "them", "it", "and"} or follows.is_number:
+        return True
+    if follows.is_capital:
+        return follows.lower not in lexicon.CALENDAR
+    if tokens[place - 1].lower in {"of", "with", "after", "before", "by", ","}:
+        return follows.is_word
+    return follows.lower in lexicon.PREPOSITIONS
+
+
+def standing(
+    tokens: Sequence[Token], clause: Clause | None, place: int
+) -> Standing | None:
+    """Tell what the words around a gerund make of it; None where it did not happen."""
+    before = place - 1
+    while before > 0 and is_adverb(tokens[before].lower):
+        before -= 1
+    opener = tokens[before].lower
+    if clause is None or clause.verb.first > place:
+        return None
+    verb = clause.verb
+    if opener in _GOVERNED:
+        if verb.negated:
+            return None
+        subject = verb.passive or verb.lemma in _ADMITS
+        if verb.lemma in _ACCUSES:
+            return "said of the subject" if subject else "said of the object"
+        if verb.lemma in _ADMITS:
+            return "said of the subject"
+        return "happened" if verb.lemma in _CONVICTS else None
+    if verb.lemma in _ADMITS and before == verb.last:
+        return "said of the subject"
+    return "happened" if opener in _AFTER else None
