@@ -33,6 +33,7 @@ _CONVICTS = lexicon.words("""
 """)
 _ADMITS = lexicon.words("admit confess acknowledge")
 _GOVERNED = frozenset({"of", "with", "for", "to"})
+_OPENS = _AFTER | _GOVERNED
 _HOLDS = lexicon.DETERMINERS - {"that", "such"}
 """Words that open an object, and so tell “killing three” from a mere noun."""
 
@@ -54,7 +55,7 @@ def is_gerund(tokens: Sequence[Token], place: int) -> bool:
         before -= 1
     opener = tokens[before].lower
     admits = before and opener in {"admitted", "admits", "confessed", "acknowledged"}
-    return bool(opener in _AFTER | _GOVERNED or admits) and _has_object(tokens, place)
+    return bool(opener in _OPENS or admits) and _has_object(tokens, place)
 
 
 def _has_object(tokens: Sequence[Token], place: int) -> bool:

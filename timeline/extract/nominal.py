@@ -58,6 +58,7 @@ _CLOSED = (
     | lexicon.MODALS_FUTURE
     | {"to"}
 ) - {"'s", "’s"}
+_NOT_COMPOUND = _CLOSED | _OF_THE_DEED | lexicon.PRONOUNS
 _REACH = 7
 """Tokens before a noun among which its article is looked for."""
 
@@ -93,7 +94,7 @@ def _is_compound(tokens: Sequence[Token], place: int, verbs: set[int]) -> bool:
         return True
     telling = word.isalpha() and tokens[after].text.islower()
     return telling and not (
-        word in _CLOSED | _OF_THE_DEED | lexicon.PRONOUNS
+        word in _NOT_COMPOUND
         or word in PARTICIPLES
         or word in GERUNDS
         or word.endswith("ed")

@@ -122,7 +122,7 @@ def headline_participle(tokens: Sequence[Token], place: int) -> VerbGroup | None
     if base is None or not token.text.islower() or place == 0:
         return None
     before = tokens[place - 1]
-    if not before.is_word or before.lower in _NO_SUBJECT - {"officials"}:
+    if not before.is_word or before.lower in _NO_SUBJECT:
         return None
     follows = tokens[place + 1] if place + 1 < len(tokens) else None
     if _verb_ahead(tokens, place):

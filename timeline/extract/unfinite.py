@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ENDS = frozenset(';:()"“”–—,') | lexicon.SUBORDINATORS - {"as", "after", "before"}
 _LONGEST = 16
 """Tokens that a phrase may run on behind its noun."""
+_JOINS = lexicon.SUBORDINATORS | lexicon.CONJUNCTIONS
 _FOLLOWS = lexicon.words("of in at by against near outside inside between to from on")
 
 
@@ -201,7 +202,7 @@ def _noun_end(tokens: Sequence[Token], clauses: Sequence[Clause], place: int) ->
     if last >= stop or tokens[last].lower not in _FOLLOWS:
         return last
     while last < stop and (tokens[last].is_word or tokens[last].text in {"'s", "’s"}):
-        if tokens[last].lower in lexicon.SUBORDINATORS | lexicon.CONJUNCTIONS:
+        if tokens[last].lower in _JOINS:
             break
         last += 1
     while last > place + 1 and tokens[last - 1].lower in lexicon.PREPOSITIONS | {"to"}:
