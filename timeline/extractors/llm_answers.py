@@ -21,8 +21,8 @@ from timeline.extract import dating, lexicon, mention_id
 from timeline.extract.clauses import find_clauses
 from timeline.extract.figures import figures
 from timeline.extract.mentions import one_line, readings
+from timeline.extract.quotations import quoted
 from timeline.extract.settling import settled
-from timeline.extract.speech import quoted
 from timeline.extract.tokens import tokenize
 
 if TYPE_CHECKING:
