@@ -52,20 +52,20 @@ class PairSigns(NamedTuple):
     same_day: float
 
 
-_STORY = StorySigns(words=5.3, lead=6.4, names=9.9, lead_names=3.0, gap=-3.7)
+_STORY = StorySigns(words=6.2, lead=4.2, names=11.0, lead_names=2.4, gap=-3.7)
 _STORY_BIAS = -3.8
 _PAIR = PairSigns(
-    rare=1.4,
-    wording=-0.3,
-    names=0.0,
-    other_names=-0.45,
+    rare=1.6,
+    wording=-0.5,
+    names=-0.2,
+    other_names=-0.5,
     deep=-0.45,
-    same_kind=0.05,
+    same_kind=0.1,
     kinds=1.1,
-    trigger=0.1,
-    only_one_died=-0.65,
-    numbers=0.1,
-    same_day=0.0,
+    trigger=0.0,
+    only_one_died=-0.6,
+    numbers=0.2,
+    same_day=0.15,
 )
 _PAIR_BIAS = 0.0
 
