@@ -73,7 +73,8 @@ class _Fold:
         rows = [self._row(entry, payload) for entry, payload in self.found.values()]
         open_rows(self.connection, mentions, self.at, rows)
         found_events(self.connection, fresh, self.at)
-        write_first_lines(self.connection, fresh, self.at)
+        read = {article: payload for article, (_, payload) in self.read.items()}
+        write_first_lines(self.connection, fresh, read, self.at)
         touched = self.touched - fresh.keys()
         if touched:
             events = regroup(self.connection, touched, self.at)

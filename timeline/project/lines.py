@@ -54,14 +54,19 @@ def write_lines(connection: sa.Connection, events: set[str], at: int) -> None:
 
 
 def write_first_lines(
-    connection: sa.Connection, fresh: Mapping[str, tuple[int, MentionFound]], at: int
+    connection: sa.Connection,
+    fresh: Mapping[str, tuple[int, MentionFound]],
+    read: Mapping[str, ArticleRead],
+    at: int,
 ) -> None:
     """Write the lines of events that one mention, never seen before, founds.
 
     Args:
         fresh: by mention, its position in the log and its payload.
+        read: the articles that were read in the same commit, by their id.
     """
-    read = _articles(connection, {payload.article for _, payload in fresh.values()})
+    elsewhere = {payload.article for _, payload in fresh.values()} - read.keys()
+    read = {**read, **_articles(connection, elsewhere)}
     lines = [
         _line(
             event_id(mention),
