@@ -2,8 +2,8 @@
 
     python benchmarks/flow.py [FOLDER]
 
-Ratios are what to read: machines differ, and shared ones are noisy.  Every figure is
-the median of five passes of CPU time, after one that is not counted.
+Ratios are what to read: machines differ, and shared ones are noisy.  Every figure but
+those of the clock is the median of five passes of CPU time, after one not counted.
 """
 
 from __future__ import annotations
@@ -24,11 +24,18 @@ from typing import TYPE_CHECKING
 from timeline import Timeline, tag
 from timeline.extract import extract
 from timeline.parse import read_article
+from timeline.workers.ahead import read_ahead
+from timeline.workers.pool import Pool
+from timeline.workers.task import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from timeline.workers.ahead import Pending
+
 PASSES = 5
+_ROUNDS = 20
+"""How often processes read the files: they are many when it matters."""
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 
@@ -79,6 +86,23 @@ def ingest(folder: Path) -> float:
         return time.process_time() - start
 
 
+def read_by(jobs: int, files: dict[str, bytes]) -> float:
+    """Seconds of the clock that so many processes take for the files, once they run."""
+    with Pool(jobs, Options()) as pool:
+
+        def start(path: str) -> Pending:
+            return pool.start(files[path], path)
+
+        def read(rounds: int) -> float:
+            began = time.perf_counter()
+            for _, pending in read_ahead([*files] * rounds, start, pool.most):
+                pending()
+            return time.perf_counter() - began
+
+        read(_ROUNDS // 4)
+        return read(_ROUNDS) / _ROUNDS
+
+
 def raw_rows(rows: list[tuple[str]]) -> None:
     """Insert the same payloads with bare sqlite3: the limit of any store."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -123,6 +147,10 @@ def main() -> None:
         "reading to mentions, articles per second": per_400 / (reading + mentions),
         "ingest with store and matching, articles per second": per_400 / whole,
         "ingest as a share of reading to mentions": (reading + mentions) / whole,
+        "read by --jobs 1, articles per second of the clock": per_400
+        / read_by(1, files),
+        "read by --jobs 2, articles per second of the clock": per_400
+        / read_by(2, files),
         "bare sqlite3 insert of the same payloads, share of ingest": raw / whole,
         "start-up of --help, ms": start_up("timeline", "--help") * 1000,
         "start-up of explain, ms": start_up("timeline", "explain", "last Tuesday")
