@@ -26,7 +26,7 @@ _LEAST_STORY = 0.15
 _LEAST = 0.1
 _SURE = 0.8
 """A likelihood from which two mentions are merged, if all members agree."""
-_LIKELY = 0.3
+_LIKELY = 0.22
 """A likelihood from which they are proposed."""
 
 
@@ -109,7 +109,11 @@ def _likeness(a: Profile, b: Profile, story: float, rarity: Rarity) -> Likeness:
     value = max(told.value, _scaled(likelihood))
     if a.article == b.article:
         value = max(told.value, min(value, ALMOST))
-    return Likeness(value, told.value, told, story, signs, a, b)
+    wording = told.value
+    if not a.is_statement and not signs.same_kind and not signs.trigger:
+        # Of one shooting, a report of the arrest and one of the dead.
+        value, wording = min(value, ALMOST), min(wording, ALMOST)
+    return Likeness(value, wording, told, story, signs, a, b)
 
 
 def _scaled(likelihood: float) -> float:
