@@ -1,10 +1,10 @@
 """How likely two articles tell one story, and two of its mentions one happening.
 
-Two logistic models, with few signs each, all of them readable.  The weights are those of a
-logistic regression (L2, C = 1) on pairs of the annotated development articles: ECB+'s
-training topics, and with half of their weight the gun violence articles.  For stories, two
-articles are alike that report one seminal event; for mentions, each counts as the event of
-its sentence, and only pairs of one story are fitted.
+Two logistic models, with few signs each, all of them readable.  The weights are those
+of a logistic regression (L2, C = 1) on pairs of the annotated development articles:
+ECB+'s training topics, and with half of their weight the gun violence articles.  For
+stories, two articles are alike that report one seminal event; for mentions, each counts
+as the event of its sentence, and only pairs of one story are fitted.
 """
 
 from __future__ import annotations
