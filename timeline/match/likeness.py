@@ -15,6 +15,7 @@ from timeline.match.likelihood import (
     story_signs,
 )
 from timeline.match.score import ALMOST, MERGE, PROPOSE, Score, compatible, score
+from timeline.match.synonyms import concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _LEAST_STORY = 0.15
 """Less like each other, two articles tell two stories."""
 _LEAST = 0.1
+_OTHERS = 2
+"""So many words of a sentence may be others, and it is still a look-alike."""
 _SURE = 0.8
 """A likelihood from which two mentions are merged, if all members agree."""
 _LIKELY = 0.22
@@ -113,7 +116,23 @@ def _likeness(a: Profile, b: Profile, story: float, rarity: Rarity) -> Likeness:
     if not a.is_statement and not signs.same_kind and not signs.trigger:
         # Of one shooting, a report of the arrest and one of the dead.
         value, wording = min(value, ALMOST), min(wording, ALMOST)
+    if not a.is_statement and _is_minimal_pair(a, b):
+        value, wording = min(value, ALMOST), min(wording, ALMOST)
     return Likeness(value, wording, told, story, signs, a, b)
+
+
+def _is_minimal_pair(a: Profile, b: Profile) -> bool:
+    """Tell whether clauses of one wording stand in sentences that are look-alikes.
+
+    “…, killing three” is no sign of one event where a school was hit, and a hospital.
+    """
+    if not (a.told < a.around and b.told < b.around):
+        return False
+    left, right = (
+        {concept(stem) for stem in mine - theirs} - {""}
+        for mine, theirs in ((a.around, b.around), (b.around, a.around))
+    )
+    return 0 < len(left - right) <= _OTHERS and 0 < len(right - left) <= _OTHERS
 
 
 def _scaled(likelihood: float) -> float:
