@@ -191,7 +191,7 @@ def test_a_stand_in_is_read_at_the_schema_version_it_has(
     with log.reading() as connection:
         found = StandIns(connection)
         version, text = found.read(1, 7, None)
-        assert (version, json.loads(text)["title"]) == (1, "[redacted]")
+        assert (version, json.loads(text)["title"]) == (2, "[redacted]")
         assert found.read(1, 7, "{}") == (7, "{}")
 
 

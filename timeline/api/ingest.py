@@ -22,6 +22,7 @@ from timeline.errors import ExtractError, ReadError, TooLargeError
 from timeline.extract import label
 from timeline.extract.agencies import agencies
 from timeline.extract.stems import fingerprints
+from timeline.extract.terms import terms
 from timeline.extractors import checked_mentions
 from timeline.match import MATCHER
 from timeline.parse import read_bytes
@@ -29,7 +30,11 @@ from timeline.project.lines import load_article
 from timeline.project.tables import articles
 from timeline.query.articles import article_ref
 from timeline.store import NewEntry
-from timeline.store.articles import stored_mention, stored_publication
+from timeline.store.articles import (
+    stored_mention,
+    stored_publication,
+    stored_terms,
+)
 from timeline.store.payloads import ArticleRead, MentionFound
 from timeline.workers.ahead import read_ahead
 from timeline.workers.task import Options, read_only
@@ -333,6 +338,7 @@ def _article_read(
         extractor=extractor,
         fingerprints=_marks(article),
         n_mentions=n_mentions,
+        terms=stored_terms(terms(article)),
     )
 
 

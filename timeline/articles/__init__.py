@@ -1,6 +1,6 @@
 """Articles and what their sentences say: plain frozen values, no behaviour."""
 
-from timeline.articles.article import Article, Candidate, Publication, Sentence
+from timeline.articles.article import Article, Candidate, Publication, Sentence, Terms
 from timeline.articles.mention import (
     REDACTED,
     AnchorSource,
@@ -29,4 +29,5 @@ __all__ = [
     "Role",
     "Sentence",
     "Span",
+    "Terms",
 ]

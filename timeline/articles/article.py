@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
 DateSource: TypeAlias = Literal[
     "by hand", "header", "dateline", "byline", "weekday check", "none"
@@ -49,6 +50,21 @@ class Sentence:
     text: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The telling words of title and body, by which articles of one story are known."""
+
+    stems: Mapping[str, int]
+    """How often each stands in it, in the order in which they come."""
+    head: int
+    """So many stems, from the first, stand in the title or the first sentence."""
+    lead: int
+    """So many in the title and the opening sentences."""
+    names: tuple[str, ...]
+    """Stems of the words with a capital."""
+    numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

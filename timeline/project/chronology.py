@@ -163,7 +163,7 @@ class _Fold:
             "location": payload.location,
             "sha256": payload.sha256,
             "published": published.isoformat() if published else None,
-            "doc": dump(payload),
+            "doc": dump(payload.model_copy(update={"terms": None})),
             "recorded_at": to_microseconds(entry.recorded_at),
             "position": entry.position,
             "cause": entry.position,

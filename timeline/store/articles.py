@@ -12,6 +12,7 @@ from timeline.articles import (
     Mention,
     Publication,
     Span,
+    Terms,
 )
 from timeline.dates import Date
 from timeline.store.parts import (
@@ -20,6 +21,7 @@ from timeline.store.parts import (
     StoredMention,
     StoredPublication,
     StoredSpan,
+    StoredTerms,
     StoredTimex,
 )
 
@@ -27,6 +29,11 @@ from timeline.store.parts import (
 def stored_publication(publication: Publication) -> StoredPublication:
     """Turn a publication date with its evidence into what is stored."""
     return StoredPublication.model_validate(publication, from_attributes=True)
+
+
+def stored_terms(terms: Terms) -> StoredTerms:
+    """Turn the terms of an article into what is stored."""
+    return StoredTerms.model_validate(terms, from_attributes=True)
 
 
 def to_publication(stored: StoredPublication) -> Publication:

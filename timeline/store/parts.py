@@ -43,6 +43,16 @@ class StoredPublication(Stored):
     candidates: tuple[StoredCandidate, ...]
 
 
+class StoredTerms(Stored):
+    """The telling words of an article, by which others of its story are known."""
+
+    stems: dict[str, int]
+    head: int
+    lead: int
+    names: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
 class StoredSpan(Stored):
     """A piece of the article's text and where it stands."""
 

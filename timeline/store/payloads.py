@@ -21,6 +21,7 @@ from timeline.store.parts import (
     StoredBlank,
     StoredMention,
     StoredPublication,
+    StoredTerms,
 )
 from timeline.store.upcasters import UPCASTERS, upcast
 
@@ -34,7 +35,7 @@ class ArticleRead(Stored):
     """An article was read, for the first time or in a new revision."""
 
     TYPE: ClassVar[str] = "article_read"
-    SCHEMA_VERSION: ClassVar[int] = 1
+    SCHEMA_VERSION: ClassVar[int] = 2
 
     article: str
     revision: int
@@ -54,6 +55,8 @@ class ArticleRead(Stored):
     fingerprints: tuple[str, ...]
     """Of its longer quotations, to tell articles of one origin."""
     n_mentions: int
+    terms: StoredTerms | None
+    """None where an earlier program read it, or its words were taken out."""
 
 
 class MentionFound(Stored):

@@ -98,6 +98,7 @@ def _wordless(payload: Payload) -> Worded:
                     "title": REDACTED,
                     "publication": publication,
                     "fingerprints": (),
+                    "terms": None,
                 }
             )
         case MentionFound():

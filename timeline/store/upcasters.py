@@ -42,7 +42,16 @@ def _mention_of_rules_1(fields: Fields) -> Fields:
     }
 
 
-UPCASTERS: Registry = MappingProxyType({("mention_found", 1): _mention_of_rules_1})
+def _article_without_terms(fields: Fields) -> Fields:
+    return fields | {"terms": None}
+
+
+UPCASTERS: Registry = MappingProxyType(
+    {
+        ("article_read", 1): _article_without_terms,
+        ("mention_found", 1): _mention_of_rules_1,
+    }
+)
 """Every upcaster of this program."""
 
 
