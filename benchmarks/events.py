@@ -1,6 +1,6 @@
 """How well events are merged and dated, on files in the form of the development data.
 
-    python benchmarks/events.py merge DOCS GOLD [--pairs FILE]
+    python benchmarks/events.py merge DOCS GOLD
     python benchmarks/events.py date ITEMS GOLD [--wrong FILE]
     python benchmarks/events.py cost [--events N …]    see events_cost.py
     python benchmarks/events.py speed [FOLDER] [--extractor NAME …] [--rounds N]
@@ -8,7 +8,8 @@
 DOCS holds a document a line: `doc`, `date` (or null) and `sentences`, each with its
 number and text; GOLD the sentences that report an event, with its id.  The documents
 are ingested in the order of the file, every sentence as one of the body, and the
-export is read: merged is what shares an event, proposed what `maybe_same` adds.
+export is read: merged is what shares an event, proposed what `maybe_same` adds.  The
+same sentences are joined by simple methods in the same run (`events_peers.py`).
 
 ITEMS holds an event a line: `id`, `doc`, `sentence`, `mention` (its word), `text` and
 `dct` (the anchor); GOLD its date as EDTF, or null.  A date is right where its first and
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 Place = tuple[str, int]
 """A document and the number of a sentence in it."""
+Pairs = set[tuple[Place, Place]]
 
 
 class Score(NamedTuple):
@@ -113,7 +115,7 @@ def joined(links: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {each: find(each) for each in list(root)}
 
 
-def pairs(events: Mapping[Place, set[str]]) -> set[tuple[Place, Place]]:
+def pairs(events: Mapping[Place, set[str]]) -> Pairs:
     """Pairs of sentences from different documents that share an event."""
     members = defaultdict(list)
     for place, held in events.items():
@@ -128,7 +130,7 @@ def pairs(events: Mapping[Place, set[str]]) -> set[tuple[Place, Place]]:
 
 
 def merge(docs: Path, gold: Path) -> Iterator[tuple[str, Score]]:
-    """Score both bands: what merged by itself, and what is proposed besides."""
+    """Score what merged by itself, what is proposed besides, and the peers."""
     truth = {(g["doc"], g["sentence"]): set(map(str, g["events"])) for g in rows(gold)}
     found, same = merged(docs)
     wanted = pairs(truth)
@@ -138,8 +140,26 @@ def merge(docs: Path, gold: Path) -> Iterator[tuple[str, Score]]:
         for place, events in alone.items()
     }
     for band, events in (("merged", alone), ("merged or proposed", both)):
-        given = pairs(events)
-        yield band, Score(len(given & wanted), len(given), len(wanted))
+        yield band, scored(pairs(events), wanted)
+    try:
+        from events_peers import near_days, story, tf_idf
+    except ImportError:  # scikit-learn is of the extra `bench`
+        return
+    told = rows(docs)
+    found_by_words = list(tf_idf(told, sorted(truth)))
+    near = (near_days(told, given) for given in found_by_words)
+    yield "TF-IDF", max((scored(g, wanted) for g in found_by_words), key=_f1)
+    yield "TF-IDF, near days", max((scored(g, wanted) for g in near), key=_f1)
+    yield "story, an oracle", scored(story(truth), wanted)
+
+
+def scored(given: Pairs, wanted: Pairs) -> Score:
+    """Count what of the given pairs is right."""
+    return Score(len(given & wanted), len(given), len(wanted))
+
+
+def _f1(score: Score) -> float:
+    return score.f1
 
 
 def main() -> None:
