@@ -166,3 +166,34 @@ def test_made_up_articles_are_always_the_same_and_no_two_alike() -> None:
     assert len(set(first)) == 40
     assert all(400 <= len(text.split()) <= 600 for text in first)
     assert not any("{" in text for text in first)
+
+
+def _lines(path: Path, rows: list[dict[str, object]]) -> str:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return str(path)
+
+
+def test_merges_are_scored_over_pairs_of_two_documents(tmp_path: Path) -> None:
+    sank = "The ferry Marta sank off Orlund on Friday after a collision with a tug."
+    texts = {"a": sank, "b": sank, "c": "Norrland elected a parliament in March."}
+    docs = [
+        {
+            "doc": name,
+            "date": "2024-10-26",
+            "sentences": [
+                {"sentence": 1, "text": text},
+                {"sentence": 2, "text": f"Told by {name}."},
+            ],
+        }
+        for name, text in texts.items()
+    ]
+    gold = [{"doc": name, "sentence": 1, "events": ["e"]} for name in texts]
+    merged, both, *_ = _run(
+        "events.py",
+        "merge",
+        _lines(tmp_path / "docs.jsonl", docs),
+        _lines(tmp_path / "gold.jsonl", gold),
+    ).splitlines()
+    # of the three pairs that the gold wants, the one that is worded alike
+    assert merged.split()[1:] == ["merged", "P", "1.000", "R", "0.333", "F1", "0.500"]
+    assert both.split()[1:4] == ["merged", "or", "proposed"]
