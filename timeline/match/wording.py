@@ -41,9 +41,11 @@ def alike(one: str, other: str) -> bool:
 
     >>> alike("russia", "russian"), alike("hospital", "school"), alike("iran", "iraq")
     (True, False, False)
+
+    Two of one length are two: “Smits” is not “Smith”.
     """
-    if one == other:
-        return True
+    if len(one) == len(other):
+        return one == other
     least = max(_LEAST_ALIKE, min(len(one), len(other)) - 1)
     return len(one) >= least and one[:least] == other[:least]
 
