@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 
 HEARSAY = lexicon.words("reportedly allegedly purportedly supposedly")
 """Adverbs that make of a happening somebody's word."""
-_PROBABLE = (
-    HEARSAY
-    | BELIEVED
-    | lexicon.words("apparently likely presumably probably seemingly")
-)
+_PROBABLE = HEARSAY | lexicon.words("apparently likely presumably probably seemingly")
 _POSSIBLE = lexicon.words("could maybe may might perhaps possibly potentially")
 _GUESSING = frozenset({"speculate", "guess", "wonder", "hint"})
 _BELIEVING = lexicon.CLAIMING | lexicon.words("suspect think expect fear indicate")
@@ -45,10 +41,12 @@ def certainty(
     'possible'
     """
     degree = 0
-    for token in tokens[max(0, clause.start - 1) : clause.verb.last]:
+    for place in range(max(0, clause.start - 1), clause.verb.last):
+        token = tokens[place]
         if token.lower in _POSSIBLE and token.text != "May":
             return "possible"
-        degree = max(degree, int(token.lower in _PROBABLE))
+        believed = place >= clause.verb.first and token.lower in BELIEVED
+        degree = max(degree, int(believed or token.lower in _PROBABLE))
     if saying is not None and saying.verb.lemma in _GUESSING:
         return "possible"
     if saying is not None and saying.verb.lemma in _BELIEVING:
