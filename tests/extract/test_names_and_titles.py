@@ -170,3 +170,45 @@ def test_a_long_title_is_cut_at_a_word(read: Read) -> None:
     assert len(mention.title) <= 162
     assert mention.title.endswith(" …")
     assert mention.title.removesuffix(" …").split()[-1] in mention.quote
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "title"),
+    [
+        pytest.param(
+            "Lund said that the mill had been mined and that two guards had fled.",
+            "mined",
+            "The mill had been mined",
+            id="and that",
+        ),
+        pytest.param(
+            "Oslo gave a report in which it said Kesh had sold the mill.",
+            "gave",
+            "Oslo gave a report",
+            id="in which",
+        ),
+        pytest.param(
+            "Oslo said 300 men may be in Harl, with talk that more could come.",
+            "be",
+            "300 men may be in Harl",
+            id="with talk that",
+        ),
+        pytest.param(
+            "The guard was beaten and killed on Sunday.",
+            "killed",
+            "The guard was … killed on Sunday",
+            id="shared auxiliary",
+        ),
+        pytest.param(
+            "The mill, Lund said, had been sold.",
+            "said",
+            "The mill, Lund said, had been sold.",
+            id="inserted saying",
+        ),
+    ],
+)
+def test_a_title_is_a_whole_clause(
+    read: Read, sentence: str, trigger: str, title: str
+) -> None:
+    (found,) = [each for each in read(sentence) if each.trigger.text == trigger]
+    assert found.title == title

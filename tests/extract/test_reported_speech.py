@@ -176,3 +176,35 @@ def test_adding_is_a_statement_by_the_same_speaker(read: Read) -> None:
     adding = _of(mentions, "adding")
     assert (adding.role, adding.who) == ("statement", ("Anna Holm",))
     assert _of(mentions, "burned").said_in == adding.id
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Lund said it was Kesh which had shelled the mill.", id="which"),
+        pytest.param("Lund said it was Kesh that had shelled the mill.", id="that"),
+        pytest.param("Lund said the men who shelled the mill were paid.", id="who"),
+        pytest.param("The mill, Lund said, had been shelled in May.", id="around"),
+        pytest.param(
+            "Lund said that the port was shut and that Kesh had shelled the mill.",
+            id="that … and that",
+        ),
+    ],
+)
+def test_what_stands_under_a_saying_never_just_happened(
+    read: Read, sentence: str
+) -> None:
+    shelled = _of(read("Oskar Lund spoke.", sentence), "shelled")
+    assert (shelled.role, shelled.attribution) == ("alleged", "Oskar Lund")
+
+
+def test_a_place_told_of_behind_a_comma_is_the_reporters_own(read: Read) -> None:
+    mentions = read(
+        "Lund said units had come to Harl, a port where guards lost a mill in May."
+    )
+    assert _of(mentions, "lost").role == "occurrence"
+
+
+def test_what_is_plainly_said_is_told_as_certain(read: Read) -> None:
+    mentions = read("The bank said profit had fallen.")
+    assert _of(mentions, "fallen").certainty == "certain"

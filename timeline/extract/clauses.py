@@ -359,9 +359,11 @@ def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
             continue
         for later in range(number + 1, len(clauses)):
             reported = clauses[later]
-            if reported.introducer in RELATIVES | {";"} or (
+            if reported.introducer == ";" or (
                 clause.introducer in _SIDE and tokens[reported.start - 1].text == ","
             ):
+                break
+            if _adds_background(tokens, clauses[later - 1], reported):
                 break
             if reported.is_coordinated and reported.verb.reports:
                 break
@@ -374,6 +376,12 @@ def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
         clause if speaker == clause.speaker else replace(clause, speaker=speaker)
         for clause, speaker in zip(clauses, speakers, strict=True)
     ]
+
+
+def _adds_background(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
+    """Tell “…, a town where Oslo lost” from “it was Oslo which lost”: a comma parts."""
+    stretch = tokens[before.verb.last + 1 : clause.verb.first]
+    return clause.introducer in RELATIVES and any(token.text == "," for token in stretch)
 
 
 def is_aside_clause(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
@@ -401,6 +409,17 @@ def is_trailing(tokens: Sequence[Token], clause: Clause) -> bool:
         and (after[0][0].isalnum() and not is_adverb(after[0]))
     )
     return opened in _QUOTES or not has_object or clause.verb.lemma == "tell"
+
+
+def is_inserted(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell “The army, he said, had left”, where what is said runs around the saying."""
+    after = clause.verb.last + 1
+    return (
+        0 < clause.start == clause.subject[0]
+        and tokens[clause.start - 1].text == ","
+        and after < len(tokens)
+        and tokens[after].text == ","
+    )
 
 
 def _fronted_only(tokens: Sequence[Token], clause: Clause) -> bool:

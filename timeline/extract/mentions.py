@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.articles import Mention, Span
 from timeline.extract import dating, lexicon
 from timeline.extract.attach import token_range
-from timeline.extract.clauses import RELATIVES, is_trailing
+from timeline.extract.clauses import RELATIVES, is_inserted, is_trailing
 from timeline.extract.figures import figures
 from timeline.extract.names import places
 from timeline.extract.polarity import is_denied
@@ -166,7 +166,10 @@ class _Reader:
             self.tokens,
             clause,
             self._end(number),
-            whole=clause.verb.reports and is_trailing(self.tokens, clause),
+            whole=clause.verb.reports
+            and (
+                is_trailing(self.tokens, clause) or is_inserted(self.tokens, clause)
+            ),
             person=told.who[0] if len(told.who) == 1 else None,
         )
         counted = (

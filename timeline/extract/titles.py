@@ -21,6 +21,9 @@ _OUTSIDE = (
     | lexicon.HAVE
 ) - {"'s", "’s"}
 """Words that are no part of the phrase of a noun behind them."""
+_OPENS_NOUN = frozenset({"a", "an", "the", "with", "amid", "despite"})
+"""Openers of what hangs behind a comma: “…, a move [that]”, “…, with talk [that]”."""
+_RELATIVES = frozenset({"which", "whom", "whose"})
 
 
 def clause_title(
@@ -47,6 +50,8 @@ def clause_title(
     pronoun = subject.lower() in lexicon.PERSON_PRONOUNS
     if (not whole and not in_place) or (pronoun and person and not whole):
         told = text[tokens[clause.verb.first].start : tokens[last - 1].end]
+        if clause.verb.passive and (auxiliary := _shared(tokens, clause.verb.first)):
+            told = f"{auxiliary} … {told}"
         return f"{f'[{person}]' if pronoun and person else subject} {told}".strip()
     start = tokens[0 if whole else first].start
     if pronoun and person and whole:
@@ -55,24 +60,51 @@ def clause_title(
     return text[start : tokens[last - 1].end]
 
 
+def _shared(tokens: Sequence[Token], participle: int) -> str:
+    """Find the “was” of “was beaten and killed” for the second participle."""
+    if tokens[participle].lower in lexicon.BE | lexicon.HAVE:
+        return ""
+    for place in range(participle - 1, max(-1, participle - 6), -1):
+        if tokens[place].lower in lexicon.BE:
+            return tokens[place].text
+    return ""
+
+
 def _is_preposition(token: Token) -> bool:
     return token.lower in lexicon.PREPOSITIONS
 
 
 def _close(tokens: Sequence[Token], clause: Clause, end: int) -> int:
     """Find where the words of a clause end: no loose marks, no “, a move [that]”."""
-    last = end
-    while last > clause.verb.last + 1 and not _may_close(tokens[last - 1]):
-        last -= 1
+    last = _without_loose(tokens, clause, end)
     for place in range(last - 1, max(clause.verb.last, last - 5), -1):
-        is_next = place + 1 < last and tokens[place + 1].lower in {"a", "an", "the"}
+        is_next = place + 1 < last and tokens[place + 1].lower in _OPENS_NOUN
         if tokens[place].text == "," and is_next and end < len(tokens):
             return place
     return last
 
 
+def _without_loose(tokens: Sequence[Token], clause: Clause, end: int) -> int:
+    """Drop marks at the end, and what only leads on: “the bridge was mined [and]”."""
+    last = end
+    while last > clause.verb.last + 1 and (
+        not _may_close(tokens[last - 1])
+        or (last < len(tokens) and _leads_on(tokens, last - 1))
+    ):
+        last -= 1
+    return last
+
+
 def _may_close(token: Token) -> bool:
     return token.is_word or token.text in {"”", '"', "'", "’", ")", "%", "'s", "’s"}
+
+
+def _leads_on(tokens: Sequence[Token], place: int) -> bool:
+    """Tell “and [that]” and “in [which]”, which wait for a word that is cut off."""
+    word, follows = tokens[place].lower, tokens[place + 1].lower
+    return word in lexicon.CONJUNCTIONS or (
+        word in lexicon.PREPOSITIONS and follows in _RELATIVES
+    )
 
 
 def noun_phrase(
