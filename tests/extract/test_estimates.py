@@ -86,7 +86,7 @@ def test_news_without_a_day_gets_a_guess_with_its_basis(
             [_LEAD, "It rained.", "It rained.", "The firm has sold the mine."],
             id="perfect far down",
         ),
-        pytest.param(["Article 4 of the treaty says: “It ends.”"], id="a document"),
+        pytest.param(["The Lund Act says: “It ends.”"], id="a document"),
     ],
 )
 def test_background_plans_and_dated_things_get_no_guess(

@@ -208,3 +208,79 @@ def test_a_place_told_of_behind_a_comma_is_the_reporters_own(read: Read) -> None
 def test_what_is_plainly_said_is_told_as_certain(read: Read) -> None:
     mentions = read("The bank said profit had fallen.")
     assert _of(mentions, "fallen").certainty == "certain"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "polarity"),
+    [
+        pytest.param("Lund went on to say so.", "say", "positive", id="went on"),
+        pytest.param(
+            "Lund took the opportunity to accuse Oslo.",
+            "accuse",
+            "positive",
+            id="took the opportunity",
+        ),
+        pytest.param(
+            "Lund used his speech in Harl to warn Oslo.",
+            "warn",
+            "positive",
+            id="used his speech",
+        ),
+        pytest.param(
+            "Lund continued to deny the theft.", "deny", "positive", id="continued"
+        ),
+        pytest.param(
+            "Lund referred to the pact.", "referred", "positive", id="referred to"
+        ),
+        pytest.param("Lund declined to comment.", "comment", "negative", id="declined"),
+        pytest.param(
+            "Lund refrained from elaborating on it.",
+            "elaborating",
+            "negative",
+            id="refrained",
+        ),
+        pytest.param(
+            "Lund stopped short of accusing Oslo.",
+            "accusing",
+            "negative",
+            id="stopped short",
+        ),
+        pytest.param(
+            "Lund was quoted as saying so.", "saying", "positive", id="quoted as"
+        ),
+    ],
+)
+def test_a_verb_that_leads_on_to_a_saying_is_one_statement(
+    read: Read, sentence: str, trigger: str, polarity: str
+) -> None:
+    (told,) = read("Oskar Lund had lunch.", sentence)[-1:]
+    assert (told.role, told.attribution) == ("statement", "Oskar Lund")
+    assert (told.trigger.text, told.polarity) == (trigger, polarity)
+    assert len(read("Oskar Lund is tall.", sentence)) == 1
+
+
+def test_who_is_quoted_as_saying_speaks(read: Read) -> None:
+    mentions = read("The Herald quoted Ada Holm as saying that Kesh had sold it.")
+    assert _of(mentions, "sold").attribution == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(
+            "The move has been interpreted by Oslo as a threat.", id="interpreted"
+        ),
+        pytest.param("The deal was hailed in Oslo as a triumph.", id="hailed"),
+        pytest.param("Article 4 of the pact says: “All shall help.”", id="article"),
+        pytest.param("The treaty states that no member may leave.", id="treaty"),
+    ],
+)
+def test_opinions_and_standing_texts_are_no_happenings(
+    read: Read, sentence: str
+) -> None:
+    assert not read(sentence)
+
+
+def test_a_report_that_says_something_makes_a_statement(read: Read) -> None:
+    said, killed = read("The report says 40 people were killed.")
+    assert (said.role, killed.role) == ("statement", "alleged")

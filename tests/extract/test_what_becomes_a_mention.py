@@ -196,3 +196,36 @@ def test_who_did_it_to_whom(
 def test_an_amount_with_and_stays_whole(read: Read) -> None:
     _, seized = read("The army said 3,000 tonnes and 20 trucks were seized.")
     assert seized.title == "3,000 tonnes and 20 trucks were seized"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titles"),
+    [
+        pytest.param(
+            "A storm that hit the coast killed three.",
+            ["A storm hit the coast", "A storm killed three"],
+            id="that",
+        ),
+        pytest.param(
+            "A man who fled the country in 2019 returned on Monday.",
+            ["A man fled the country in 2019", "A man returned on Monday"],
+            id="who",
+        ),
+        pytest.param(
+            "Police arrested a man who stole a car parked outside.",
+            ["Police arrested a man", "A man stole a car parked outside"],
+            id="an object has its verb already",
+        ),
+    ],
+)
+def test_the_main_verb_stands_behind_a_relative_clause(
+    read: Read, sentence: str, titles: list[str]
+) -> None:
+    assert [mention.title for mention in read(sentence)] == titles
+
+
+def test_a_participle_between_commas_is_no_saying(read: Read) -> None:
+    (approved,) = read("The sale, first proposed in 2019, had been approved.")
+    assert approved.role == "occurrence"
+    assert approved.date is not None
+    assert approved.date.edtf == "[..2024-10-25]"

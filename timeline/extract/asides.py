@@ -169,7 +169,10 @@ def _is_inserted(
         comma -= 1
     if comma <= 0 or comma + 1 >= first:
         return False
-    opener = tokens[comma + 1].lower
+    opens = comma + 1
+    while opens + 1 < first and is_adverb(tokens[opens].lower):
+        opens += 1
+    opener = tokens[opens].lower
     is_participle = opener in lexicon.IRREGULAR or opener.endswith("ed")
     has_verb = any(
         clause.verb.first <= place <= clause.verb.last

@@ -90,6 +90,8 @@ def _open_clause(
     if earlier and verb.first == verb.last and tokens[verb.first].lower[-3:] == "ing":
         partner = _partner(verb, earlier)
         shared, unreal = partner.subject, partner.is_hypothetical
+        if tokens[verb.first - 1].lower == "as" and partner.verb.reports:
+            shared = (partner.verb.last + 1, verb.first - 1)  # “quoted him as saying”
         return Clause(verb, verb.first, len(tokens), shared, "", True, unreal)
     coordinated, subject = False, _subject(tokens, low, verb.first)
     conjunction = _verb_conjunction(tokens, floor, low, verb, earlier)
@@ -104,7 +106,10 @@ def _open_clause(
         return Clause(
             verb, verb.first, len(tokens), inverted, "", False, is_hypothetical=False
         )
-    if earlier and _ends_relative(tokens, verb, earlier[-1]):
+    if earlier and (
+        _ends_relative(tokens, verb, earlier[-1])
+        or (is_relative(earlier[-1]) and not has_boundary(tokens, floor, verb.first))
+    ):
         subject, start = earlier[-1].subject, verb.first
     elif subject[0] == subject[1] and earlier and _resumes(tokens, verb, introducer):
         subject = _trim(tokens, 0, _first_comma(tokens))
@@ -159,6 +164,15 @@ def _ends_relative(tokens: Sequence[Token], verb: VerbGroup, earlier: Clause) ->
         and stretch[-1] == ","
         and stretch.count(",") == 1
         and earlier.subject[1] < earlier.verb.first
+    )
+
+
+def is_relative(clause: Clause) -> bool:
+    """Tell “a storm that hit …”, whose subject stands before “that”."""
+    return (
+        clause.introducer in RELATIVES | {"that"}
+        and not clause.is_coordinated
+        and clause.subject[1] < clause.verb.first == clause.start
     )
 
 
@@ -381,7 +395,9 @@ def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
 def _adds_background(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
     """Tell “…, a town where Oslo lost” from “it was Oslo which lost”: a comma parts."""
     stretch = tokens[before.verb.last + 1 : clause.verb.first]
-    return clause.introducer in RELATIVES and any(token.text == "," for token in stretch)
+    return clause.introducer in RELATIVES and any(
+        token.text == "," for token in stretch
+    )
 
 
 def is_aside_clause(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:

@@ -142,6 +142,8 @@ class _Story:
         if mention.role not in ("statement", "occurrence") or _is_side(before):
             return None
         form = form_of(before, mention.trigger.text)
+        if form == "ahead" and mention.role == "statement":
+            form = "past"  # “went on to say”
         if form in ("ahead", "pluperfect") or _BACKGROUND.search(_around(mention)):
             return None
         if mention.role == "statement" and _is_document(mention):

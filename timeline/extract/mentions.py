@@ -167,9 +167,7 @@ class _Reader:
             clause,
             self._end(number),
             whole=clause.verb.reports
-            and (
-                is_trailing(self.tokens, clause) or is_inserted(self.tokens, clause)
-            ),
+            and (is_trailing(self.tokens, clause) or is_inserted(self.tokens, clause)),
             person=told.who[0] if len(told.who) == 1 else None,
         )
         counted = (

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 Tense: TypeAlias = Literal["past", "perfect", "present", "future", "modal"]
 
-_KNOWN = lexicon.REPORTING | lexicon.STATIVE | lexicon.PLANNING | lexicon.CLAIMING
+_KNOWN = (
+    lexicon.REPORTING
+    | lexicon.STATIVE
+    | lexicon.PLANNING
+    | lexicon.CLAIMING
+    | lexicon.words("continue decline hesitate refuse")
+)
 
 OPINION = lexicon.words("assume believe doubt fear presume suspect think")
 """Verbs of opinion: no happening, but what follows is somebody's word."""

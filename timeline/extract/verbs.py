@@ -14,6 +14,8 @@ from timeline.extract import lexicon
 from timeline.extract.auxiliaries import AUXILIARIES, OPENING, auxiliary_group
 from timeline.extract.event_words import EVENT_VERBS, PARTICIPLES, THIRD
 from timeline.extract.present import headline_participle, headline_plan, tells_now
+from timeline.extract.relatives import follows_relative
+from timeline.extract.sayings import SPOKEN, as_saying, leads_on
 from timeline.extract.verb_forms import (
     OPINION,
     VerbGroup,
@@ -45,11 +47,9 @@ _NO_SUBJECT = (
 _TAKES_CLAUSE = lexicon.REPORTING | lexicon.words("think believe know hope fear be")
 """Verbs that a clause follows without “that”: “said troops had left”."""
 _SAYING = frozenset({"say", "says"})
+_SAID = frozenset({"said", "told", "added"})
+_LEADING_ON = frozenset({"used", "continued"})
 _SPEAKING = lexicon.REPORTING | OPINION
-_ADDING = {base + "ing": base for base in lexicon.REPORTING} | {
-    base.removesuffix("e") + "ing": base for base in lexicon.REPORTING
-}
-"""“adding” → “add”, “stating” → “state”."""
 _TELLING = EVENT_VERBS | set(THIRD) | set(PARTICIPLES) | {"to"}
 _NO_NOUNS = lexicon.PREPOSITIONS | lexicon.DETERMINERS | lexicon.PRONOUNS
 _DESCRIBING = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.ADJECTIVES
@@ -77,6 +77,7 @@ def find_verbs(
             or _telling(tokens, place, groups, is_headline=is_headline)
         )
         if group:
+            group = as_saying(tokens, group)
             groups.append(group)
             last = group.last
     return groups
@@ -90,7 +91,7 @@ def _may_open(word: str) -> bool:
         or word in lexicon.IRREGULAR
         or word.endswith("ed")
         or word in _TELLING
-        or word in _ADDING
+        or word in SPOKEN
         or _spoken_base(word) in _SPEAKING
     )
 
@@ -98,15 +99,16 @@ def _may_open(word: str) -> bool:
 def _adding(
     tokens: Sequence[Token], place: int, earlier: Sequence[VerbGroup]
 ) -> VerbGroup | None:
-    """Read “…, adding that …”: a statement of its own, by the same speaker."""
-    word = tokens[place].lower
-    if not earlier or word not in _ADDING or tokens[place - 1].text != ",":
+    """Read “…, adding that …” and “quoted as saying”: statements of their own."""
+    base = SPOKEN.get(tokens[place].lower)
+    if not earlier or base is None:
         return None
-    base = _ADDING.get(word)
-    follows = word_at(tokens, place + 1)
-    if base is None or not (follows in {"that", ":", ","} or follows in _QUOTES):
-        return None
-    return VerbGroup(place, place, base, "past")
+    before, follows = tokens[place - 1].lower, word_at(tokens, place + 1)
+    if before == "as" and earlier[-1].lemma in {"quote", "cite", "report"}:
+        return VerbGroup(place, place, base, "past")
+    if before == "," and (follows in {"that", ":", ","} or follows in _QUOTES):
+        return VerbGroup(place, place, base, "past")
+    return None
 
 
 def _telling(
@@ -190,7 +192,9 @@ def _simple_past(
     """Read a past form that has a subject and is no mere description."""
     token = tokens[place]
     word = token.lower
-    is_told = word == "alleged" and word_at(tokens, place + 1) == "that"
+    is_told = (word == "alleged" and word_at(tokens, place + 1) == "that") or (
+        word in _LEADING_ON and leads_on(tokens, place)
+    )
     if not token.text.islower() or (word in lexicon.NOT_VERBS and not is_told):
         return None
     if word in lexicon.PARTICIPLES_ONLY:
@@ -226,11 +230,15 @@ def _has_subject(
     if previous.text in _PAUSES and word_at(tokens, place + 1) == "of":
         return False  # “Harl, accused of fraud, …”
     if previous.text in _PAUSES:
-        return not by_agent and (reports or _closes_apposition(tokens, before))
+        inserted = word_at(tokens, place + 1) in {"in", "on", "by", "at", "as", ","}
+        speaks = reports and not (inserted and tokens[place].lower not in _SAID)
+        return not by_agent and (speaks or _closes_apposition(tokens, before))
     if previous.is_number and not _YEAR.fullmatch(previous.text):
         return not _noun_follows(tokens, place)
-    if previous.lower in _NO_SUBJECT or _is_object(tokens, before, earlier):
+    if previous.lower in _NO_SUBJECT:
         return False
+    if _is_object(tokens, before, earlier):
+        return follows_relative(tokens, place, earlier)
     if previous.lower in {"feels", "seems", "looks", "remains", "gets", "appears"}:
         return False
     if previous.lower.endswith(DEMONYM) and _noun_follows(tokens, place):
