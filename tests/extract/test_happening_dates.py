@@ -477,3 +477,59 @@ def test_a_phrase_in_another_part_of_the_sentence_does_not_date_the_verb(
 ) -> None:
     (mention,) = [m for m in read(sentence) if m.trigger.text == trigger]
     assert (mention.date and mention.date.edtf) == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "edtf"),
+    [
+        pytest.param(
+            "The war began when Kesh invaded Harl in May 2022.",
+            "began",
+            "2022-05",
+            id="began when",
+        ),
+        pytest.param(
+            "Three men died when a bus fell on Monday.",
+            "died",
+            "2024-10-21",
+            id="died when",
+        ),
+        pytest.param(
+            "Guards had left when a bus fell on Monday.",
+            "left",
+            "[..2024-10-25]",
+            id="had left before",
+        ),
+    ],
+)
+def test_what_happened_when_something_dated_did_shares_its_day(
+    read: Read, sentence: str, trigger: str, edtf: str
+) -> None:
+    (found,) = [each for each in read(sentence) if each.trigger.text == trigger]
+    assert found.date is not None
+    assert found.date.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        pytest.param(
+            "The navy will search the seabed on Monday.", "2024-10-28", id="seabed"
+        ),
+        pytest.param(
+            "The team will face Harl United on Saturday.", "2024-10-26", id="United"
+        ),
+        pytest.param(
+            "The board will vote on the proposed merger on Monday.",
+            "2024-10-28",
+            id="proposed merger",
+        ),
+    ],
+)
+def test_a_plan_keeps_its_day_behind_an_object(
+    read: Read, sentence: str, edtf: str
+) -> None:
+    (plan,) = read(sentence)
+    assert plan.role == "planned"
+    assert plan.date is not None
+    assert plan.date.edtf == edtf

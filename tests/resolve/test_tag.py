@@ -159,6 +159,13 @@ def test_a_date_is_as_fine_as_its_phrase(
         pytest.param("They try again Monday.", "2024-10-28", id="they try"),
         pytest.param("The Reds host Brask on Monday.", "2024-10-28", id="they host"),
         pytest.param("She called for a vote on Monday.", "2024-10-28", id="proposed"),
+        pytest.param("Divers will see the seabed Monday.", "2024-10-28", id="seabed"),
+        pytest.param(
+            "She will tour the disputed area Monday.", "2024-10-28", id="disputed area"
+        ),
+        pytest.param(
+            "She said the wanted man ran on Monday.", "2024-10-21", id="wanted man"
+        ),
         pytest.param("She called for calm on Monday.", "2024-10-21", id="called"),
         pytest.param("It was found at 8. 40am on Monday.", "2024-10-21T08:40", id="am"),
     ],

@@ -32,6 +32,7 @@ _HOURS = lexicon.words("midnight noon midday dawn dusk dark sunrise sunset night
 _BEFORE_GERUNDS = frozenset({"of", "for", "from", "after", "before", "without"})
 _COMPARES = frozenset({"down", "up", "compared", "versus", "against", "than"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_OWNS = frozenset({"'s", "’s"})
 _CLOSED = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
 
 
@@ -80,7 +81,9 @@ def _is_set(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
     if not (in_subject or noun > clause.verb.last) or not is_participle(tokens[place]):
         return False
     word = tokens[noun].lower
-    closed = lexicon.CONJUNCTIONS | lexicon.PREPOSITIONS | lexicon.PRONOUNS
+    closed = _CLOSED | lexicon.PRONOUNS | (lexicon.DETERMINERS - _OWNS)
+    if tokens[place].is_capital:
+        return False  # “face Harl United on Saturday”
     return tokens[noun].is_word and word not in closed and not is_adverb(word)
 
 

@@ -53,7 +53,24 @@ def attach(
         if first < last:
             number = syntax.governor(tokens, clauses, first, last)
             _attach(tokens, clauses, group, (first, last), number, attached)
+    for number in range(1, len(clauses) if attached.clauses else 0):
+        _share_when(tokens, clauses, number, attached)
     return attached
+
+
+def _share_when(
+    tokens: Sequence[Token], clauses: Sequence[Clause], number: int, attached: Attached
+) -> None:
+    """Let the phrase of “when Kesh invaded in May” date what “began when” it did."""
+    main, side = clauses[number - 1], clauses[number]
+    if side.introducer != "when" or number not in attached.clauses:
+        return
+    both_past = main.verb.tense == side.verb.tense == "past"
+    if not both_past or main.verb.reports or number - 1 in attached.clauses:
+        return
+    between = [token.text for token in tokens[main.verb.last + 1 : side.verb.first]]
+    if "," not in between[: between.index("when")]:
+        attached.clauses[number - 1] = list(attached.clauses[number])
 
 
 def _attach(

@@ -30,6 +30,8 @@ EDGES = frozenset({"begin", "start", "open", "end", "culminate"})
 """Verbs that happen “with” the noun: “the war began with the invasion in February”."""
 _PROSECUTES = frozenset({"accuse", "charge", "convict", "indict", "suspect"})
 """Verbs that look back on the deed they name: “charged with the shooting on Friday”."""
+_UNSETTLED = frozenset({"proposed", "possible", "potential", "threatened"})
+"""Words under which a noun has no day: “vote on the proposed merger on Monday”."""
 _NEAR_DAYS = ("weekday.", "day.", "part.", "relative.mention", "tonight")
 """Rules of phrases such as “on Friday”, which tell the news of the verb."""
 
@@ -66,6 +68,8 @@ def find_noun(
 def _names_happening(tokens: Sequence[Token], place: int) -> bool:
     """Tell “the killing in June” from “accused of killing Ada Wren in June”."""
     token = tokens[place]
+    if tokens[place - 1].lower in _UNSETTLED:
+        return False
     if is_gerund(tokens, place):
         return True
     if token.lower not in lexicon.EVENT_NOUNS | HAPPENINGS or not token.text.islower():

@@ -46,7 +46,8 @@ _UNFORESEEN = re.compile(
 """Nobody sets a day for these: “Monday's attack could delay the vote”."""
 _SAYING = {"said", "says", "say", "that", "told", "warned", "added"}
 _NO_VERB = re.compile(
-    r"need|united|hundred|indeed|speed|seed|feed|exceed|proceed|un\w+ed"
+    r"need|united|hundred|indeed|speed|seed|feed|exceed|proceed|un\w+ed|"
+    r"(?:(?:sea|river|road|flower)?b|sl|shr?|w|watersh)ed"
 )
 _AIM = re.compile(
     r"agree\w*|plan\w*|expect\w*|schedul\w*|vow\w*|promis\w*|decid\w*|want\w*|hop\w*|"
@@ -56,6 +57,7 @@ _AIM = re.compile(
 )
 """What makes “to meet Friday” a thing to come, and not “rose to close Friday”."""
 _DETERMINER = re.compile(r"the|an?|his|her|its|their|this|that|these|those|our|my|your")
+_OWNING = {"the", "a", "an", "his", "its", "their", "our", "my", "your"}
 _LEADING = {"on", "in", "at", "by", "until", "since", "from", "late", "early", "and"}
 _CLAUSE = {",", ";", ":", "but", "that", "while", "when", "because"}
 
@@ -268,7 +270,21 @@ def _cue_at(words: list[str], place: int) -> Cue:
         return "past"
     if word in ("plan", "plans") and words[place + 1 : place + 2] in _OF_PLANS:
         return None
-    return _cue(word)
+    cue = _cue(word)
+    return None if cue == "past" and _describes(words, place) else cue
+
+
+def _describes(words: list[str], place: int) -> bool:
+    """Tell the word of “the disputed border” and “a wanted man” from a verb."""
+    follows = words[place + 1 : place + 2]
+    return (
+        words[place].endswith("ed")
+        and bool(words[:place])
+        and words[place - 1].lower() in _OWNING
+        and bool(follows)
+        and follows[0].islower()
+        and follows[0] not in _LEADING
+    )
 
 
 _OF_PLANS = (["for"], ["of"], ["that"], ["was"], ["were"], ["had"])
