@@ -212,3 +212,30 @@ def test_a_title_is_a_whole_clause(
 ) -> None:
     (found,) = [each for each in read(sentence) if each.trigger.text == trigger]
     assert found.title == title
+
+
+@pytest.mark.parametrize(
+    ("subject", "who"),
+    [
+        pytest.param("The president", ("Ada Holm",), id="the only president"),
+        pytest.param("The Norwegian leader", ("Ada Holm",), id="of that country"),
+        pytest.param("The prime minister", ("Bo Lind",), id="two words"),
+        pytest.param("The minister", ("Ole Dahl",), id="a prime minister is another"),
+        pytest.param("The leader", ("leader",), id="two may be meant"),
+        pytest.param("The Chilean leader", ("Chilean leader",), id="elsewhere"),
+        pytest.param("A president", ("president",), id="not the one"),
+        pytest.param("The vice president", ("vice president",), id="vice"),
+        pytest.param(
+            "The company's president", ("company's president",), id="of a firm"
+        ),
+    ],
+)
+def test_a_title_stands_for_the_one_who_holds_it(
+    read: Read, subject: str, who: tuple[str, ...]
+) -> None:
+    mentions = read(
+        "Norwegian President Ada Holm met Danish Prime Minister Bo Lind.",
+        "Foreign Minister Ole Dahl came too.",
+        f"{subject} resigned.",
+    )
+    assert mentions[-1].who == who

@@ -76,7 +76,7 @@ def readings(
     resolutions = tag(_body_only(article), article.publication.date)
     starts = [found.timex.start for found in resolutions]
     sentences = [each for each in article.sentences if len(each.text) <= _LONGEST]
-    memory = Memory(sentence.text for sentence in sentences)
+    memory = Memory((sentence.text for sentence in sentences), article.title)
     for sentence in sentences:
         first = bisect_left(starts, sentence.start)
         last = bisect_left(starts, sentence.end)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.names import subjects
+from timeline.extract.offices import Offices
 from timeline.extract.places import PLACES
 from timeline.extract.quotations import Quotation
 from timeline.extract.surnames import surname
@@ -54,8 +55,10 @@ def _plain(tokens: Sequence[Token]) -> str | None:
 class Memory:
     """The names an article has used, so that “Putin” and “he” can be told."""
 
-    def __init__(self, sentences: Iterable[str]) -> None:
+    def __init__(self, sentences: Iterable[str], headline: str = "") -> None:
         kept = list(sentences)
+        self._texts = [headline, *kept]
+        self._offices: Offices | None = None
         self._full = _full_names(kept)
         self._names = {
             word
@@ -70,6 +73,12 @@ class Memory:
     def full(self, name: str) -> str:
         """Expand a surname to the one full name of the article that ends in it."""
         return name if name in PLACES else self._full.get(name, name)
+
+    def holder(self, words: Sequence[str]) -> str | None:
+        """Tell whom “the president” stands for; None where it is not sure."""
+        if self._offices is None:
+            self._offices = Offices(self._texts, self.full)
+        return self._offices.holder(words)
 
     def knows(self, word: str) -> bool:
         """Tell a name from a word that only opens its sentence with a capital."""

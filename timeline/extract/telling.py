@@ -13,6 +13,7 @@ from timeline.extract.event_words import EVENT_VERBS
 from timeline.extract.headlines import lowered
 from timeline.extract.names import places, subjects
 from timeline.extract.objects import objects
+from timeline.extract.offices import HEADS
 from timeline.extract.places import PLACES
 from timeline.extract.polarity import DENYING, happens_not, is_denied, is_refuted
 from timeline.extract.quotations import LONGEST, Quotation, quoted
@@ -73,6 +74,15 @@ class Told:
     whom: tuple[str, ...] = ()
     polarity: Polarity = "positive"
     certainty: Certainty = "certain"
+
+
+def _owns(token: Token) -> bool:
+    return token.text in {"'s", "’s"}
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Put the sign of the genitive back to its owner."""
+    return " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").split()
 
 
 class Telling:
@@ -324,6 +334,8 @@ class Telling:
         bare = [token.lower for token in subject if token.start not in self.timed]
         if bare and bare[-1] in lexicon.PERSON_PRONOUNS:
             return self._antecedent(clause)
+        if bare and bare[-1] in HEADS and (holder := self._holder(subject)):
+            return (holder,)
         opens = self.tokens[0].text if clause.subject[0] == 0 else ""
         named = claimed_by(subject, self.timed) or subjects(subject, self.timed)
         return tuple(
@@ -333,6 +345,14 @@ class Telling:
                 if name != opens or self._names_a_body(name)
             )
         )
+
+    def _holder(self, subject: Sequence[Token]) -> str | None:
+        """Name who is meant by “the president”, “Kremlin chief”."""
+        words = [token.text for token in subject]
+        marks = [token for token in subject if not (token.is_word or _owns(token))]
+        first = words[0].lower()
+        is_one = first == "the" or first not in lexicon.DETERMINERS
+        return self.memory.holder(_joined(words)) if is_one and not marks else None
 
     def _without_opener(self, name: str, opens: str) -> str:
         """Cut “Neighbouring” off “Neighbouring Sundland” where it opens a sentence."""
