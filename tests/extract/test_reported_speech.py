@@ -284,3 +284,10 @@ def test_opinions_and_standing_texts_are_no_happenings(
 def test_a_report_that_says_something_makes_a_statement(read: Read) -> None:
     said, killed = read("The report says 40 people were killed.")
     assert (said.role, killed.role) == ("statement", "alleged")
+
+
+def test_western_nations_are_nobody_whom_he_may_stand_for(read: Read) -> None:
+    mentions = read(
+        "Oskar Lund left Harl.", "It alarmed Western nations.", "He returned on Monday."
+    )
+    assert _of(mentions, "returned").who == ("Oskar Lund",)

@@ -229,3 +229,43 @@ def test_a_participle_between_commas_is_no_saying(read: Read) -> None:
     assert approved.role == "occurrence"
     assert approved.date is not None
     assert approved.date.edtf == "[..2024-10-25]"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "whom"),
+    [
+        pytest.param(
+            "Lund referred to the recently signed pact with Norway, which is secret.",
+            "The recently signed pact with Norway",
+            ("Norway",),
+            id="signed",
+        ),
+        pytest.param(
+            "Lund said the recently seized ship was empty.",
+            "The recently seized ship",
+            (),
+            id="seized",
+        ),
+    ],
+)
+def test_a_noun_may_take_a_happening_for_granted(
+    read: Read, sentence: str, title: str, whom: tuple[str, ...]
+) -> None:
+    _, granted = read(sentence)
+    assert (granted.title, granted.whom) == (title, whom)
+    assert granted.timex is None
+    assert granted.date is not None
+    assert granted.date.edtf == "[..2024-10-25]"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Lund likes the signed copy of the pact.", id="no adverb"),
+        pytest.param("Lund is the newly rich man of Harl.", id="no participle"),
+    ],
+)
+def test_a_participle_that_only_describes_tells_nothing(
+    read: Read, sentence: str
+) -> None:
+    assert not read(sentence)

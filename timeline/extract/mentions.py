@@ -13,6 +13,7 @@ from timeline.extract.attach import token_range
 from timeline.extract.clauses import RELATIVES, is_inserted, is_trailing
 from timeline.extract.figures import figures
 from timeline.extract.names import places
+from timeline.extract.participles import participles
 from timeline.extract.polarity import is_denied
 from timeline.extract.quotations import Dialogue
 from timeline.extract.settling import settled
@@ -124,7 +125,7 @@ class _Reader:
             mention = self._mention(number, told) if told else None
             if mention and not self._is_stale(mention):
                 found.append(mention)
-        for unfinite in (*gerunds(self.telling), *nouns(self.telling)):
+        for unfinite in self._unfinites():
             resolution = self.attached.nouns.get(unfinite.place)
             if resolution is None or not (
                 self._only_begins(unfinite.place, resolution)
@@ -135,6 +136,11 @@ class _Reader:
         sayings = {n: self._id(n) for n in order if self.clauses[n].verb.reports}
         self.memory.quotation = self.telling.quotation(sayings)
         return sorted(found, key=lambda mention: mention.trigger.start)
+
+    def _unfinites(self) -> Iterator[Unfinite]:
+        yield from gerunds(self.telling)
+        yield from nouns(self.telling)
+        yield from participles(self.telling)
 
     def quotes(self, mention: Mention) -> bool:
         """Tell whether a mention stands in quotation marks and lacks a speaker."""

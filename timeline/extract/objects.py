@@ -60,6 +60,14 @@ def objects(
     )
 
 
+def partners(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ...]:
+    """Name who is behind “with” and “against” in the phrase of a noun."""
+    for start, end in _phrases(tokens, 0, len(tokens)):
+        if tokens[start].lower in _PARTNERS:
+            return subjects(tokens[start + 1 : end], timed)
+    return ()
+
+
 def _acts(name: str) -> bool:
     """Tell a person or a body from “resignation of Bo Lind” and “Ukraine war”."""
     return all(

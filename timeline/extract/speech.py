@@ -26,6 +26,7 @@ _NAME = re.compile(
 )
 
 
+_QUARTERS = frozenset({"western", "eastern", "northern", "southern"})
 _NO_SURNAMES = lexicon.ORGANISATION_NOUNS | lexicon.CALENDAR
 
 
@@ -89,7 +90,8 @@ class Memory:
         people = {name for name in subjects_ if self.is_person(name)}
         self._seen |= people
         strangers: set[str] = set()
-        for run in _capital_runs(tokens[1:]):
+        opens = tokens and tokens[0].text in self._full
+        for run in _capital_runs(tokens if opens else tokens[1:]):
             named = {self.full(name) for name in subjects(run, ())}
             people |= named & self._seen
             strangers |= {name for name in named - self._seen if _may_be_person(name)}
@@ -120,7 +122,7 @@ def _may_be_person(name: str) -> bool:
     """Tell what a capital can be the name of: one called “Putin”, but no “NATO”."""
     last = name.split()[-1].lower()
     is_other = last in _NO_SURNAMES or name in PLACES
-    is_people = last.endswith(DEMONYM)  # “North Korean”
+    is_people = last.endswith(DEMONYM) or last in _QUARTERS  # “North Korean”
     return all(part.istitle() for part in name.split()) and not (is_other or is_people)
 
 

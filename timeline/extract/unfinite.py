@@ -56,7 +56,7 @@ def gerunds(telling: Telling) -> Iterable[Unfinite]:
     for place in range(1, len(tokens)):
         if not is_gerund(tokens, place) or place in verbs or place in telling.quoted:
             continue
-        number = _governor(clauses, place)
+        number = governor(clauses, place)
         clause = None if number is None else clauses[number]
         stands = standing(tokens, clause, place)
         if stands is None or number is None or clause is None:
@@ -114,7 +114,7 @@ def nouns(telling: Telling) -> Iterable[Unfinite]:
     for place in sorted((standing_ | set(telling.attached.nouns)) - verbs):
         if is_gerund(tokens, place):
             continue
-        number = _governor(clauses, place)
+        number = governor(clauses, place)
         if number is not None and is_denied(clauses, number):
             continue
         yield _noun(telling, number, place)
@@ -131,7 +131,7 @@ def _noun(telling: Telling, number: int | None, place: int) -> Unfinite:
     if tokens[first].lower == "that" and tokens[first + 1].lower in lexicon.DETERMINERS:
         first += 1
     if resolution is None:
-        last = _noun_end(tokens, telling.clauses, place)
+        last = noun_end(tokens, telling.clauses, place)
     owner = tokens[first:place]
     possessed = [n for n, t in enumerate(owner) if t.text in {"'s", "’s"}]
     who = subjects(owner[: possessed[0]], telling.timed) if possessed else ()
@@ -166,7 +166,7 @@ def _behind(words: Sequence[Token], opener: str, telling: Telling) -> tuple[str,
     return ()
 
 
-def _governor(clauses: Sequence[Clause], place: int) -> int | None:
+def governor(clauses: Sequence[Clause], place: int) -> int | None:
     """Find the clause whose verb or subject a word belongs to."""
     governor = None
     for number, clause in enumerate(clauses):
@@ -194,12 +194,14 @@ def _closes(token: Token) -> bool:
     return token.is_word or token.text in {"%", "'s", "’s"}
 
 
-def _noun_end(tokens: Sequence[Token], clauses: Sequence[Clause], place: int) -> int:
-    """Let a noun's phrase run on over “of two men in Oldham”."""
+def noun_end(
+    tokens: Sequence[Token], clauses: Sequence[Clause], place: int, *openers: str
+) -> int:
+    """Let a noun's phrase run on over “of two men in Oldham”; `openers` may as well."""
     verbs = [c.verb.first for c in clauses if c.verb.first > place]
     stop = min([*verbs, len(tokens), place + _LONGEST])
     last = place + 1
-    if last >= stop or tokens[last].lower not in _FOLLOWS:
+    if last >= stop or tokens[last].lower not in {*_FOLLOWS, *openers}:
         return last
     while last < stop and (tokens[last].is_word or tokens[last].text in {"'s", "’s"}):
         if tokens[last].lower in _JOINS:
