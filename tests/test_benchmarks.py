@@ -6,8 +6,12 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 _TEXT = (
@@ -168,7 +172,7 @@ def test_made_up_articles_are_always_the_same_and_no_two_alike() -> None:
     assert not any("{" in text for text in first)
 
 
-def _lines(path: Path, rows: list[dict[str, object]]) -> str:
+def _lines(path: Path, rows: Sequence[Mapping[str, object]]) -> str:
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return str(path)
 
