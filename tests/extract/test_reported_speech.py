@@ -291,3 +291,72 @@ def test_western_nations_are_nobody_whom_he_may_stand_for(read: Read) -> None:
         "Oskar Lund left Harl.", "It alarmed Western nations.", "He returned on Monday."
     )
     assert _of(mentions, "returned").who == ("Oskar Lund",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "role", "attribution"),
+    [
+        pytest.param(
+            "Holm said she would appeal and called the ruling “a farce”.",
+            "called",
+            "occurrence",
+            None,
+            id="said … and called",
+        ),
+        pytest.param(
+            "Lund declared a day of mourning and cancelled a trip.",
+            "cancelled",
+            "occurrence",
+            None,
+            id="declared … and cancelled",
+        ),
+        pytest.param(
+            "The baker, Tom Vik, who fled in May and agreed to testify, told a court"
+            " that Holm had stolen it.",
+            "told",
+            "statement",
+            "Tom Vik",
+            id="the noun before “who” speaks",
+        ),
+        pytest.param(
+            "Police said he took cash, which was hidden in a barn.",
+            "hidden",
+            "alleged",
+            "Police",
+            id="which, of a common noun",
+        ),
+        pytest.param(
+            "Police said he fled to Harl, which was bombed in May.",
+            "bombed",
+            "occurrence",
+            None,
+            id="which, of a name",
+        ),
+        pytest.param(
+            "The court heard that guards searched a barn and seized a gun.",
+            "seized",
+            "alleged",
+            None,
+            id="the court heard that",
+        ),
+        pytest.param(
+            "The jury was told that Holm had stolen a van and burned it.",
+            "burned",
+            "alleged",
+            None,
+            id="was told that",
+        ),
+        pytest.param(
+            "“It was not enough,” Holm said. “Guards sold a ship in May.”",
+            "sold",
+            "alleged",
+            "Holm",
+            id="a quotation taken up again",
+        ),
+    ],
+)
+def test_each_verb_is_the_word_of_the_right_one(
+    read: Read, sentence: str, trigger: str, role: str, attribution: str | None
+) -> None:
+    told = _of(read(sentence), trigger)
+    assert (told.role, told.attribution) == (role, attribution)

@@ -42,6 +42,8 @@ BELIEVED = lexicon.words(
     "presumed feared"
 )
 """“is believed to have left” is somebody's word."""
+_ESTABLISHED = frozenset({"found", "shown", "proved", "proven", "known"})
+"""“was found to have lied” is no mere belief."""
 _FIXED = frozenset({"due", "scheduled", "slated", "planned", "set", "expected"})
 """Words that say of what is to come when it is to be."""
 
@@ -129,7 +131,10 @@ def _believed(
     tokens: Sequence[Token], first: int, at: int, negated: bool
 ) -> VerbGroup | None:
     """Read “is believed to have left” and “are thought to be in Kesh”."""
-    if tokens[at].lower not in BELIEVED or word_at(tokens, at + 1) != "to":
+    if (
+        tokens[at].lower not in BELIEVED | _ESTABLISHED
+        or word_at(tokens, at + 1) != "to"
+    ):
         return None
     if word_at(tokens, at + 2) == "be" and word_at(tokens, at + 3) in {"in", "at"}:
         return VerbGroup(first, at + 2, "be", "present", negated=negated)

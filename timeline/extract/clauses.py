@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import lexicon
 from timeline.extract.headlines import is_headline
 from timeline.extract.places import PLACES
+from timeline.extract.speakers import QUOTES, RELATIVES, with_speakers
 from timeline.extract.verb_forms import is_adverb
 from timeline.extract.verbs import find_verbs, has_boundary
 
@@ -17,15 +18,7 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
     from timeline.extract.verb_forms import VerbGroup
 
-_QUOTES = frozenset('"“”„«»')
-_STRONG = _QUOTES | {";", ":", "–", "—", "(", ")"}
-RELATIVES = frozenset({"where", "which", "who", "whose", "whom"})
-"""Relatives that add the reporter's own background to what is reported."""
-_SIDE = frozenset({"while", "although", "though", "whereas", "as", "after", "when"})
-"""Openers of a side clause: what follows its comma is the main clause again."""
-_DAYS = lexicon.words(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today"
-)
+_STRONG = QUOTES | {";", ":", "–", "—", "(", ")", ".", "?", "!"}
 _INVERTED = frozenset({"had", "should", "were"})
 """Openers of a condition without “if”: “Had the dam held, …”."""
 _LONG_NAME = 4
@@ -106,11 +99,8 @@ def _open_clause(
         return Clause(
             verb, verb.first, len(tokens), inverted, "", False, is_hypothetical=False
         )
-    if earlier and (
-        _ends_relative(tokens, verb, earlier[-1])
-        or (is_relative(earlier[-1]) and not has_boundary(tokens, floor, verb.first))
-    ):
-        subject, start = earlier[-1].subject, verb.first
+    if earlier and (relative := _relative_before(tokens, verb, earlier)):
+        subject, start = relative.subject, verb.first
     elif subject[0] == subject[1] and earlier and _resumes(tokens, verb, introducer):
         subject = _trim(tokens, 0, _first_comma(tokens))
         start = verb.first
@@ -136,7 +126,7 @@ def _inverted(tokens: Sequence[Token], verb: VerbGroup) -> tuple[int, int] | Non
     """Find the subject behind a verb of saying: “…,” said Anna Weber, a judge."""
     marks = {token.text for token in tokens[max(0, verb.first - 2) : verb.first]}
     after = verb.last + 1
-    if not verb.reports or not marks & _QUOTES or tokens[verb.first - 1].is_word:
+    if not verb.reports or not marks & QUOTES or tokens[verb.first - 1].is_word:
         return None
     end = after
     while end < len(tokens) and tokens[end].is_word:
@@ -155,16 +145,31 @@ def _first_comma(tokens: Sequence[Token]) -> int:
     return next((at for at, token in enumerate(tokens) if token.text == ","), 0)
 
 
-def _ends_relative(tokens: Sequence[Token], verb: VerbGroup, earlier: Clause) -> bool:
+def _relative_before(
+    tokens: Sequence[Token], verb: VerbGroup, earlier: Sequence[Clause]
+) -> Clause | None:
+    """Find the relative clause that parts a verb from its subject."""
+    before = earlier[-1]
+    if is_relative(before) and not has_boundary(
+        tokens, before.verb.last + 1, verb.first
+    ):
+        return before
+    return _ends_relative(tokens, verb, earlier)
+
+
+def _ends_relative(
+    tokens: Sequence[Token], verb: VerbGroup, earlier: Sequence[Clause]
+) -> Clause | None:
     """Tell “Brandt, who took office in May, told …”: the relative's noun acts again."""
-    stretch = [token.text for token in tokens[earlier.verb.last + 1 : verb.first]]
-    return (
-        earlier.introducer in RELATIVES
-        and bool(stretch)
-        and stretch[-1] == ","
-        and stretch.count(",") == 1
-        and earlier.subject[1] < earlier.verb.first
-    )
+    stretch = [token.text for token in tokens[earlier[-1].verb.last + 1 : verb.first]]
+    if stretch[-1:] != [","] or stretch.count(",") != 1:
+        return None
+    for clause in reversed(earlier):
+        if clause.introducer in RELATIVES:
+            return clause if clause.subject[1] < clause.verb.first else None
+        if not clause.is_coordinated and tokens[clause.verb.first].lower != "to":
+            return None
+    return None
 
 
 def is_relative(clause: Clause) -> bool:
@@ -342,6 +347,10 @@ def _partner(verb: VerbGroup, earlier: Sequence[Clause]) -> Clause:
         for clause in reversed(earlier):
             if clause.verb.reports:
                 return clause
+    if verb.tense == "past" and earlier[-1].verb.tense in ("future", "modal"):
+        for clause in reversed(earlier):
+            if clause.verb.tense == "past":
+                return clause  # “said she would appeal and left”
     return earlier[-1]
 
 
@@ -358,90 +367,3 @@ def _antecedent(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, int
         if tokens[first].lower in lexicon.PREPOSITIONS - {"of"}:
             return first + 1, last
     return first, last
-
-
-def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause]:
-    """Tell for each clause which verb of saying, if any, reports it."""
-    speakers: list[int | None] = [None] * len(clauses)
-    for number, clause in enumerate(clauses):
-        if not (clause.verb.reports or clause.verb.thinks):
-            continue
-        if is_trailing(tokens, clause):
-            for before in range(number):
-                if speakers[before] is None and not clauses[before].verb.reports:
-                    speakers[before] = number
-            continue
-        for later in range(number + 1, len(clauses)):
-            reported = clauses[later]
-            if reported.introducer == ";" or (
-                clause.introducer in _SIDE and tokens[reported.start - 1].text == ","
-            ):
-                break
-            if _adds_background(tokens, clauses[later - 1], reported):
-                break
-            if reported.is_coordinated and reported.verb.reports:
-                break
-            if is_aside_clause(tokens, clauses[later - 1], reported):
-                break
-            if reported.verb.reports and is_trailing(tokens, reported):
-                break
-            speakers[later] = number
-    return [
-        clause if speaker == clause.speaker else replace(clause, speaker=speaker)
-        for clause, speaker in zip(clauses, speakers, strict=True)
-    ]
-
-
-def _adds_background(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
-    """Tell “…, a town where Oslo lost” from “it was Oslo which lost”: a comma parts."""
-    stretch = tokens[before.verb.last + 1 : clause.verb.first]
-    return clause.introducer in RELATIVES and any(
-        token.text == "," for token in stretch
-    )
-
-
-def is_aside_clause(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
-    """Tell the reporter's own “…, two days after Oslo had …” from what was said."""
-    stretch = tokens[before.verb.last + 1 : clause.start]
-    parted = any(token.text == "," for token in stretch)
-    return parted and clause.introducer in _SIDE | {"before"}
-
-
-def is_trailing(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Tell “…, the ministry said.” and “…,” said Kim, from “The ministry said …”."""
-    if clause.start == 0 or clause.is_coordinated:
-        return False
-    opened = tokens[clause.start - 1].text
-    if opened != "," and opened not in _QUOTES:
-        return False
-    after = [token.lower for token in tokens[clause.verb.last + 1 : clause.end + 1]]
-    says_more = "that" in after or any(mark in _QUOTES for mark in after)
-    quotes_first = opened in _QUOTES and after[:1] != ["that"]
-    if (says_more and not quotes_first) or _fronted_only(tokens, clause):
-        return False
-    has_object = (
-        bool(after)
-        and after[0] not in lexicon.PREPOSITIONS | _DAYS
-        and (after[0][0].isalnum() and not is_adverb(after[0]))
-    )
-    return opened in _QUOTES or not has_object or clause.verb.lemma == "tell"
-
-
-def is_inserted(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Tell “The army, he said, had left”, where what is said runs around the saying."""
-    after = clause.verb.last + 1
-    return (
-        0 < clause.start == clause.subject[0]
-        and tokens[clause.start - 1].text == ","
-        and after < len(tokens)
-        and tokens[after].text == ","
-    )
-
-
-def _fronted_only(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Tell whether only a phrase without a verb stands before: “In June, Kim …”."""
-    has_quote = any(tokens[place].text in _QUOTES for place in range(clause.start))
-    verbs_before = has_boundary(tokens, 0, clause.start) and any(
-        verb.last < clause.start for verb in find_verbs(tokens[: clause.start])
-    )
-    return not has_quote and not verbs_before

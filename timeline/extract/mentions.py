@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from timeline.articles import Mention, Span
 from timeline.extract import dating, lexicon
 from timeline.extract.attach import token_range
-from timeline.extract.clauses import RELATIVES, is_inserted, is_trailing
 from timeline.extract.figures import figures
 from timeline.extract.names import places
 from timeline.extract.participles import participles
 from timeline.extract.polarity import is_denied
 from timeline.extract.quotations import Dialogue
 from timeline.extract.settling import settled
+from timeline.extract.speakers import RELATIVES, is_inserted, is_trailing
 from timeline.extract.speech import Memory
 from timeline.extract.syntax import WORD_TABLES
 from timeline.extract.telling import Telling, Told

@@ -23,6 +23,7 @@ _HOLDS_BACK = frozenset({"decline", "refuse", "refrain", "hesitate", "stop", "av
 _WITH = {
     ("refer", "to"): "mention",
     ("allude", "to"): "hint",
+    ("call", "for"): "demand",
     ("hit", "out"): "criticise",
     ("lash", "out"): "criticise",
 }

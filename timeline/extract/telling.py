@@ -24,6 +24,7 @@ from timeline.extract.sources import (
     claimed_by,
     follows_claim,
 )
+from timeline.extract.speakers import is_told
 from timeline.extract.speech import according_to
 from timeline.extract.surnames import surname
 from timeline.extract.tokens import tokenize
@@ -200,7 +201,13 @@ class Telling:
             role,
             who,
             source,
-            tuple(map(self.memory.full, objects(self.tokens, clause, self.timed))),
+            tuple(
+                name
+                for name in map(
+                    self.memory.full, objects(self.tokens, clause, self.timed)
+                )
+                if name not in who
+            ),
             "negative" if clause.verb.negated else "positive",
             sure,
         )
@@ -307,9 +314,19 @@ class Telling:
             for token in self.tokens[clause.verb.first : clause.verb.last]
         )
         if clause.verb.main in self.quoted:
+            if (at := self._saying_before(number)) is not None:
+                return Source((*self.names(self.clauses[at]), None)[0], (), True, at)
             quotation = self.memory.quotation
             return Source(quotation.speaker, (), True, said_in=quotation.said_in)
         return Source(is_hearsay=is_hearsay or is_believed)
+
+    def _saying_before(self, number: int) -> int | None:
+        """Find the “he said” that parts a quotation: “I left,” he said. “I ran.”"""
+        for at in range(number - 1, -1, -1):
+            verb = self.clauses[at].verb
+            if verb.main not in self.quoted:
+                return at if verb.reports and not verb.negated else None
+        return None
 
     def _speakers(self, number: int) -> Iterable[str | None]:
         """Name the speakers outward; None for one who does not stand for it."""
@@ -319,6 +336,7 @@ class Telling:
             saying = self.clauses[at]
             named = self.names(saying)
             denied = saying.verb.lemma in DENYING or saying.verb.negated
+            denied = denied or is_told(self.tokens, saying)
             yield named[0] if named and not denied else None
             at = saying.speaker
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.verb_forms import is_adverb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,6 +103,8 @@ def _may_close(token: Token) -> bool:
 def _leads_on(tokens: Sequence[Token], place: int) -> bool:
     """Tell “and [that]” and “in [which]”, which wait for a word that is cut off."""
     word, follows = tokens[place].lower, tokens[place + 1].lower
+    if is_adverb(word):
+        return tokens[place - 1].lower in lexicon.CONJUNCTIONS
     return word in lexicon.CONJUNCTIONS or (
         word in lexicon.PREPOSITIONS and follows in _RELATIVES
     )

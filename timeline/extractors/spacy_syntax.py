@@ -8,16 +8,10 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.attach import nearest_clause
-from timeline.extract.clauses import (
-    RELATIVES,
-    Clause,
-    find_clauses,
-    is_aside_clause,
-    seam,
-    with_speakers,
-)
+from timeline.extract.clauses import Clause, find_clauses, seam
 from timeline.extract.headlines import is_headline
 from timeline.extract.quotations import quoted
+from timeline.extract.speakers import RELATIVES, is_aside_clause, with_speakers
 from timeline.extractors.spacy_verbs import verb_group
 
 if TYPE_CHECKING:

@@ -1,0 +1,139 @@
+"""Which verb of saying reports a clause, before it, behind it or around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.extract import lexicon
+from timeline.extract.verb_forms import is_adverb
+from timeline.extract.verbs import find_verbs, has_boundary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extract.clauses import Clause
+    from timeline.extract.tokens import Token
+
+QUOTES = frozenset('"“”„«»')
+RELATIVES = frozenset({"where", "which", "who", "whose", "whom"})
+"""Relatives that may add the reporter's own background to what is reported."""
+_SIDE = frozenset({"while", "although", "though", "whereas", "as", "after", "when"})
+"""Openers of a side clause: what follows its comma is the main clause again."""
+_DAYS = lexicon.words(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today"
+)
+
+
+def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause]:
+    """Tell for each clause which verb of saying, if any, reports it."""
+    speakers: list[int | None] = [None] * len(clauses)
+    for number, clause in enumerate(clauses):
+        if not (clause.verb.reports or clause.verb.thinks or is_told(tokens, clause)):
+            continue
+        if is_trailing(tokens, clause):
+            for before in range(number):
+                if speakers[before] is None and not clauses[before].verb.reports:
+                    speakers[before] = number
+            continue
+        for later in range(number + 1, len(clauses)):
+            reported = clauses[later]
+            if reported.introducer == ";" or (
+                clause.introducer in _SIDE and tokens[reported.start - 1].text == ","
+            ):
+                break
+            if _adds_background(tokens, clauses[later - 1], reported):
+                break
+            if reported.is_coordinated and (
+                reported.verb.reports or reported.subject == clause.subject
+            ):
+                break
+            if _is_back(tokens, clause, reported):
+                break
+            if is_aside_clause(tokens, clauses[later - 1], reported):
+                break
+            if reported.verb.reports and is_trailing(tokens, reported):
+                break
+            speakers[later] = number
+    return [
+        clause if speaker == clause.speaker else replace(clause, speaker=speaker)
+        for clause, speaker in zip(clauses, speakers, strict=True)
+    ]
+
+
+def _adds_background(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
+    """Tell “…, a town where Oslo lost”, “Kesh, which fell”, from what is said.
+
+    “It was Oslo which lost” and “cash, which was hidden” are the speaker's words.
+    """
+    low, high = before.verb.last + 1, clause.verb.first
+    commas = [place for place in range(low, high) if tokens[place].text == ","]
+    if clause.introducer not in RELATIVES or not commas:
+        return False
+    beside = tokens[commas[-1] + 1].lower in RELATIVES
+    is_gloss = clause.introducer == "where" or tokens[commas[-1] - 1].is_capital
+    return is_gloss or not beside
+
+
+def is_aside_clause(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
+    """Tell the reporter's own “…, two days after Oslo had …” from what was said."""
+    stretch = tokens[before.verb.last + 1 : clause.start]
+    parted = any(token.text == "," for token in stretch)
+    return parted and clause.introducer in _SIDE | {"before"}
+
+
+def is_trailing(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell “…, the ministry said.” and “…,” said Kim, from “The ministry said …”."""
+    if clause.start == 0 or clause.is_coordinated:
+        return False
+    opened = tokens[clause.start - 1].text
+    if opened != "," and opened not in QUOTES:
+        return False
+    after = [token.lower for token in tokens[clause.verb.last + 1 : clause.end + 1]]
+    says_more = "that" in after or any(mark in QUOTES for mark in after)
+    quotes_first = opened in QUOTES and after[:1] != ["that"]
+    if (says_more and not quotes_first) or _fronted_only(tokens, clause):
+        return False
+    has_object = (
+        bool(after)
+        and after[0] not in lexicon.PREPOSITIONS | _DAYS
+        and (after[0][0].isalnum() and not is_adverb(after[0]))
+    )
+    return opened in QUOTES or not has_object or clause.verb.lemma == "tell"
+
+
+def is_told(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell “the court heard that …” and “was told that …”: the word of somebody."""
+    verb, after = clause.verb, clause.verb.last + 1
+    heard = verb.lemma == "hear" or (verb.passive and verb.lemma in lexicon.REPORTING)
+    return heard and after < len(tokens) and tokens[after].lower == "that"
+
+
+def _is_back(tokens: Sequence[Token], saying: Clause, clause: Clause) -> bool:
+    """Tell “Vik, who agreed to testify, told …”, where the noun before acts again."""
+    return (
+        tokens[clause.verb.first - 1].text == ","
+        and clause.start == clause.verb.first
+        and not clause.is_coordinated
+        and clause.subject == saying.subject
+    )
+
+
+def is_inserted(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell “The army, he said, had left”, where what is said runs around the saying."""
+    after = clause.verb.last + 1
+    return (
+        0 < clause.start == clause.subject[0]
+        and tokens[clause.start - 1].text == ","
+        and after < len(tokens)
+        and tokens[after].text == ","
+    )
+
+
+def _fronted_only(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell whether only a phrase without a verb stands before: “In June, Kim …”."""
+    has_quote = any(tokens[place].text in QUOTES for place in range(clause.start))
+    verbs_before = has_boundary(tokens, 0, clause.start) and any(
+        verb.last < clause.start for verb in find_verbs(tokens[: clause.start])
+    )
+    return not has_quote and not verbs_before
