@@ -26,6 +26,7 @@ from timeline.extract.sources import (
 )
 from timeline.extract.speakers import is_told
 from timeline.extract.speech import according_to
+from timeline.extract.standing import is_opinion, is_standing
 from timeline.extract.surnames import surname
 from timeline.extract.tokens import tokenize
 from timeline.extract.verb_forms import skip_adverbs
@@ -51,16 +52,6 @@ _AGENCIES = frozenset({"Reuters", "Interfax", "Xinhua", "Bloomberg", "Kyodo", "T
 """Agencies whose name is one word, known also where it opens a sentence."""
 _FORESEEN = lexicon.words("plan schedule slate expect due time")
 """“was planned for Thursday”: whether it came about, nobody says."""
-_HELD = lexicon.words(
-    "brand characterise characterize depict describe dub hail interpret label "
-    "perceive portray praise read treat"
-)
-"""Verbs of opinion where a passive has “as”: “was interpreted as a warning”."""
-_STANDING = lexicon.words(
-    "accord agreement article chapter charter clause code constitution contract "
-    "convention deal law pact paragraph preamble protocol rule section statute treaty"
-)
-"""Texts that say the same for as long as they are in force."""
 _SELF = frozenset({"i", "we", "you", "it", "that", "this", "there", "what"})
 """Subjects of talk rather than of news, inside a quotation."""
 
@@ -159,9 +150,9 @@ class Telling:
             return None
         if verb.lemma in lexicon.NEVER_HAPPENS and not self._stays(clause, dated):
             return None
-        if verb.passive and (verb.lemma in _FORESEEN or self._is_held(clause)):
+        if verb.passive and verb.lemma in _FORESEEN:
             return None
-        if self._is_standing(number):
+        if is_opinion(self.tokens, clause) or is_standing(self.tokens, clause):
             return None
         if not dated and (
             (verb.lemma in lexicon.STATIVE and verb.lemma != "be")
@@ -211,23 +202,6 @@ class Telling:
             "negative" if clause.verb.negated else "positive",
             sure,
         )
-
-    def _is_held(self, clause: Clause) -> bool:
-        """Tell an opinion, “was hailed as a success”, from what was done."""
-        after = self.tokens[clause.verb.last + 1 : clause.end]
-        return clause.verb.lemma in _HELD and any(t.lower == "as" for t in after)
-
-    def _is_standing(self, number: int) -> bool:
-        """Tell what a text always says, “Article 4 states …”, from a statement."""
-        clause = self.clauses[number]
-        if not clause.verb.reports or clause.verb.tense != "present":
-            return False
-        head = ""
-        for token in self.tokens[slice(*clause.subject)]:
-            if token.lower in lexicon.PREPOSITIONS:
-                break
-            head = head if token.is_number else token.lower
-        return head in _STANDING
 
     def _possibly(self, number: int) -> Told | None:
         """Tell “may have sunk” and “may be in Kesh” from “may sink”."""
