@@ -239,3 +239,12 @@ def test_a_title_stands_for_the_one_who_holds_it(
         f"{subject} resigned.",
     )
     assert mentions[-1].who == who
+
+
+def test_an_owner_stays_with_what_is_owned_before_a_relative(read: Read) -> None:
+    taken = read("Lund said it was Holm's party that had taken money.")[-1]
+    assert taken.title == "Holm's party had taken money"
+
+
+def test_a_coach_is_called_by_the_name_alone(read: Read) -> None:
+    assert read("Coach Ada Lind left.", "Lind returned.")[-1].who == ("Ada Lind",)

@@ -360,3 +360,20 @@ def test_each_verb_is_the_word_of_the_right_one(
 ) -> None:
     told = _of(read(sentence), trigger)
     assert (told.role, told.attribution) == (role, attribution)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "role"),
+    [
+        pytest.param("Lund called for an inquiry.", "called", "statement", id="for"),
+        pytest.param("Lund called on Oslo to act.", "called", "statement", id="on"),
+        pytest.param("Lund called on Monday.", "called", "occurrence", id="a day"),
+        pytest.param(
+            "Lund refused to answer as he left Harl.", "left", "occurrence", id="as"
+        ),
+    ],
+)
+def test_what_is_said_is_told_from_what_goes_on_around_it(
+    read: Read, sentence: str, trigger: str, role: str
+) -> None:
+    assert _of(read(sentence), trigger).role == role

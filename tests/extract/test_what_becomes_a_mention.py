@@ -269,3 +269,21 @@ def test_a_participle_that_only_describes_tells_nothing(
     read: Read, sentence: str
 ) -> None:
     assert not read(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Should Oslo fail to pay, all is lost.", id="should"),
+        pytest.param("Holm had been due to speak on Friday.", id="had been due"),
+    ],
+)
+def test_what_was_only_to_be_is_no_happening(read: Read, sentence: str) -> None:
+    assert not read(sentence)
+
+
+def test_a_study_that_is_cited_is_no_publication(read: Read) -> None:
+    (found,) = read(
+        "Scientists have found a frog, according to a study published on Monday."
+    )
+    assert (found.trigger.text, found.attribution) == ("found", "study")

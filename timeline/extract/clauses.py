@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.event_words import EVENT_VERBS
 from timeline.extract.headlines import is_headline
 from timeline.extract.places import PLACES
 from timeline.extract.speakers import QUOTES, RELATIVES, with_speakers
@@ -362,8 +363,12 @@ def _antecedent(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, int
     while last > floor and not tokens[last - 1].is_word:
         last -= 1
     first = last
-    while first > floor and tokens[first - 1].is_word:
+    while first > floor and (
+        tokens[first - 1].is_word or tokens[first - 1].text in {"'s", "’s"}
+    ):
         first -= 1
         if tokens[first].lower in lexicon.PREPOSITIONS - {"of"}:
             return first + 1, last
+        if tokens[first].lower == "to":  # “to halt the work, which …”
+            return first + (2 if tokens[first + 1].lower in EVENT_VERBS else 1), last
     return first, last

@@ -201,7 +201,9 @@ TITLES = words("""
     chairperson chair ceo commissioner ambassador envoy deputy vice former acting
     interim foreign defense defence interior finance health education justice
     professor prof prof. analyst officer
-    minister-president premier attorney inspector sheriff police
+    minister-president premier attorney inspector sheriff police coach midfielder
+    striker goalkeeper defender winger quarterback referee detective constable bishop
+    archbishop cardinal imam rabbi councillor congressman congresswoman lawmaker
 """)
 """Words before a person's name that are no part of it."""
 

@@ -344,6 +344,8 @@ def _confidence(resolution: Resolution | None, told: Told) -> float:
 def one_line(text: str, limit: int = 160) -> str:
     """Fold white space and cut at a word, with the first letter a capital."""
     line = " ".join(text.split()).strip(" ,;:–—")
+    if line.count('"') == 1 or ("”" in line and "“" not in line):
+        line = line.removesuffix('"').removesuffix("”")
     if len(line) > limit:
         line = line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"
     return line[:1].upper() + line[1:]

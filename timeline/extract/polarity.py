@@ -36,6 +36,7 @@ def happens_not(
         or _is_almost(tokens, clause)
         or _is_untrue(tokens, clauses, number)
         or _is_dropped(clauses, number)
+        or _had_been_due(tokens, clauses, number)
     )
 
 
@@ -96,3 +97,13 @@ def _is_dropped(clauses: Sequence[Clause], number: int) -> bool:
         clause.verb.lemma in _CANCELLED and clause.verb.tense in ("past", "perfect")
         for clause in clauses[number + 1 :]
     )
+
+
+def _had_been_due(
+    tokens: Sequence[Token], clauses: Sequence[Clause], number: int
+) -> bool:
+    """Tell “had been due to speak”, of which nobody says that it came about."""
+    if not number or tokens[clauses[number].verb.first].lower != "to":
+        return False
+    before = clauses[number - 1].verb
+    return before.lemma == "be" and tokens[before.first].lower == "had"

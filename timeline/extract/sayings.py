@@ -24,6 +24,7 @@ _WITH = {
     ("refer", "to"): "mention",
     ("allude", "to"): "hint",
     ("call", "for"): "demand",
+    ("call", "on"): "urge",
     ("hit", "out"): "criticise",
     ("lash", "out"): "criticise",
 }
@@ -48,7 +49,8 @@ def as_saying(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
     if group.lemma not in OPENING or group.passive != (group.lemma in _CITES):
         return group
     after = group.last + 1
-    if meant := _WITH.get((group.lemma, word_at(tokens, after))):
+    meant = _WITH.get((group.lemma, word_at(tokens, after)))
+    if meant and word_at(tokens, after + 1) not in lexicon.CALENDAR:
         return replace(group, lemma=meant)
     last = _saying(tokens, group, after)
     if last is None:

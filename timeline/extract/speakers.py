@@ -48,6 +48,8 @@ def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
                 reported.verb.reports or reported.subject == clause.subject
             ):
                 break
+            if clause.verb.negated and reported.introducer in _SIDE:
+                break  # “refused to answer as she left”
             if _is_back(tokens, clause, reported):
                 break
             if is_aside_clause(tokens, clauses[later - 1], reported):

@@ -49,7 +49,15 @@ def _continues(token: Token) -> bool:
 
 
 def _plain(tokens: Sequence[Token]) -> str | None:
-    words = [token.text for token in tokens[:6]]
+    words: list[str] = []
+    for token in tokens[:6]:
+        word = token.lower
+        if word in lexicon.DETERMINERS and not words:
+            continue  # “according to a study [published on Monday]”
+        described = word.endswith("ed") and bool(words)
+        if described or word in lexicon.PREPOSITIONS - {"of"}:
+            break
+        words.append(token.text)
     return " ".join(words) or None
 
 

@@ -75,6 +75,8 @@ def _gerund(
     last = _phrase_end(tokens, telling.clauses, place)
     is_object = stands == "said of the object"
     before = place - 1
+    if tokens[before].lower == "having":
+        before -= 1
     subject = (clause.verb.last + 1, before) if is_object else clause.subject
     verb = VerbGroup(place, place, GERUNDS[tokens[place].lower], "past")
     read = Clause(verb, place, last, subject, "", True, is_hypothetical=False)

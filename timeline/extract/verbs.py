@@ -235,7 +235,7 @@ def _has_subject(
         return not by_agent and (speaks or _closes_apposition(tokens, before))
     if previous.is_number and not _YEAR.fullmatch(previous.text):
         return not _noun_follows(tokens, place)
-    if previous.lower in _NO_SUBJECT:
+    if previous.lower in _NO_SUBJECT or _is_cited(tokens, before):
         return False
     if _is_object(tokens, before, earlier):
         return follows_relative(tokens, place, earlier)
@@ -254,6 +254,16 @@ def _differs(word: str, lemma: str) -> bool:
         base == lemma and form in lexicon.PARTICIPLES_ONLY
         for form, base in lexicon.IRREGULAR.items()
     )
+
+
+def _is_cited(tokens: Sequence[Token], noun: int) -> bool:
+    """Tell “according to a study [published in May]”, where a noun only cites."""
+    for place in range(noun, max(0, noun - 4), -1):
+        if tokens[place].lower == "to":
+            return tokens[place - 1].lower == "according"
+        if not tokens[place].is_word:
+            return False
+    return False
 
 
 def _is_object(
