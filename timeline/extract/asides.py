@@ -33,7 +33,10 @@ _BEFORE_GERUNDS = frozenset({"of", "for", "from", "after", "before", "without"})
 _COMPARES = frozenset({"down", "up", "compared", "versus", "against", "than"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _OWNS = frozenset({"'s", "’s"})
+_OWNERS = _ARTICLES | {"its", "his", "her", "their", "'s", "’s"}
+_INSERTED = _ARTICLES | _COMPARES
 _CLOSED = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
+_NO_NOUNS = _CLOSED | lexicon.PRONOUNS | (lexicon.DETERMINERS - _OWNS)
 
 
 def is_aside(
@@ -81,10 +84,9 @@ def _is_set(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
     if not (in_subject or noun > clause.verb.last) or not is_participle(tokens[place]):
         return False
     word = tokens[noun].lower
-    closed = _CLOSED | lexicon.PRONOUNS | (lexicon.DETERMINERS - _OWNS)
     if tokens[place].is_capital:
         return False  # “face Harl United on Saturday”
-    return tokens[noun].is_word and word not in closed and not is_adverb(word)
+    return tokens[noun].is_word and word not in _NO_NOUNS and not is_adverb(word)
 
 
 def _is_superlative(tokens: Sequence[Token], first: int) -> bool:
@@ -158,8 +160,7 @@ def describes(
         return True
     if follows is None or not follows.text[0].isalpha():
         return follows is not None and follows.text in {"'s", "’s"}
-    owners = _ARTICLES | {"its", "his", "her", "their", "'s", "’s"}
-    starts = before is not None and before.lower in owners
+    starts = before is not None and before.lower in _OWNERS
     return starts and tokens[first].is_number and follows.lower not in _CLOSED
 
 
@@ -182,4 +183,4 @@ def _is_inserted(
         for clause in clauses
         for place in range(comma + 1, first)
     )
-    return (is_participle or opener in _ARTICLES | _COMPARES) and not has_verb
+    return (is_participle or opener in _INSERTED) and not has_verb

@@ -8,7 +8,9 @@ to the verb as well.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
     from timeline.resolve import Resolution
 
+_start, _end = attrgetter("start"), attrgetter("end")
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _WEIGHTS = dict.fromkeys('"“”„«»()', 2) | dict.fromkeys(";:–—", 3) | {",": 1}
 _WEIGHTS |= dict.fromkeys(lexicon.CONJUNCTIONS, 2)
@@ -143,12 +146,9 @@ def _grouped(resolutions: Sequence[Resolution]) -> list[list[Resolution]]:
 def token_range(tokens: Sequence[Token], resolution: Resolution) -> tuple[int, int]:
     """Find the first and one past the last token of a time phrase."""
     timex = resolution.timex
-    inside = [
-        place
-        for place, token in enumerate(tokens)
-        if token.start < timex.end and token.end > timex.start
-    ]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first = bisect_right(tokens, timex.start, key=_end)
+    last = bisect_left(tokens, timex.end, key=_start)
+    return (first, last) if first < last else (0, 0)
 
 
 def _weight(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -26,6 +26,12 @@ _LONG_NAME = 4
 """Tokens.  A longer piece between commas is no name in a list."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _DESCRIBES = _ARTICLES | frozenset({"who", "which", "whose", "where"})
+_RELATES = RELATIVES | {"that"}
+_FRONTED = lexicon.HYPOTHETICAL | {"that"}
+_OBJECT_OPENERS = lexicon.DETERMINERS - {"that"}
+_ASIDE = _SIDE | {"before"}
+_BREAKS = lexicon.PREPOSITIONS - {"of"}
+_NO_OBJECT = lexicon.PREPOSITIONS | _DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ def _open_clause(
     elif subject[0] == subject[1] and earlier and _resumes(tokens, verb, introducer):
         subject = _trim(tokens, 0, _first_comma(tokens))
         start = verb.first
-    elif subject[0] == subject[1] and introducer in RELATIVES | {"that"}:
+    elif subject[0] == subject[1] and introducer in _RELATES:
         start, subject = verb.first, _antecedent(tokens, floor, verb.first)
     elif subject[0] == subject[1] and earlier:
         partner = _partner(verb, earlier)
@@ -134,7 +140,7 @@ def _inverted(tokens: Sequence[Token], verb: VerbGroup) -> tuple[int, int] | Non
         end += 1
     opens = after < end and (
         tokens[after].is_capital
-        or tokens[after].lower in lexicon.DETERMINERS - {"that"}
+        or tokens[after].lower in _OBJECT_OPENERS
         or tokens[after].lower in lexicon.ORGANISATION_NOUNS
     )
     if not opens or find_verbs(tokens[after:end]):
@@ -215,7 +221,7 @@ def _introduction(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, s
         if word in _STRONG:
             return place + 1, word
         comma_after = comma_after or word == ","
-        fronted = word in lexicon.HYPOTHETICAL | {"that"} or not comma_after
+        fronted = word in _FRONTED or not comma_after
         opens = word in lexicon.SUBORDINATORS and not _is_determiner(tokens, place)
         if opens and fronted:
             return place + 1, word
@@ -358,7 +364,7 @@ def _partner(verb: VerbGroup, earlier: Sequence[Clause]) -> Clause:
 def _antecedent(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, int]:
     """Find the noun phrase that a relative clause describes."""
     last = end - 1
-    while last > floor and tokens[last].lower not in RELATIVES | {"that"}:
+    while last > floor and tokens[last].lower not in _RELATES:
         last -= 1
     while last > floor and not tokens[last - 1].is_word:
         last -= 1
@@ -367,7 +373,7 @@ def _antecedent(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, int
         tokens[first - 1].is_word or tokens[first - 1].text in {"'s", "’s"}
     ):
         first -= 1
-        if tokens[first].lower in lexicon.PREPOSITIONS - {"of"}:
+        if tokens[first].lower in _BREAKS:
             return first + 1, last
         if tokens[first].lower == "to":  # “to halt the work, which …”
             return first + (2 if tokens[first + 1].lower in EVENT_VERBS else 1), last

@@ -26,6 +26,9 @@ _CONTAINS = frozenset({"during", "at", "amid", "throughout"})
 """Prepositions under which the verb happens when the noun does."""
 _ORDERS = frozenset({"since", "after", "before", "until", "following", "ahead", "by"})
 """Prepositions that set the noun apart in time from the verb."""
+_NAMING = lexicon.EVENT_NOUNS | HAPPENINGS
+_OBJECT_OPENERS = lexicon.DETERMINERS - {"'s"}
+_GOVERNING = lexicon.PREPOSITIONS - {"of"}
 EDGES = frozenset({"begin", "start", "open", "end", "culminate"})
 """Verbs that happen “with” the noun: “the war began with the invasion in February”."""
 _PROSECUTES = frozenset({"accuse", "charge", "convict", "indict", "suspect"})
@@ -72,12 +75,12 @@ def _names_happening(tokens: Sequence[Token], place: int) -> bool:
         return False
     if is_gerund(tokens, place):
         return True
-    if token.lower not in lexicon.EVENT_NOUNS | HAPPENINGS or not token.text.islower():
+    if token.lower not in _NAMING or not token.text.islower():
         return False
     if token.lower.endswith("ing") and place + 1 < len(tokens):
         follows = tokens[place + 1]
         has_object = follows.is_capital and follows.lower not in lexicon.CALENDAR
-        return not has_object and follows.lower not in lexicon.DETERMINERS - {"'s"}
+        return not has_object and follows.lower not in _OBJECT_OPENERS
     return True
 
 
@@ -124,7 +127,7 @@ def _governor(tokens: Sequence[Token], clause: Clause, noun: int) -> int | None:
     for place in range(noun - 1, max(-1, noun - 6), -1):
         if clause.verb.first <= place <= clause.verb.last:
             return None
-        if tokens[place].lower in lexicon.PREPOSITIONS - {"of"}:
+        if tokens[place].lower in _GOVERNING:
             return place
         if tokens[place].lower == "of" and clause.verb.lemma in _PROSECUTES:
             return place

@@ -34,7 +34,7 @@ _CONVICTS = lexicon.words("""
 _ADMITS = lexicon.words("admit confess acknowledge")
 _GOVERNED = frozenset({"of", "with", "for", "to"})
 _OPENS = _AFTER | _GOVERNED
-_HOLDS = lexicon.DETERMINERS - {"that", "such"}
+_HOLDS = (lexicon.DETERMINERS - {"that", "such"}) | {"him", "them", "it", "and"}
 """Words that open an object, and so tell “killing three” from a mere noun."""
 
 
@@ -63,7 +63,7 @@ def _has_object(tokens: Sequence[Token], place: int) -> bool:
     if place + 1 >= len(tokens):
         return False
     follows = tokens[place + 1]
-    if follows.lower in _HOLDS | {"him", "them", "it", "and"} or follows.is_number:
+    if follows.lower in _HOLDS or follows.is_number:
         return True
     if follows.is_capital:
         return follows.lower not in lexicon.CALENDAR

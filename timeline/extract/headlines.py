@@ -64,6 +64,6 @@ def lowered(tokens: list[Token]) -> list[Token]:
     if len(telling) < _FEWEST or capitals < 0.7 * len(telling):
         return tokens
     return [
-        token._replace(text=token.lower) if place and token.lower in _LOWERED else token
+        token.small() if place and token.lower in _LOWERED else token
         for place, token in enumerate(tokens)
     ]

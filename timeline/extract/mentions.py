@@ -144,8 +144,9 @@ class _Reader:
 
     def quotes(self, mention: Mention) -> bool:
         """Tell whether a mention stands in quotation marks and lacks a speaker."""
-        spoken = {self.tokens[place].start for place in self.quoted}
-        return mention.attribution is None and mention.trigger.start in spoken
+        return mention.attribution is None and any(
+            self.tokens[place].start == mention.trigger.start for place in self.quoted
+        )
 
     def _is_stale(self, mention: Mention) -> bool:
         """Tell a plan whose day is past: whether it came about, nobody says."""

@@ -57,6 +57,7 @@ _PLACE_NOUNS = words("""
 _BREAKS = (lexicon.PREPOSITIONS - {"of"}) | lexicon.PRONOUNS
 _ACTORS = lexicon.ORGANISATION_NOUNS | lexicon.TITLES
 _LINKS = _INSIDE | {"&"}
+_NO_PLACES = lexicon.ORGANISATION_NOUNS | lexicon.EVENT_NOUNS
 _CLOSED = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
 _AUXILIARIES = lexicon.BE | lexicon.HAVE | lexicon.MODALS_FUTURE
 
@@ -237,8 +238,7 @@ def _is_no_place(name: str) -> bool:
     """Tell “in Congress” and “at NBC” from a town that is not listed."""
     if name in PLACES or " " in name:
         return False
-    word = name.lower()
-    is_body = word in lexicon.ORGANISATION_NOUNS | lexicon.EVENT_NOUNS
+    is_body = name.lower() in _NO_PLACES
     return is_body or len(name) < 3 or (name.isupper() and len(name) < 7)
 
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from timeline.articles import Article, Mention, Sentence
     from timeline.extract.tokens import Token
 
-_MARK = re.compile('[“”«»„"]')
+_MARKS = frozenset('“”«»„"')
+_MARK = re.compile(f"[{''.join(sorted(_MARKS))}]")
 LONGEST = 8
 """Sentences that one speaker's quotation is followed for."""
 
@@ -40,7 +41,9 @@ def quoted(tokens: Sequence[Token], *, is_open: bool = False) -> set[int]:
     >>> sorted(tokens[place].text for place in quoted(tokens))
     [',', 'And', 'We', 'came', 'we']
     """
-    inside = set()
+    inside: set[int] = set()
+    if not is_open and _MARKS.isdisjoint([token.text for token in tokens]):
+        return inside
     for place, token in enumerate(tokens):
         if token.text in {"“", "«", "„"}:
             is_open = True

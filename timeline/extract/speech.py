@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
-from timeline.extract.names import subjects
+from timeline.extract.names import join, subjects
 from timeline.extract.offices import Offices
 from timeline.extract.places import PLACES
 from timeline.extract.quotations import Quotation
@@ -76,6 +76,7 @@ class Memory:
             if word[0].isupper()
         }
         self._seen = {name for name in self._full.values() if self.is_person(name)}
+        self._named: dict[str, frozenset[str]] = {}
         self._person: str | None = None
         self.quotation = Quotation()
 
@@ -100,7 +101,7 @@ class Memory:
         strangers: set[str] = set()
         opens = tokens and tokens[0].text in self._full
         for run in _capital_runs(tokens if opens else tokens[1:]):
-            named = {self.full(name) for name in subjects(run, ())}
+            named = self._full_names_in(run)
             people |= named & self._seen
             strangers |= {name for name in named - self._seen if _may_be_person(name)}
         if len(people) == 1:
@@ -119,6 +120,13 @@ class Memory:
             for run in _capital_runs(tokens)
             for name in subjects(run, ())
         )
+
+    def _full_names_in(self, run: Sequence[Token]) -> frozenset[str]:
+        """Name in full who is named by a run of capitals, which an article repeats."""
+        words = join(run)
+        if words not in self._named:
+            self._named[words] = frozenset(map(self.full, subjects(run, ())))
+        return self._named[words]
 
     def is_person(self, name: str) -> bool:
         """Tell a person's full name from a place, a people or a body."""

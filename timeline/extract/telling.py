@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
     from timeline.resolve import Resolution
 
+_LASTING = lexicon.STATIVE | {"have"}
 _INDIRECT = frozenset({"how", "what", "why", "whatever", "whereby"})
 _RESULTS = lexicon.words(
     "accuse arrest charge convict detain hold injure jail kill sentence strand wound"
@@ -96,6 +97,7 @@ class Telling:
             for found in resolutions
             for place in range(*token_range(self.tokens, found))
         }
+        self.words = {token.lower for token in self.tokens}
         self.clauses = syntax.clauses(self.tokens)
         usable = [found for found in resolutions if dating.usable(found)]
         self.attached: Attached = attach(self.tokens, self.clauses, usable, syntax)
@@ -123,7 +125,7 @@ class Telling:
             told = self.told(number)
             if self.quoted and told and told.role == "statement":
                 return Quotation(told.source.speaker, said)
-        words = {at for at, token in enumerate(self.tokens) if token.is_word}
+        words = {at for at, t in enumerate(self.tokens) if t.is_word and self.quoted}
         is_whole = bool(words) and words <= self.quoted
         if not is_whole or before.length >= LONGEST:
             return Quotation()
@@ -210,7 +212,7 @@ class Telling:
         chain = [token.lower for token in self.tokens[verb.first : verb.last]]
         open_ = self.tokens[verb.first].lower in {"may", "might"} and not verb.negated
         dated = bool(self.attached.clauses.get(number))
-        happened = "have" in chain and verb.lemma not in lexicon.STATIVE | {"have"}
+        happened = "have" in chain and verb.lemma not in _LASTING
         is_there = verb.lemma == "be" and self._stays(clause, dated)
         if not open_ or not (happened or is_there) or is_denied(self.clauses, number):
             return None
@@ -245,7 +247,7 @@ class Telling:
         chain = self.tokens[clause.verb.first : clause.verb.last]
         if any(token.lower == "have" for token in chain):
             return False  # “would have broken”
-        if any(token.lower in {"if", "unless"} for token in self.tokens):
+        if not self.words.isdisjoint(("if", "unless")):
             return False
         if head not in {"would", "must", "shall"} or not ends or not published:
             return False
@@ -281,17 +283,13 @@ class Telling:
             return Source(chain[0], further + outer, True, clause.speaker)
         if outer:
             return Source(outer[0], (), True)
-        words = self.tokens[clause.start : clause.end]
-        is_hearsay = any(token.lower in HEARSAY for token in words)
-        is_believed = any(
-            token.lower in BELIEVED
-            for token in self.tokens[clause.verb.first : clause.verb.last]
-        )
         if clause.verb.main in self.quoted:
             if (at := self._saying_before(number)) is not None:
                 return Source((*self.names(self.clauses[at]), None)[0], (), True, at)
             quotation = self.memory.quotation
             return Source(quotation.speaker, (), True, said_in=quotation.said_in)
+        is_hearsay = self._holds(HEARSAY, clause.start, clause.end)
+        is_believed = self._holds(BELIEVED, clause.verb.first, clause.verb.last)
         return Source(is_hearsay=is_hearsay or is_believed)
 
     def _saying_before(self, number: int) -> int | None:
@@ -301,6 +299,12 @@ class Telling:
             if verb.main not in self.quoted:
                 return at if verb.reports and not verb.negated else None
         return None
+
+    def _holds(self, wanted: frozenset[str], first: int, last: int) -> bool:
+        """Tell whether one of these words stands from a token up to another."""
+        if wanted.isdisjoint(self.words):
+            return False
+        return any(token.lower in wanted for token in self.tokens[first:last])
 
     def _speakers(self, number: int) -> Iterable[str | None]:
         """Name the speakers outward; None for one who does not stand for it."""

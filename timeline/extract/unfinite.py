@@ -53,8 +53,10 @@ def gerunds(telling: Telling) -> Iterable[Unfinite]:
     """Find the gerunds of a sentence that happened, or are said to have."""
     tokens, clauses = telling.tokens, telling.clauses
     verbs = {at for c in clauses for at in range(c.verb.first, c.verb.last + 1)}
-    for place in range(1, len(tokens)):
-        if not is_gerund(tokens, place) or place in verbs or place in telling.quoted:
+    for place, token in enumerate(tokens):
+        if token.lower not in GERUNDS or place in verbs or place in telling.quoted:
+            continue
+        if not is_gerund(tokens, place):
             continue
         number = governor(clauses, place)
         clause = None if number is None else clauses[number]
