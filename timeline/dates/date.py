@@ -65,7 +65,7 @@ class Date:
 
     def modified(self, modifier: Modifier | None) -> Self:
         """Return the same days with “early”, “late”, “about” … said of them."""
-        return replace(self, modifier=modifier)
+        return self if modifier == self.modifier else replace(self, modifier=modifier)
 
     def refined(self, granularity: Granularity) -> Self:
         """Return the same day, known to the hour, minute or part of day."""

@@ -69,12 +69,8 @@ class Memory:
         self._texts = [headline, *kept]
         self._offices: Offices | None = None
         self._full = _full_names(kept)
-        self._names = {
-            word
-            for sentence in kept
-            for word in words_in(sentence)[1:]
-            if word[0].isupper()
-        }
+        words = set[str]().union(*(words_in(sentence)[1:] for sentence in kept))
+        self._names = {word for word in words if word[0].isupper()}
         self._seen = {name for name in self._full.values() if self.is_person(name)}
         self._named: dict[str, frozenset[str]] = {}
         self._person: str | None = None

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.errors import DateError
-from timeline.parse.days import StatedDate, Writing, may_state_day, stated_dates
+from timeline.parse.days import (
+    StatedDate,
+    Writing,
+    may_state_day,
+    stated_dates,
+    told_days,
+)
 from timeline.parse.furniture import Kind
 from timeline.parse.labels import labels_in
 from timeline.parse.signs import has_digit
@@ -141,9 +147,8 @@ def _in_prose(page: Page, block: Block) -> Iterator[Clue]:
     has_weekday = page.dateline is not None and start - page.dateline.end < LEAD
     if not has_weekday and not may_state_day(block.text, page.writing):
         return
-    for date in stated_dates(page.text, start, block.end, page.writing):
-        if date.day or date.weekday is not None:
-            yield Clue("in the prose", date.text, date.start, date.end, date)
+    for date in told_days(page.text, start, block.end, page.writing):
+        yield Clue("in the prose", date.text, date.start, date.end, date)
 
 
 def _in_dateline(page: Page, dateline: Span) -> Iterator[Clue]:

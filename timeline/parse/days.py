@@ -7,8 +7,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.resolve import tag
+from timeline.resolve.tagger import tag_up_to
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.resolve import Resolution
 
 _TIMESTAMP = re.compile(r"(?<=\d{4}-\d\d-\d\d)T(?=\d\d:?\d\d)")
@@ -75,8 +78,36 @@ def stated_dates(
     [datetime.date(2024, 10, 24)]
     """
     piece = _TIMESTAMP.sub(" ", text[start:end])
+    tagged = tag(piece, language=writing.language, locale=writing.locale)
+    return _stated_in(tagged, text, start, writing)
+
+
+def told_days(
+    text: str, start: int, end: int, writing: Writing = ENGLISH
+) -> list[StatedDate]:
+    """Find the days and weekdays that the prose at `text[start:end]` states, in order.
+
+    >>> [found.text for found in told_days("They met in May, on 3 June 2024.", 0, 32)]
+    ['3 June 2024']
+    """
+    if writing.is_english:
+        piece = _TIMESTAMP.sub(" ", text[start:end])
+        tagged = tag_up_to(_may_be_told, piece, locale=writing.locale)
+        found = _stated_in(tagged, text, start, writing)
+    else:
+        found = stated_dates(text, start, end, writing)
+    return [date for date in found if date.day or date.weekday is not None]
+
+
+def _may_be_told(phrase: str) -> bool:
+    return bool(_WEEKDAY.search(phrase) or _CALENDAR.search(phrase))
+
+
+def _stated_in(
+    tagged: Iterable[Resolution], text: str, start: int, writing: Writing
+) -> list[StatedDate]:
     found = []
-    for resolution in tag(piece, language=writing.language, locale=writing.locale):
+    for resolution in tagged:
         timex = resolution.timex
         if timex.type in ("DATE", "TIME"):
             first, last = start + timex.start, start + timex.end

@@ -73,6 +73,8 @@ _WIDEST = 32
 _SUBJECT = 4
 """Words of a headline’s subject: “Leaders of both sides to meet Friday”."""
 _CHARACTERS = 160
+_LOOK_BEHIND = 4
+"""Characters before the first of them that tell whether it ends a sentence."""
 
 
 def direction(text: str, start: int, end: int, preposition: str | None) -> Cue:
@@ -85,8 +87,16 @@ def direction(text: str, start: int, end: int, preposition: str | None) -> Cue:
     >>> direction("It had been mended by Friday.", 22, 28, "by")
     'past'
     """
-    before = _WORD.findall(text[_sentence_start(text, start) : start])[-_WIDEST:]
-    after = _WORD.findall(text[end : end + _CHARACTERS // 2])[:_WORDS]
+    left = max(0, start - _CHARACTERS - _LOOK_BEHIND)
+    ahead = text[end : end + _CHARACTERS // 2]
+    return _direction(text[left : start + 1], start - left, ahead, preposition)
+
+
+@lru_cache(maxsize=256)
+def _direction(behind: str, start: int, ahead: str, preposition: str | None) -> Cue:
+    """Read the words on both sides; a page is looked at twice, for its day as well."""
+    before = _WORD.findall(behind[_sentence_start(behind, start) : start])[-_WIDEST:]
+    after = _WORD.findall(ahead)[:_WORDS]
     if _is_of_unforeseen(before, after):
         return "past"
     if preposition == "since" or _has_run(preposition, before):
