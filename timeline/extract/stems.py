@@ -14,7 +14,7 @@ from timeline.extract.places import PLACES
 from timeline.extract.surnames import surname
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d,.]*\d|\d")
 _QUOTATION = re.compile(r"[“\"„«]([^“”\"„«»]+)[”\"“»]")
@@ -102,17 +102,19 @@ def fingerprints(sentences: Sequence[str]) -> tuple[str, ...]:
     them (Schleimer, Wilkerson and Aiken 2003).
     """
     text = " ".join(sentences)
-    marks = set(_winnowed(_WORD.findall(text), _RUN, _WINDOW))
+    marks = _winnowed(_WORD.findall(text), _RUN, _WINDOW)
     for quotation in _QUOTATION.findall(text):
-        marks |= set(_winnowed(_WORD.findall(quotation), _QUOTED_RUN, _QUOTED_WINDOW))
+        marks |= _winnowed(_WORD.findall(quotation), _QUOTED_RUN, _QUOTED_WINDOW)
     return tuple(sorted(f"{mark:012x}" for mark in marks))
 
 
-def _winnowed(told: Sequence[str], size: int, window: int) -> Iterator[int]:
+def _winnowed(told: Sequence[str], size: int, window: int) -> set[int]:
     """Keep the least number of every window of runs of so many words."""
     runs = _rolled(told, size)
-    for place in range(max(1, len(runs) - window + 1) if runs else 0):
-        yield min(runs[place : place + window])
+    if len(runs) <= window:
+        return {min(runs)} if runs else set()
+    beside = [runs[first:] for first in range(window)]
+    return set(map(min, zip(*beside, strict=False)))  # ends with the last window
 
 
 def _rolled(told: Sequence[str], size: int) -> list[int]:

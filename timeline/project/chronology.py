@@ -18,7 +18,7 @@ from timeline.project.tables import (
     proposals,
 )
 from timeline.project.undoing import undo
-from timeline.project.versions import close_rows, holds, if_any, open_rows
+from timeline.project.versions import as_array, close_rows, holds, one_of, open_rows
 from timeline.store.entries import to_microseconds
 from timeline.store.payloads import (
     ArticleRead,
@@ -39,6 +39,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.store import StoredEntry
+
+
+_WANTED: sa.BindParameter[str] = sa.bindparam("wanted", type_=sa.String())
+_HEARD_OF = (
+    sa.select(mentions.c.mention).where(one_of(mentions.c.mention, _WANTED)).distinct()
+)
+_READ = sa.select(articles.c.article).where(
+    one_of(articles.c.article, _WANTED), holds(articles)
+)
 
 
 class ChronologyProjection:
@@ -88,9 +97,9 @@ class _Fold:
             for mention, (entry, payload) in self.found.items()
             if mention not in self.touched
         }
-        for condition in if_any(mentions.c.mention, list(fresh)):
-            known = sa.select(mentions.c.mention).where(condition).distinct()
-            for mention in self.connection.execute(known).scalars():
+        if fresh:
+            wanted = {"wanted": as_array(list(fresh))}
+            for mention in self.connection.execute(_HEARD_OF, wanted).scalars():
                 del fresh[mention]
         self.touched |= self.found.keys()
         return fresh
@@ -137,9 +146,9 @@ class _Fold:
 
     def _articles(self) -> None:
         """Write the articles read; of one known before, the revision ends."""
-        for condition in if_any(articles.c.article, self.read):
-            known = sa.select(articles.c.article).where(condition, holds(articles))
-            for article in self.connection.execute(known).scalars().all():
+        if self.read:
+            wanted = {"wanted": as_array(list(self.read))}
+            for article in self.connection.execute(_READ, wanted).scalars().all():
                 self._supersede(article, self.read[article][0].position)
         rows = [self._read(entry, payload) for entry, payload in self.read.values()]
         open_rows(self.connection, articles, self.at, rows)

@@ -10,12 +10,17 @@ import sqlalchemy as sa
 from timeline.errors import StoreError
 from timeline.project.search import clear_words
 from timeline.project.tables import checkpoints
+from timeline.store.bulk import driver_cursor, insert_by
 from timeline.store.tables import entries as log_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from timeline.store import Log, StoredEntry
+
+
+_NO_CHECKPOINTS = f"DELETE FROM {checkpoints.name}"  # noqa: S608 - our own name
+_CHECKPOINT = ("name", "position", "log_hash", "fingerprint")
 
 
 class Projection(Protocol):
@@ -106,19 +111,13 @@ class Projections:
         }
 
     def _checkpoint(self, connection: sa.Connection, last: StoredEntry) -> None:
-        connection.execute(checkpoints.delete())
-        connection.execute(
-            checkpoints.insert(),
-            [
-                {
-                    "name": each.name,
-                    "position": last.position,
-                    "log_hash": last.hash,
-                    "fingerprint": each.fingerprint,
-                }
-                for each in self._projections
-            ],
-        )
+        rows = [
+            (each.name, last.position, last.hash, each.fingerprint)
+            for each in self._projections
+        ]
+        with driver_cursor(connection) as cursor:
+            cursor.execute(_NO_CHECKPOINTS)
+            insert_by(cursor, checkpoints, _CHECKPOINT, rows)
 
 
 def check_uncut(connection: sa.Connection) -> None:

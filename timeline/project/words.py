@@ -42,7 +42,9 @@ def split_words(text: str) -> list[str]:
     >>> split_words("東京で")
     ['東', '京', 'で']
     """
-    text = _BETWEEN.sub(" ", _GROUPED.sub("", text))
+    text = _GROUPED.sub("", text)
+    if not text.isascii():
+        text = _BETWEEN.sub(" ", text)
     if text.isascii():
         words = text.encode().translate(_ASCII).decode().split()
     else:
@@ -74,7 +76,10 @@ def together(*written: str) -> str:
     >>> together(" a fire in oslo ", " oslo \n norway ", "")
     ' a fire in oslo \n norway '
     """
-    return _joined("\n".join(filter(None, written)).split("\n"))
+    told = [lines for lines in written if lines]
+    if len(told) < 2:
+        return "".join(told)
+    return _joined("\n".join(told).split("\n"))
 
 
 def _joined(lines: list[str]) -> str:

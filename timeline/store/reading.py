@@ -57,6 +57,10 @@ _STREAM = _ENTRIES.where(entries.c.stream == sa.bindparam("name")).order_by(
     entries.c.version
 )
 
+_RECORDED_UNDER = sa.select(commits).where(
+    commits.c.idempotency_key == sa.bindparam("key")
+)
+
 _COMMITS = (
     sa.select(commits)
     .where(commits.c.id > sa.bindparam("after"))
@@ -126,9 +130,7 @@ def committed_before(
     connection: sa.Connection, idempotency_key: str
 ) -> tuple[Committed, bytes | None] | None:
     """What was recorded under a key, and the digest of that request."""
-    row = connection.execute(
-        sa.select(commits).where(commits.c.idempotency_key == idempotency_key)
-    ).one_or_none()
+    row = connection.execute(_RECORDED_UNDER, {"key": idempotency_key}).one_or_none()
     if row is None:
         return None
     earlier = Committed(

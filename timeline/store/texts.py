@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from timeline.errors import ReadError, StoreError
+from timeline.store.bulk import insert_rows
 from timeline.store.tables import article_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _CODEC = "zlib"
+_KNOWN = sa.select(article_texts.c.sha256).where(
+    article_texts.c.sha256.in_(sa.bindparam("wanted", expanding=True))
+)
 
 
 def put_texts(connection: sa.Connection, texts: Mapping[str, str]) -> None:
@@ -24,11 +28,9 @@ def put_texts(connection: sa.Connection, texts: Mapping[str, str]) -> None:
     Raises:
         ReadError: a text with half of a surrogate pair, or not the one of its hash.
     """
-    wanted = article_texts.c.sha256.in_(texts)
-    known = set(connection.scalars(sa.select(article_texts.c.sha256).where(wanted)))
+    known = set(connection.scalars(_KNOWN, {"wanted": list(texts)}))
     rows = [_row(sha256, texts[sha256]) for sha256 in texts if sha256 not in known]
-    if rows:
-        connection.execute(article_texts.insert(), rows)
+    insert_rows(connection, article_texts, ("sha256", "codec", "size", "body"), rows)
 
 
 def get_text(connection: sa.Connection, sha256: str) -> str | None:
@@ -67,7 +69,7 @@ def unpacked(body: bytes, size: int) -> bytes:
     return data
 
 
-def _row(sha256: str, text: str) -> dict[str, str | int | bytes]:
+def _row(sha256: str, text: str) -> tuple[str, str, int, bytes]:
     try:
         data = text.encode()
     except UnicodeEncodeError as error:
@@ -81,12 +83,7 @@ def _row(sha256: str, text: str) -> dict[str, str | int | bytes]:
             f"article text cannot be stored as {sha256}: its SHA-256 is {found}; "
             "expected the hash of the text; compute it from the text as stored"
         )
-    return {
-        "sha256": sha256,
-        "codec": _CODEC,
-        "size": len(data),
-        "body": zlib.compress(data),
-    }
+    return sha256, _CODEC, len(data), zlib.compress(data)
 
 
 def _damaged(sha256: str) -> StoreError:
