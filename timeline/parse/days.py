@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.resolve import tag
+from timeline.resolve.lexicon import MONTH
 from timeline.resolve.tagger import tag_up_to
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _CALENDAR = re.compile(
 )
 """What a phrase must hold to state a day itself: “that day” and “3 p.m.” borrow it."""
 _CALENDAR_IN = re.compile(rf"{_MONTH}|{_FIGURES}", re.IGNORECASE)
+_MONTH_IN = re.compile(rf"\b{MONTH}|{_FIGURES}", re.IGNORECASE)
+"""A month in full or by its abbreviation: “market” and “decided” are none."""
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*\b")
 
@@ -66,7 +69,12 @@ def may_state_day(text: str, writing: Writing) -> bool:
     >>> may_state_day("3,000 men came on Friday", ENGLISH)
     False
     """
-    return not writing.is_english or _CALENDAR_IN.search(text) is not None
+    if not writing.is_english:
+        return True
+    is_near = _CALENDAR_IN.search(text) and (
+        _MONTH_IN.search(text) or _WEEKDAY.search(text)
+    )
+    return is_near is not None
 
 
 def stated_dates(
