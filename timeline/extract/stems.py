@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 import snowballstemmer
@@ -119,19 +120,17 @@ def _winnowed(told: Sequence[str], size: int, window: int) -> set[int]:
 
 def _rolled(told: Sequence[str], size: int) -> list[int]:
     """Number every run of so many words: a rolling sum, taken further at each word."""
-    values = [_number(word.lower()) for word in told]
+    values = [*map(_number, told)]
     first = pow(_BASE, size, _PRIME)
-    total, runs = 0, []
-    for place, value in enumerate(values):
-        total = (total * _BASE + value) % _PRIME
-        if place >= size:
-            total = (total - values[place - size] * first) % _PRIME
-        if place >= size - 1:
-            runs.append(total)
-    return runs
+    total, sums = 0, []
+    for value, passed in zip(values, chain(repeat(0, size), values), strict=False):
+        total = (total * _BASE + value - passed * first) % _PRIME
+        sums.append(total)
+    return sums[size - 1 :]
 
 
 @lru_cache(maxsize=65536)
 def _number(word: str) -> int:
-    """Number a word, the same on every machine."""
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=6).digest(), "big")
+    """Number a word, in any case, the same on every machine."""
+    small = word.lower().encode()
+    return int.from_bytes(hashlib.blake2b(small, digest_size=6).digest(), "big")

@@ -64,10 +64,17 @@ def searchable(texts: Iterable[str]) -> str:
     """
     told = dict.fromkeys(texts)
     longest = max(told, key=len, default="")
-    whole = f" {longest} "  # it mostly holds the others to the letter
-    rest = [text for text in told if text is longest or f" {text} " not in whole]
+    whole = f" {longest} "
+    rest = [text for text in told if text is longest or not _holds(whole, text)]
     lines = [" ".join(split_words(text)) for text in rest]
     return _joined([f" {line} " for line in lines if line])
+
+
+def _holds(whole: str, text: str) -> bool:
+    """Tell whether a text holds another to the letter, but for its first capital."""
+    return f" {text} " in whole or (
+        text[:1].isascii() and f" {text[:1].lower()}{text[1:]} " in whole
+    )
 
 
 def together(*written: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from timeline.articles import (
     Candidate,
@@ -24,6 +25,9 @@ from timeline.store.parts import (
     StoredTerms,
     StoredTimex,
 )
+
+if TYPE_CHECKING:
+    from timeline.dates import Granularity, Modifier
 
 
 def stored_publication(publication: Publication) -> StoredPublication:
@@ -99,9 +103,15 @@ def to_mention(stored: StoredMention) -> Mention:
     )
 
 
-@lru_cache(maxsize=4096)
 def _to_date(stored: StoredDate) -> Date:
-    return Date.from_edtf(stored.edtf, stored.granularity).modified(stored.modifier)
+    return _read_date(stored.edtf, stored.granularity, stored.modifier)
+
+
+@lru_cache(maxsize=4096)
+def _read_date(
+    edtf: str, granularity: Granularity | None, modifier: Modifier | None
+) -> Date:
+    return Date.from_edtf(edtf, granularity).modified(modifier)
 
 
 def _to_provenance(stored: StoredTimex | None) -> DateProvenance | None:
