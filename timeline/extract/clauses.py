@@ -29,9 +29,7 @@ _DESCRIBES = _ARTICLES | frozenset({"who", "which", "whose", "where"})
 _RELATES = RELATIVES | {"that"}
 _FRONTED = lexicon.HYPOTHETICAL | {"that"}
 _OBJECT_OPENERS = lexicon.DETERMINERS - {"that"}
-_ASIDE = _SIDE | {"before"}
 _BREAKS = lexicon.PREPOSITIONS - {"of"}
-_NO_OBJECT = lexicon.PREPOSITIONS | _DAYS
 
 
 @dataclass(frozen=True, slots=True)

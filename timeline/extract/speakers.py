@@ -19,10 +19,12 @@ QUOTES = frozenset('"“”„«»')
 RELATIVES = frozenset({"where", "which", "who", "whose", "whom"})
 """Relatives that may add the reporter's own background to what is reported."""
 _SIDE = frozenset({"while", "although", "though", "whereas", "as", "after", "when"})
+_ASIDE = _SIDE | {"before"}
 """Openers of a side clause: what follows its comma is the main clause again."""
 _DAYS = lexicon.words(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today"
 )
+_NO_OBJECT = lexicon.PREPOSITIONS | _DAYS
 
 
 def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause]:
@@ -81,7 +83,7 @@ def is_aside_clause(tokens: Sequence[Token], before: Clause, clause: Clause) -> 
     """Tell the reporter's own “…, two days after Oslo had …” from what was said."""
     stretch = tokens[before.verb.last + 1 : clause.start]
     parted = any(token.text == "," for token in stretch)
-    return parted and clause.introducer in _SIDE | {"before"}
+    return parted and clause.introducer in _ASIDE
 
 
 def is_trailing(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -98,7 +100,7 @@ def is_trailing(tokens: Sequence[Token], clause: Clause) -> bool:
         return False
     has_object = (
         bool(after)
-        and after[0] not in lexicon.PREPOSITIONS | _DAYS
+        and after[0] not in _NO_OBJECT
         and (after[0][0].isalnum() and not is_adverb(after[0]))
     )
     return opened in QUOTES or not has_object or clause.verb.lemma == "tell"
