@@ -30,8 +30,8 @@ _ENDS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS | {"
 def participles(telling: Telling) -> Iterable[Unfinite]:
     """Find the happenings that a noun takes for granted: undated, and past."""
     tokens = telling.tokens
-    for place in range(1, len(tokens) - 1):
-        if tokens[place - 1].lower not in _JUST or place in telling.quoted:
+    for place, token in enumerate(tokens[:-2], 1):
+        if token.lower not in _JUST or place in telling.quoted:
             continue
         if tokens[place].lower in PARTICIPLES and _opens_phrase(tokens, place - 1):
             number = governor(telling.clauses, place)

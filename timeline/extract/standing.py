@@ -26,12 +26,10 @@ _STANDING = lexicon.words("""
 
 def is_opinion(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell “was hailed as a success” from what was done."""
+    if not clause.verb.passive or clause.verb.lemma not in _HELD:
+        return False
     after = tokens[clause.verb.last + 1 : clause.end]
-    return (
-        clause.verb.passive
-        and clause.verb.lemma in _HELD
-        and any(token.lower == "as" for token in after)
-    )
+    return any(token.lower == "as" for token in after)
 
 
 def is_standing(tokens: Sequence[Token], clause: Clause) -> bool:
