@@ -9,8 +9,8 @@ import pytest
 
 from timeline.articles import DateProvenance, Figure, Mention, Span
 from timeline.dates import Date
-from timeline.match.likelihood import Rarity
 from timeline.match.profiles import profile
+from timeline.match.rarity import Rarity
 from timeline.match.score import MERGE, PROPOSE, compatible, score
 
 _MENTION = Mention(

@@ -7,19 +7,28 @@ brings together what is unlike, and little depends on which article came first.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.match.groups import join
+from timeline.match.likeness import LIKELY, one_story_because, proposed
 from timeline.match.lookalikes import doubt
-from timeline.match.score import ALMOST, MERGE, PROPOSE, compatible, same_sentence
+from timeline.match.score import (
+    ALMOST,
+    MERGE,
+    compatible,
+    may_be_one,
+    same_sentence,
+)
 from timeline.store.payloads import EventsMerged, MergeProposed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from timeline.match.likeness import Likeness
-    from timeline.match.profiles import Profile
+    from timeline.match.likeness import Comparison, Likeness
+    from timeline.match.profiles import Profile, Sentence
 
 MATCHER = "matcher 2"
 
@@ -56,21 +65,19 @@ class _Event(NamedTuple):
     """The member it is most like."""
 
 
-Likenesses = dict[str, dict[str, "Likeness"]]
-"""By new mention, how like it is to others."""
-
-
-def decide(new: Sequence[str], known: Known, likenesses: Likenesses) -> list[Decision]:
+def decide(new: Sequence[str], known: Known, comparison: Comparison) -> list[Decision]:
     """Decide for each new mention, in order, which known event it reports."""
-    return _Deciding(new, known, likenesses).decisions()
+    return _Deciding(new, known, comparison).decisions()
 
 
 class _Deciding:
     def __init__(
-        self, new: Sequence[str], known: Known, likenesses: Likenesses
+        self, new: Sequence[str], known: Known, comparison: Comparison
     ) -> None:
-        self.new, self.known, self.likenesses = new, known, likenesses
+        self.new, self.known, self.comparison = new, known, comparison
+        self.likenesses = comparison.mentions(set(new))
         self.undecided = set(new)
+        self.speaks_for: dict[Sentence, set[str]] = {}
         self.group = {event: event for event in known.members}
         for a, b in known.proposed:
             if a in known.event_of and b in known.event_of:
@@ -83,18 +90,17 @@ class _Deciding:
             if (decision := self._decide(mention)) is not None:
                 made.append(decision)
             self.undecided.discard(mention)
-        return made
+        return [*made, *self._grouped()]
 
     def _decide(self, mention: str) -> Decision | None:
-        events = self._ranked(mention)
-        for found in events:
+        for found in self._ranked(mention):
             if found.value < MERGE:
                 break
             if self._may_join(mention, found.event) and not self._doubt(
                 mention, found.event
             ):
                 return self._merge(mention, found)
-        return self._propose(mention, events)
+        return None
 
     def _ranked(self, mention: str) -> list[_Event]:
         """Weigh the events it may join, best first."""
@@ -123,35 +129,113 @@ class _Deciding:
             known.members[found.event].add(member)
         return Decision(merged, found.event)
 
-    def _propose(self, mention: str, events: Sequence[_Event]) -> Decision | None:
-        """Propose the best event of the group it is most like on the whole."""
-        groups: dict[str, list[float]] = defaultdict(list)
-        for other, likeness in self.likenesses.get(mention, {}).items():
-            event = self.known.event_of.get(other)
-            if event and other not in self.undecided:
-                groups[self._root(event)].append(likeness.value)
-        means = {group: sum(each) / len(each) for group, each in groups.items()}
-        likely = sorted(
-            (e for e in events if min(e.value, means[self._root(e.event)]) >= PROPOSE),
-            key=lambda e: (-means[self._root(e.event)], -e.value, e.event),
+    def _proposal(self, mention: str, other: str, value: float, why: str) -> Decision:
+        made = MergeProposed(a=other, b=mention, score=value, why=why, by=MATCHER)
+        event = self.known.event_of[other]
+        self._bind(self.known.event_of[mention], event)
+        return Decision(made, event)
+
+    def _grouped(self) -> list[Decision]:
+        """Propose what sentences tell that are likely one happening on the whole."""
+        made: list[Decision] = []
+        new = set(self.new)
+        groups = self._groups()
+        fresh = {
+            sentence
+            for group in groups
+            for sentence in group
+            if any(each.mention.id in new for each in sentence.profiles)
+        }
+
+        def bind(
+            mine: Sequence[Sentence], theirs: Sequence[Sentence], mean: float
+        ) -> bool:
+            found = self._between(mine, theirs, fresh)
+            if found is None:
+                return False
+            one, other = found
+            a, b = one.sentence, other.sentence
+            story = self.comparison.story(a.article, b.article)
+            why = one_story_because(story, a, b)
+            like = self.likenesses.get(one.mention.id, {}).get(other.mention.id)
+            if like is not None and like.value >= ALMOST:
+                doubtful = doubt(one.wording, other.wording)
+                why = like.why() if doubtful in like.why() else f"{why}; {doubtful}"
+            made.append(
+                self._proposal(one.mention.id, other.mention.id, proposed(mean), why)
+            )
+            for each in found:
+                self.speaks_for[each.sentence] = {each.mention.id}
+            return True
+
+        join(groups, fresh, self.comparison.likelihood, bind, LIKELY)
+        return made
+
+    def _groups(self) -> list[list[Sentence]]:
+        """Take each sentence into the largest group that a mention of it is in."""
+        roots: dict[Sentence, dict[str, set[str]]] = {}
+        size: Counter[str] = Counter()
+        for told in self.comparison.stories():
+            for sentence in told.sentences:
+                found: dict[str, set[str]] = defaultdict(set)
+                for each in sentence.profiles:
+                    if event := self.known.event_of.get(each.mention.id):
+                        found[self._root(event)].add(each.mention.id)
+                size.update(found.keys())
+                if found:
+                    roots[sentence] = found
+        groups: dict[object, list[Sentence]] = defaultdict(list)
+        for sentence, found in roots.items():
+            root = max(found, key=lambda each: (size[each], each))
+            if size[root] > 1:
+                groups[root].append(sentence)
+                self.speaks_for[sentence] = found[root]
+            else:
+                groups[sentence].append(sentence)
+        return list(groups.values())
+
+    def _between(
+        self,
+        mine: Sequence[Sentence],
+        theirs: Sequence[Sentence],
+        fresh: Collection[Sentence],
+    ) -> tuple[Profile, Profile] | None:
+        """Find the mentions that may stand for two groups, one of them new."""
+        pairs = [(a, b) for a in mine for b in theirs if a in fresh]
+        pairs += [(b, a) for a in mine for b in theirs if b in fresh]
+        likelihood = self.comparison.likelihood
+        for a, b in sorted(pairs, key=lambda pair: -likelihood(*pair)):
+            told = product(self._speaking(a, set(self.new)), self._speaking(b))
+            for one, other in sorted(told, key=_unlike):
+                if self._may_be_proposed(one.mention.id, other.mention.id):
+                    return one, other
+        return None
+
+    def _speaking(
+        self, sentence: Sentence, among: Collection[str] | None = None
+    ) -> list[Profile]:
+        """The mentions that stand for a sentence in its group."""
+        known = self.known.event_of if among is None else among
+        chosen = self.speaks_for.get(sentence)
+        return [
+            each
+            for each in sentence.profiles
+            if each.mention.id in known and (not chosen or each.mention.id in chosen)
+        ]
+
+    def _may_be_proposed(self, mention: str, other: str) -> bool:
+        known = self.known
+        own, event = known.event_of[mention], known.event_of[other]
+        if own == event:
+            return False
+        mine, theirs = known.members[own], known.members[event]
+        fits = all(
+            not same_sentence(known.profiles[a], known.profiles[b])
+            and may_be_one(known.profiles[a].mention, known.profiles[b].mention)
+            for a in mine
+            for b in theirs
         )
-        found = next((e for e in likely if self._may_join(mention, e.event)), None)
-        if found is None:
-            return None
-        likeness = self.likenesses[mention][found.nearest]
-        doubtful = self._doubt(mention, found.event) if found.value >= MERGE else ""
-        why = likeness.why()
-        if doubtful and doubtful not in why:
-            why = f"{why}; {doubtful}"
-        proposal = MergeProposed(
-            a=found.nearest,
-            b=mention,
-            score=round(min(found.value, ALMOST), 2),
-            why=why,
-            by=MATCHER,
-        )
-        self._bind(self.known.event_of[mention], found.event)
-        return Decision(proposal, found.event)
+        return fits and not known.held_apart(mine, theirs)
 
     def _may_join(self, mention: str, event: str) -> bool:
         """Tell whether no member of either event speaks against one event.
@@ -194,6 +278,16 @@ class _Deciding:
 
     def _bind(self, one: str, other: str) -> None:
         self.group[self._root(one)] = self._root(other)
+
+
+def _unlike(pair: tuple[Profile, Profile]) -> tuple[bool, bool, bool]:
+    """Sort mentions that tell the same, in one role, before others."""
+    a, b = pair
+    return (
+        not compatible(a.mention, b.mention),
+        a.concept != b.concept,
+        a.kinds.isdisjoint(b.kinds),
+    )
 
 
 def _weigh(event: str, likenesses: Mapping[str, Likeness]) -> _Event:

@@ -7,30 +7,32 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.match.likelihood import (
-    PairSigns,
-    Rarity,
     one_happening,
     one_story,
     pair_signs,
     story_signs,
+    told_twice,
 )
 from timeline.match.score import ALMOST, MERGE, PROPOSE, Score, compatible, score
 from timeline.match.synonyms import concept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
-    from timeline.match.profiles import Profile, Story
+    from timeline.match.profiles import Profile, Sentence, Story
+    from timeline.match.rarity import Rarity
 
-_LEAST_STORY = 0.15
+_LEAST_STORY = 0.1
 """Less like each other, two articles tell two stories."""
 _LEAST = 0.1
 _OTHERS = 2
 """So many words of a sentence may be others, and it is still a look-alike."""
-_SURE = 0.8
+_SURE = 0.88
 """A likelihood from which two mentions are merged, if all members agree."""
-_LIKELY = 0.22
-"""A likelihood from which they are proposed."""
+LIKELY = 0.32
+"""A likelihood from which sentences are proposed as telling of one happening."""
+_WITHIN = 0.35
+"""What the likelihood counts for that one article tells of one happening twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,82 +45,123 @@ class Likeness:
     """The same, of their wording alone."""
     told: Score
     story: float
-    signs: PairSigns
     a: Profile
     b: Profile
 
     def why(self) -> str:
         """Give the reason in words."""
-        if self.told.value >= self.value or self.story == 1.0:
+        if self.told.value >= self.value or self.a.article == self.b.article:
             return self.told.why
-        about = self.a.about if self.signs.same_kind else ""
-        shared = self.a.around & self.b.around
-        names = sorted(self.a.names & shared & self.b.names)[:4]
-        reasons = [
-            f"articles of one story {self.story:.2f}",
-            f"both tell of {about}" if about else "",
-            f"both name {', '.join(names)}" if names else "",
-            f"shared: {', '.join(sorted(shared - set(names))[:5])}",
+        return one_story_because(self.story, self.a.sentence, self.b.sentence)
+
+
+class Comparison:
+    """New articles beside those that are like them: computed once, when asked for."""
+
+    def __init__(
+        self, own: Sequence[Story], known: Sequence[Story], rarity: Rarity
+    ) -> None:
+        self.own, self.known = own, known
+        self._rarity = rarity
+        self._told = {each.article: each for each in (*known, *own)}
+        self._stories: dict[tuple[str, str], float] = {}
+        self._likelihoods: dict[tuple[Sentence, Sentence], float] = {}
+
+    def story(self, one: str, other: str) -> float:
+        """Tell how likely two articles, by their ids, tell one story."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._stories:
+            told = self._told
+            signs = story_signs(told[one], told[other], self._rarity)
+            self._stories[pair] = one_story(signs)
+        return self._stories[pair]
+
+    def likelihood(self, one: Sentence, other: Sentence) -> float:
+        """Tell how likely two sentences tell of one happening."""
+        pair = (one, other)
+        if pair not in self._likelihoods:
+            found = self._likelihood(one, other)
+            self._likelihoods[pair] = self._likelihoods[other, one] = found
+        return self._likelihoods[pair]
+
+    def mentions(self, new: Collection[str]) -> dict[str, dict[str, Likeness]]:
+        """Compare new mentions with those of their articles and of like articles."""
+        found: dict[str, dict[str, Likeness]] = {}
+        for mine in self.own:
+            fresh = [each for each in mine.profiles if each.mention.id in new]
+            for theirs in self.beside(mine):
+                self._compare(fresh, theirs.profiles, found)
+        return found
+
+    def stories(self) -> list[Story]:
+        """List all that may tell the story of a new article, and those."""
+        found = {each.article: each for mine in self.own for each in self.beside(mine)}
+        return list(found.values())
+
+    def beside(self, mine: Story) -> list[Story]:
+        """List the stories that may be that of an article, and its own."""
+        return [
+            each
+            for each in (*self.own, *self.known)
+            if each.article == mine.article
+            or self.story(mine.article, each.article) >= _LEAST_STORY
         ]
-        return "; ".join(each for each in reasons if each)
+
+    def _likelihood(self, one: Sentence, other: Sentence) -> float:
+        if one.article == other.article:
+            return _WITHIN * told_twice(pair_signs(one, other, 1.0, self._rarity))
+        story = self.story(one.article, other.article)
+        if story < _LEAST_STORY:
+            return 0.0
+        return one_happening(pair_signs(one, other, story, self._rarity))
+
+    def _compare(
+        self,
+        fresh: Sequence[Profile],
+        others: Sequence[Profile],
+        found: dict[str, dict[str, Likeness]],
+    ) -> None:
+        for a in fresh:
+            is_statement, around = a.is_statement, a.sentence.stems
+            for b in others:
+                if b.is_statement != is_statement:
+                    continue
+                if around.isdisjoint(b.sentence.stems) and b.about != a.about:
+                    continue
+                if a.mention.id == b.mention.id or not compatible(a.mention, b.mention):
+                    continue
+                if (likeness := self._likeness(a, b)).value >= _LEAST:
+                    found.setdefault(a.mention.id, {})[b.mention.id] = likeness
+
+    def _likeness(self, a: Profile, b: Profile) -> Likeness:
+        told = score(a, b, self._rarity)
+        value = wording = told.value
+        story = 1.0
+        if a.article != b.article:
+            story = self.story(a.article, b.article)
+            value = max(value, _scaled(self.likelihood(a.sentence, b.sentence)))
+        same = (a.about == b.about and a.about) or (
+            a.concept == b.concept and a.concept
+        )
+        if not a.is_statement and (not same or _is_minimal_pair(a, b)):
+            # Of one shooting, a report of the arrest and one of the dead.
+            value, wording = min(value, ALMOST), min(wording, ALMOST)
+        return Likeness(value, wording, told, story, a, b)
 
 
-def likenesses(
-    new: Iterable[str],
-    own: Sequence[Story],
-    known: Sequence[Story],
-    rarity: Rarity,
-) -> dict[str, dict[str, Likeness]]:
-    """Compare new mentions with those of their articles and of like articles."""
-    wanted = set(new)
-    found: dict[str, dict[str, Likeness]] = {}
-    for mine in own:
-        fresh = [each for each in mine.profiles if each.mention.id in wanted]
-        for theirs in (*own, *known):
-            story = 1.0
-            if theirs.article != mine.article:
-                story = one_story(story_signs(mine, theirs, rarity))
-            if story >= _LEAST_STORY:
-                _compare(fresh, theirs.profiles, story, rarity, found)
-    return found
-
-
-def _compare(
-    fresh: Sequence[Profile],
-    others: Sequence[Profile],
-    story: float,
-    rarity: Rarity,
-    found: dict[str, dict[str, Likeness]],
-) -> None:
-    for a in fresh:
-        is_statement, around, about = a.is_statement, a.around, a.about
-        for b in others:
-            if b.is_statement != is_statement:
-                continue
-            if around.isdisjoint(b.around) and b.about != about:
-                continue
-            if b.mention.id == a.mention.id or not compatible(a.mention, b.mention):
-                continue
-            if (likeness := _likeness(a, b, story, rarity)).value >= _LEAST:
-                found.setdefault(a.mention.id, {})[b.mention.id] = likeness
-
-
-def _likeness(a: Profile, b: Profile, story: float, rarity: Rarity) -> Likeness:
-    told = score(a, b, rarity)
-    signs = pair_signs(a, b, rarity)
-    likelihood = story * one_happening(signs)
-    if a.article == b.article and not signs.same_kind:
-        likelihood = 0.0
-    value = max(told.value, _scaled(likelihood))
-    if a.article == b.article:
-        value = max(told.value, min(value, ALMOST))
-    wording = told.value
-    if not a.is_statement and not signs.same_kind and not signs.trigger:
-        # Of one shooting, a report of the arrest and one of the dead.
-        value, wording = min(value, ALMOST), min(wording, ALMOST)
-    if not a.is_statement and _is_minimal_pair(a, b):
-        value, wording = min(value, ALMOST), min(wording, ALMOST)
-    return Likeness(value, wording, told, story, signs, a, b)
+def one_story_because(story: float, a: Sentence, b: Sentence) -> str:
+    """Say in words what makes two sentences of two articles one happening."""
+    about = a.about if a.about == b.about else ""
+    shared = a.stems & b.stems
+    names = sorted(a.names & shared & b.names)[:4]
+    others = sorted(shared - set(names))[:5]
+    reasons = [
+        f"articles of one story {story:.2f}",
+        f"both tell of {about}" if about else "",
+        f"both name {', '.join(names)}" if names else "",
+        f"shared: {', '.join(others)}" if others else "",
+    ]
+    return "; ".join(each for each in reasons if each)
 
 
 def _is_minimal_pair(a: Profile, b: Profile) -> bool:
@@ -126,19 +169,25 @@ def _is_minimal_pair(a: Profile, b: Profile) -> bool:
 
     “…, killing three” is no sign of one event where a school was hit, and a hospital.
     """
-    if not (a.told < a.around and b.told < b.around):
+    mine, theirs = a.sentence.stems, b.sentence.stems
+    if not (a.told < mine and b.told < theirs):
         return False
     left, right = (
-        {concept(stem) for stem in mine - theirs} - {""}
-        for mine, theirs in ((a.around, b.around), (b.around, a.around))
+        {concept(stem) for stem in one - other} - {""}
+        for one, other in ((mine, theirs), (theirs, mine))
     )
     return 0 < len(left - right) <= _OTHERS and 0 < len(right - left) <= _OTHERS
 
 
 def _scaled(likelihood: float) -> float:
     """Bring a likelihood to the scale of `MERGE` and `PROPOSE`, straight between."""
-    steps = ((0.0, 0.0), (_LIKELY, PROPOSE), (_SURE, MERGE), (1.0, 1.0))
+    steps = ((0.0, 0.0), (LIKELY, PROPOSE), (_SURE, MERGE), (1.0, 1.0))
     for (low, at), (high, to) in pairwise(steps):
         if likelihood <= high:
             return at + (likelihood - low) / (high - low) * (to - at)
     return 1.0
+
+
+def proposed(likelihood: float) -> float:
+    """Give the score of a proposal that rests on a likelihood."""
+    return round(min(max(_scaled(likelihood), PROPOSE), ALMOST), 2)

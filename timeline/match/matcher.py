@@ -15,9 +15,10 @@ import sqlalchemy as sa
 
 from timeline.match.decide import MATCHER, Decision, Known, decide
 from timeline.match.index import key_number
-from timeline.match.likelihood import Rarity
-from timeline.match.likeness import likenesses
-from timeline.match.profiles import profile, unpack
+from timeline.match.likeness import Comparison
+from timeline.match.packing import unpack
+from timeline.match.profiles import profile
+from timeline.match.rarity import Rarity
 from timeline.project.components import kin
 from timeline.project.corrections import held_apart
 from timeline.project.lines import load_mention
@@ -36,14 +37,14 @@ from timeline.store.stand_ins import StandIns
 from timeline.store.tables import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from timeline.articles import Mention
     from timeline.match.profiles import Profile, Story
 
 __all__ = ["MATCHER", "Decision", "match"]
 
-_CANDIDATES = 15
+_CANDIDATES = 20
 """So many articles are compared with a new one, those that share most that is rare."""
 _COMMON = 200
 """Stems that more articles of the time have find nothing."""
@@ -60,13 +61,13 @@ def match(connection: sa.Connection, new: Sequence[Mention]) -> list[Decision]:
     own = _stories_of(connection, wanted)
     rarity, positions = _look_up(connection, own)
     known = _stories(connection, positions)
-    found = likenesses(wanted, list(own.values()), known, rarity)
-    if not found:
-        return []
-    compared = [each for told in (*known, *own.values()) for each in told.profiles]
-    told = {each.mention.id: each for each in compared}
-    others = {other for each in found.values() for other in each}
-    return decide(wanted, _known(connection, {*wanted, *others}, told), found)
+    comparison = Comparison(list(own.values()), known, rarity)
+    told = {
+        each.mention.id: each
+        for story in comparison.stories()
+        for each in story.profiles
+    }
+    return decide(wanted, _known(connection, told), comparison)
 
 
 def _stories_of(connection: sa.Connection, wanted: Iterable[str]) -> dict[int, Story]:
@@ -146,12 +147,10 @@ def _stories(connection: sa.Connection, positions: Iterable[int]) -> list[Story]
     return found
 
 
-def _known(
-    connection: sa.Connection, wanted: Collection[str], told: dict[str, Profile]
-) -> Known:
+def _known(connection: sa.Connection, told: dict[str, Profile]) -> Known:
     """Read the events of these mentions, with all their members."""
     events: set[str] = set()
-    for condition in if_any(membership.c.mention, wanted):
+    for condition in if_any(membership.c.mention, told):
         query = sa.select(membership.c.event).where(condition, holds(membership))
         events |= set(connection.execute(query).scalars())
     event_of: dict[str, str] = {}

@@ -1,30 +1,62 @@
-"""Mentions and articles reduced to what is compared, and their form in the index."""
+"""Mentions, sentences and articles, reduced to what is compared."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from timeline.articles import DateProvenance, Mention, Span
-from timeline.dates import Date, Granularity
 from timeline.extract.stems import name_key, stems
 from timeline.match.kinds import gravest, kinds
 from timeline.match.synonyms import concept
 from timeline.match.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
+
+    from timeline.articles import Mention
+    from timeline.store.parts import StoredTerms
 
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]+")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEAD = 3
 """So many sentences open an article and tell what it is about."""
-_MOST_KEYS = 120
+_MOST_KEYS = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """A sentence that tells of something, and the mentions in it."""
+
+    article: str
+    at: int
+    """Which one of its article it is, of those that tell something."""
+    stems: frozenset[str]
+    names: frozenset[str]
+    """Those of them that are capitalised."""
+    numbers: frozenset[str]
+    kinds: frozenset[str]
+    """Kinds of happening that any word of the sentence may be."""
+    profiles: list[Profile] = field(default_factory=list)
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """Kinds of happening that its triggers may be."""
+        return frozenset[str]().union(*(each.kinds for each in self.profiles))
+
+    @cached_property
+    def about(self) -> str:
+        """The kind of happening that it is mostly about; empty where it has none."""
+        return gravest(self.kinds, self.triggers)
+
+    @cached_property
+    def days(self) -> frozenset[int]:
+        """Ordinals of the days that its mentions are dated to."""
+        return frozenset(each.day for each in self.profiles if each.day)
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,17 +65,12 @@ class Profile:
 
     mention: Mention
     """Without what is not compared, where it comes from the index."""
-    article: str = ""
-    """Id of the article it stands in."""
-    at: int = 0
-    """Which sentence of the article it is, of those that tell something."""
-    around: frozenset[str] = frozenset()
-    """Stems of the whole sentence."""
-    names: frozenset[str] = frozenset()
-    """Those of them that are capitalised."""
-    numbers: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
-    """Kinds of happening that any word of the sentence may be."""
+    sentence: Sentence
+
+    @property
+    def article(self) -> str:
+        """Id of the article it stands in."""
+        return self.sentence.article
 
     @cached_property
     def wording(self) -> Wording:
@@ -72,11 +99,15 @@ class Profile:
         return next(filter(None, map(concept, words)), "")
 
     @cached_property
-    def about(self) -> str:
-        """The kind of happening that the sentence is about."""
+    def kinds(self) -> frozenset[str]:
+        """Kinds of happening that the trigger may be."""
         words = self.mention.trigger.text.split()
-        trigger = frozenset[str]().union(*map(kinds, words))
-        return gravest(self.kinds, trigger) or self.concept
+        return frozenset[str]().union(*map(kinds, words))
+
+    @cached_property
+    def about(self) -> str:
+        """The kind that the sentence is about, as this mention tells it."""
+        return gravest(self.sentence.kinds, self.kinds) or self.concept
 
     @cached_property
     def day(self) -> int:
@@ -101,14 +132,18 @@ class Story:
     """Ordinal of the day of publication; 0 where there is none."""
     bag: Mapping[str, int]
     """How often each stem stands in it."""
+    head: frozenset[str]
+    """Stems of its title, or of the first sentence."""
     lead: frozenset[str]
+    """Those of the opening sentences besides."""
     names: frozenset[str]
-    profiles: tuple[Profile, ...]
+    numbers: frozenset[str]
+    sentences: tuple[Sentence, ...]
 
     @cached_property
-    def lead_names(self) -> frozenset[str]:
-        """Names in the opening sentences."""
-        return self.lead & self.names
+    def profiles(self) -> tuple[Profile, ...]:
+        """Its mentions, in their order."""
+        return tuple(each for told in self.sentences for each in told.profiles)
 
     def keys(self) -> list[str]:
         """List the stems under which it is looked up: names and lead before others."""
@@ -118,155 +153,60 @@ class Story:
         return ranked[:_MOST_KEYS]
 
 
-def story(article: str, day: int, found: Iterable[Mention]) -> Story:
-    """Reduce an article to its mentions, which hold all that is ever compared."""
-    bag: Counter[str] = Counter()
-    lead: set[str] = set()
-    profiles: list[Profile] = []
-    seen: dict[int, Profile] = {}
-    for mention in sorted(found, key=lambda each: each.start):
-        if mention.start not in seen:
-            seen[mention.start] = _sentence(mention, article, len(seen))
-            bag.update(seen[mention.start].around)
-            if len(seen) <= _LEAD:
-                lead |= seen[mention.start].around
-        profiles.append(_in_sentence(mention, seen[mention.start]))
-    names = frozenset[str]().union(*(each.names for each in seen.values()))
-    return Story(article, day, bag, frozenset(lead), names, tuple(profiles))
+def story(
+    article: str, day: int, found: Iterable[Mention], terms: StoredTerms | None
+) -> Story:
+    """Reduce an article to its terms and its mentions.
+
+    Without terms, what the mentions quote has to do.
+    """
+    in_order = sorted(found, key=lambda each: each.start)
+    sentences = tuple(
+        _sentence(list(mentions), article, at)
+        for at, (_, mentions) in enumerate(groupby(in_order, lambda m: m.start))
+    )
+    if terms is not None:
+        told = list(terms.stems)
+        return Story(
+            article,
+            day,
+            terms.stems,
+            frozenset(told[: terms.head]),
+            frozenset(told[: terms.lead]),
+            frozenset(terms.names),
+            frozenset(terms.numbers),
+            sentences,
+        )
+    return Story(
+        article,
+        day,
+        Counter(stem for each in sentences for stem in sorted(each.stems)),
+        _union(each.stems for each in sentences[:1]),
+        _union(each.stems for each in sentences[:_LEAD]),
+        _union(each.names for each in sentences),
+        _union(each.numbers for each in sentences),
+        sentences,
+    )
 
 
 def profile(mention: Mention, article: str) -> Profile:
     """Make the profile of a mention by itself, of which the index knows nothing."""
-    return _sentence(mention, article, 0)
+    return _sentence([mention], article, 0).profiles[0]
 
 
-def _sentence(mention: Mention, article: str, at: int) -> Profile:
-    quote = mention.quote
-    return Profile(
-        mention,
+def _sentence(mentions: list[Mention], article: str, at: int) -> Sentence:
+    quote = mentions[0].quote
+    made = Sentence(
         article,
         at,
         frozenset(stems(quote)),
         frozenset(stems(" ".join(_CAPITAL.findall(quote)))),
         frozenset(each.replace(",", "") for each in _NUMBER.findall(quote)),
-        frozenset[str]().union(*map(kinds, _WORD.findall(quote))),
+        _union(map(kinds, _WORD.findall(quote))),
     )
+    made.profiles.extend(Profile(mention, made) for mention in mentions)
+    return made
 
 
-def _in_sentence(mention: Mention, sentence: Profile) -> Profile:
-    return Profile(
-        mention,
-        sentence.article,
-        sentence.at,
-        sentence.around,
-        sentence.names,
-        sentence.numbers,
-        sentence.kinds,
-    )
-
-
-def pack(told: Story) -> str:
-    """Write a story as JSON; stems stand there once, and are numbered."""
-    number = {stem: at for at, stem in enumerate(told.bag)}
-    sentences: dict[int, list[object]] = {}
-    for each in told.profiles:
-        sentences.setdefault(
-            each.at,
-            [
-                sorted(number[stem] for stem in each.around),
-                sorted(number[stem] for stem in each.names if stem in number),
-                sorted(each.numbers),
-                sorted(each.kinds),
-            ],
-        )
-    return json.dumps(
-        [
-            list(told.bag.items()),
-            list(sentences.values()),
-            [[each.at, *_packed(each.mention)] for each in told.profiles],
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-
-
-def _packed(mention: Mention) -> Sequence[object]:
-    date, timex = mention.date, mention.timex
-    return (
-        mention.id,
-        mention.start,
-        mention.trigger.text,
-        mention.title,
-        mention.role,
-        (date.edtf, date.granularity, date.modifier) if date else None,
-        timex.value if timex and not date else None,
-        mention.who,
-        mention.where,
-        mention.polarity,
-    )
-
-
-@lru_cache(maxsize=2048)
-def unpack(article: str, day: int, text: str) -> Story:
-    """Read a story from its JSON."""
-    bag, sentences, rows = json.loads(text)
-    stem = [each for each, _ in bag]
-    told = [
-        (
-            frozenset(stem[at] for at in around),
-            frozenset(stem[at] for at in names),
-            frozenset(numbers),
-            frozenset(of_kinds),
-        )
-        for around, names, numbers, of_kinds in sentences
-    ]
-    profiles = tuple(
-        Profile(_unpacked(*rest), article, at, *told[at]) for at, *rest in rows
-    )
-    return Story(
-        article,
-        day,
-        dict(bag),
-        frozenset[str]().union(*(each[0] for each in told[:_LEAD])),
-        frozenset[str]().union(*(each[1] for each in told)),
-        profiles,
-    )
-
-
-def _unpacked(
-    mention: str,
-    start: int,
-    trigger: str,
-    title: str,
-    role: Any,
-    date: list[Any] | None,
-    value: str | None,
-    who: list[str],
-    where: list[str],
-    polarity: Any,
-) -> Mention:
-    return Mention(
-        id=mention,
-        quote=title,
-        start=start,
-        end=start,
-        trigger=Span(trigger, start, start),
-        title=title,
-        role=role,
-        date=_date(*date) if date else None,
-        timex=_left_open(value) if value else None,
-        who=tuple(who),
-        where=tuple(where),
-        polarity=polarity,
-    )
-
-
-@lru_cache(maxsize=8192)
-def _date(edtf: str, granularity: Any, modifier: Any) -> Date:
-    unit = Granularity(granularity) if granularity else None
-    return Date.from_edtf(edtf, unit).modified(modifier)
-
-
-@lru_cache(maxsize=1024)
-def _left_open(value: str) -> DateProvenance:
-    return DateProvenance("", 0, 0, "", None, "none", value, 0.0)
+def _union(found: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*found)

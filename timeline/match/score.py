@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extract.stems import name_key
-from timeline.match.likelihood import cosine
 from timeline.match.lookalikes import doubt
+from timeline.match.rarity import cosine
 
 if TYPE_CHECKING:
     from timeline.articles import Mention
     from timeline.dates import Date
-    from timeline.match.likelihood import Rarity
     from timeline.match.profiles import Profile
+    from timeline.match.rarity import Rarity
 
 MERGE = 0.62
 """From here on two mentions are taken for one event."""
@@ -56,15 +56,25 @@ def compatible(a: Mention, b: Mention) -> bool:
         return False
     if (a.role == "planned") != (b.role == "planned"):
         return False
-    if a.date and b.date and not a.date.overlaps(b.date.earliest, b.date.latest):
-        return False
-    if not _may_mean(a, b.date) or not _may_mean(b, a.date):
+    if not may_be_one(a, b):
         return False
     if a.role == "statement":
         speakers = [frozenset(map(name_key, mention.who)) for mention in (a, b)]
         if not all(speakers) or not speakers[0] & speakers[1]:
             return False
     return True
+
+
+def may_be_one(a: Mention, b: Mention) -> bool:
+    """Tell whether two mentions agree on whether and may agree on when.
+
+    What somebody says of a happening may be proposed as that happening.
+    """
+    if a.polarity != b.polarity:
+        return False
+    if a.date and b.date and not a.date.overlaps(b.date.earliest, b.date.latest):
+        return False
+    return _may_mean(a, b.date) and _may_mean(b, a.date)
 
 
 def same_sentence(a: Profile, b: Profile) -> bool:
@@ -89,7 +99,7 @@ def score(a: Profile, b: Profile, rarity: Rarity) -> Score:
     wording = cosine(a.told, b.told, rarity)
     if wording < _LEAST_WORDING:
         return _NOTHING
-    context = cosine(a.around, b.around, rarity)
+    context = cosine(a.sentence.stems, b.sentence.stems, rarity)
     names = _overlap(a.who, b.who)
     dates, about_date = _dates(a.mention, b.mention)
     value = _WORDING * wording + _CONTEXT * context + _NAMES * names + _DATES * dates
