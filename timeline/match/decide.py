@@ -96,8 +96,9 @@ class _Deciding:
         for found in self._ranked(mention):
             if found.value < MERGE:
                 break
-            if self._may_join(mention, found.event) and not self._doubt(
-                mention, found.event
+            if self._may_join(mention, found.event) and (
+                self.likenesses[mention][found.nearest].recalled
+                or not self._doubt(mention, found.event)
             ):
                 return self._merge(mention, found)
         return None
@@ -158,7 +159,7 @@ class _Deciding:
             story = self.comparison.story(a.article, b.article)
             why = one_story_because(story, a, b)
             like = self.likenesses.get(one.mention.id, {}).get(other.mention.id)
-            if like is not None and like.value >= ALMOST:
+            if like is not None and like.value >= ALMOST and not like.recalled:
                 doubtful = doubt(one.wording, other.wording)
                 why = like.why() if doubtful in like.why() else f"{why}; {doubtful}"
             made.append(

@@ -28,6 +28,8 @@ _TABLE = """
     stab: stab stabbing knife knifed slash
     attack: attack assault raid ambush storm strike airstrike bomb bombing shell
         shelling bombard invade invasion incursion offensive militant clash
+    advance: advance incursion invade invasion gain gains capture seize territory land
+        ground overrun occupy offensive push
     explode: explode explosion blast detonate bomb bombing
     abduct: abduct kidnap kidnapping abduction hostage seize captive ransom
     rob: rob robbery steal theft heist burglary loot robber thief stolen burgle haul

@@ -13,6 +13,7 @@ from timeline.match.likelihood import (
     story_signs,
     told_twice,
 )
+from timeline.match.recall import recalled
 from timeline.match.score import ALMOST, MERGE, PROPOSE, Score, compatible, score
 from timeline.match.synonyms import concept
 
@@ -31,7 +32,9 @@ _SURE = 0.88
 """A likelihood from which two mentions are merged, if all members agree."""
 LIKELY = 0.32
 """A likelihood from which sentences are proposed as telling of one happening."""
-_WITHIN = 0.35
+_RECALLING = 0.5
+"""So likely articles tell one story whose memories are taken for one."""
+_WITHIN = 0.2
 """What the likelihood counts for that one article tells of one happening twice."""
 
 
@@ -47,9 +50,13 @@ class Likeness:
     story: float
     a: Profile
     b: Profile
+    recalled: str = ""
+    """What both look back to, which outweighs that it is worded otherwise."""
 
     def why(self) -> str:
         """Give the reason in words."""
+        if self.recalled:
+            return f"articles of one story {self.story:.2f}; {self.recalled}"
         if self.told.value >= self.value or self.a.article == self.b.article:
             return self.told.why
         return one_story_because(self.story, self.a.sentence, self.b.sentence)
@@ -95,7 +102,7 @@ class Comparison:
 
     def stories(self) -> list[Story]:
         """List all that may tell the story of a new article, and those."""
-        found = {each.article: each for mine in self.own for each in self.beside(mine)}
+        found = {id(each): each for mine in self.own for each in self.beside(mine)}
         return list(found.values())
 
     def beside(self, mine: Story) -> list[Story]:
@@ -137,6 +144,10 @@ class Comparison:
         told = score(a, b, self._rarity)
         value = wording = told.value
         story = 1.0
+        if a.article != b.article and (back := recalled(a, b)):
+            story = self.story(a.article, b.article)
+            if story >= _RECALLING:
+                return Likeness(MERGE, MERGE, told, story, a, b, back)
         if a.article != b.article:
             story = self.story(a.article, b.article)
             value = max(value, _scaled(self.likelihood(a.sentence, b.sentence)))
