@@ -30,7 +30,7 @@ _OTHERS = 2
 """So many words of a sentence may be others, and it is still a look-alike."""
 _SURE = 0.88
 """A likelihood from which two mentions are merged, if all members agree."""
-LIKELY = 0.32
+LIKELY = 0.33
 """A likelihood from which sentences are proposed as telling of one happening."""
 _RECALLING = 0.5
 """So likely articles tell one story whose memories are taken for one."""
@@ -120,7 +120,7 @@ class Comparison:
         story = self.story(one.article, other.article)
         if story < _LEAST_STORY:
             return 0.0
-        return one_happening(pair_signs(one, other, story, self._rarity))
+        return story * one_happening(pair_signs(one, other, story, self._rarity))
 
     def _compare(
         self,
