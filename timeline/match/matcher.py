@@ -32,9 +32,9 @@ from timeline.project.tables import (
     proposals,
     stories,
 )
-from timeline.project.versions import holds, if_any
+from timeline.project.versions import holds, if_any, table_of
 from timeline.store.stand_ins import StandIns
-from timeline.store.tables import entries
+from timeline.store.tables import BIG, entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -48,6 +48,8 @@ _CANDIDATES = 20
 """So many articles are compared with a new one, those that share most that is rare."""
 _COMMON = 200
 """Stems that more articles of the time have find nothing."""
+_COUNTED = 500
+"""Articles that are counted of those that have a stem."""
 _WINDOW = 400
 """Days before and after publication within which articles are looked for."""
 
@@ -104,7 +106,7 @@ def _look_up(
         since, until = max(since, min(days) - _WINDOW), max(days) + _WINDOW
     counts: dict[str, int] = {}
     rare: list[int] = []
-    for number, count in _counted(connection, list(numbered), since, until):
+    for number, count in _counted(connection, list(numbered)):
         counts[numbered[number]] = count
         if 1 < count <= _COMMON:
             rare.append(number)
@@ -124,14 +126,21 @@ def _look_up(
 
 
 def _counted(
-    connection: sa.Connection, numbers: Sequence[int], since: int, until: int
+    connection: sa.Connection, numbers: Sequence[int]
 ) -> Iterable[tuple[int, int]]:
-    """Count the articles of each key, up to a few more than are still rare."""
-    for condition in if_any(keys.c.key, numbers):
-        query = (
-            sa.select(keys.c.key, sa.func.count()).where(condition).group_by(keys.c.key)
-        )
-        yield from ((number, count) for number, count in connection.execute(query))
+    """Count the articles of each key, no further than makes a difference."""
+    given = table_of(numbers)
+    number = sa.cast(given.c.value, BIG)
+    some = (
+        sa.select(keys.c.story)
+        .where(keys.c.key == number)
+        .limit(_COUNTED)
+        .correlate(given)
+        .subquery()
+    )
+    count = sa.select(sa.func.count()).select_from(some).scalar_subquery()
+    for found, articles_with_it in connection.execute(sa.select(number, count)):
+        yield found, articles_with_it
 
 
 def _when(since: int, until: int) -> tuple[sa.ColumnElement[bool], ...]:

@@ -109,6 +109,11 @@ def one_of(
     return column.in_(sa.select(sa.cast(value, BIG) if are_numbers else value))
 
 
+def table_of(values: Sequence[object]) -> sa.TableValuedAlias:
+    """Make a table of values, as texts in the column `value`: one parameter again."""
+    return _Texts(sa.literal(as_array(values))).table_valued("value")
+
+
 def as_array(values: Sequence[object]) -> str:
     """Write values as one parameter, a JSON array."""
     return json.dumps(values, ensure_ascii=False)
