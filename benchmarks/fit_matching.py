@@ -98,14 +98,16 @@ def in_order(documents: list[Told]) -> Iterator[Beside]:
         stems = told.story.bag
         counts.update(stems.keys())
         rarity = Rarity({stem: counts[stem] for stem in stems}, number)
-        votes: Counter[int] = Counter()
+        votes: dict[int, float] = defaultdict(float)
         by_id = {}
         for stem in stems:
             for other in having[stem]:
                 by_id[id(other)] = other
                 votes[id(other)] += rarity[stem] ** 2
             having[stem].append(told)
-        others = [by_id[each] for each, _ in votes.most_common(_CANDIDATES)]
+        others = [
+            by_id[each] for each in sorted(votes, key=votes.__getitem__)[-_CANDIDATES:]
+        ]
         yield Beside(told, rarity, others)
 
 

@@ -28,7 +28,7 @@ _LEAST_STORY = 0.1
 _LEAST = 0.1
 _OTHERS = 2
 """So many words of a sentence may be others, and it is still a look-alike."""
-_SURE = 0.88
+_SURE = 0.74
 """A likelihood from which two mentions are merged, if all members agree."""
 LIKELY = 0.33
 """A likelihood from which sentences are proposed as telling of one happening."""
