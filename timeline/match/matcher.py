@@ -139,8 +139,8 @@ def _counted(
         .subquery()
     )
     count = sa.select(sa.func.count()).select_from(some).scalar_subquery()
-    for found, articles_with_it in connection.execute(sa.select(number, count)):
-        yield found, articles_with_it
+    rows = connection.execute(sa.select(number, count))
+    return [(found, articles_with_it) for found, articles_with_it in rows]
 
 
 def _when(since: int, until: int) -> tuple[sa.ColumnElement[bool], ...]:
