@@ -19,7 +19,7 @@ def pack(told: Story) -> str:
     number = {stem: at for at, stem in enumerate(told.bag)}
 
     def numbered(stems: frozenset[str]) -> list[int]:
-        return sorted(number.setdefault(stem, len(number)) for stem in stems)
+        return sorted(number.setdefault(stem, len(number)) for stem in sorted(stems))
 
     parts = [numbered(each) for each in (told.head, told.lead, told.names)]
     sentences = [

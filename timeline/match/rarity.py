@@ -44,7 +44,7 @@ class Rarity(dict[str, float]):
         """Measure the length of a set of stems as a vector; remembered."""
         found = self._norms.get(stems)
         if found is None:
-            found = math.sqrt(sum([self[stem] ** 2 for stem in stems]))
+            found = math.sqrt(math.fsum([self[stem] ** 2 for stem in stems]))
             self._norms[stems] = found
         return found
 
@@ -54,5 +54,5 @@ def cosine(a: frozenset[str], b: frozenset[str], rarity: Rarity) -> float:
     shared = a & b
     if not shared:
         return 0.0
-    common = sum([rarity[stem] ** 2 for stem in shared])
+    common = math.fsum([rarity[stem] ** 2 for stem in shared])
     return common / (rarity.norm(a) * rarity.norm(b))
