@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,11 @@ def test_a_mention_has_the_id_that_its_place_gives(article: Article) -> None:
         pytest.param(lambda _: ["sent"], "'sent' is given", id="no mention"),
         pytest.param(lambda _: 1 / 0, "ZeroDivisionError", id="failure"),
         pytest.param(lambda _: None, "TypeError", id="nothing at all"),
+        pytest.param(lambda _: sys.exit(7), "SystemExit: 7", id="an exit"),
+        pytest.param(_first(start=17.0), "failed with TypeError", id="broken place"),
+        pytest.param(_first(trigger=None), "AttributeError", id="no trigger"),
+        pytest.param(_first(title="a\nb"), "its title is", id="title of two lines"),
+        pytest.param(_first(title="a" * 501), "its title is", id="endless title"),
         pytest.param(
             _first(
                 timex=DateProvenance(

@@ -397,6 +397,19 @@ def test_a_refusal_is_told_at_once_and_never_the_key(
     assert "sesame" not in str(caught.value)
 
 
+def test_a_server_that_echoes_the_key_does_not_have_it_told(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIMELINE_LLM_KEY", "sesame-77")
+    with (
+        _serving(_gives(b'{"error": "Bearer sesame-77"}', 200)) as server,
+        pytest.raises(ExtractError, match="the server answers") as caught,
+    ):
+        _llm(server).extract(article)
+    assert server.keys == ["Bearer sesame-77"]
+    assert "sesame" not in str(caught.value)
+
+
 def test_a_server_that_is_not_there_is_told(article: Article) -> None:
     with _serving(b"") as server:
         gone = _llm(server)

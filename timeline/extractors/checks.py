@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, get_args
 
 from timeline.articles import Certainty, Mention, Polarity, Role
-from timeline.errors import ExtractError, TimelineError
+from timeline.errors import ExtractError
 from timeline.extract import label, labelled, mention_id
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from timeline.articles import Article
     from timeline.extract import Extractor
+
+
+_LONGEST_TITLE = 500
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def checked_mentions(extractor: Extractor, article: Article) -> list[Mention]:
@@ -27,21 +32,29 @@ def checked_mentions(extractor: Extractor, article: Article) -> list[Mention]:
     told = label(extractor)
     try:
         found = list(extractor.extract(article))
-    except TimelineError:
+        wrong = next(_violations(article, found), None)
+    except ExtractError:
         raise
-    except Exception as error:  # another's code may raise anything
+    except (Exception, SystemExit) as error:  # another's code may raise anything
         raise ExtractError(
             f"cannot extract from {article.path}: the extractor “{told}” failed with "
-            f"{type(error).__name__}: {error}; expected mentions; tell whoever "
-            "maintains it, or choose another with --extractor"
+            f"{type(error).__name__}{_words_of(error)}; expected mentions; tell "
+            "whoever maintains it, or choose another with --extractor"
         ) from error
-    wrong = next(_violations(article, found), None)
     if wrong:
         raise ExtractError(
             f"cannot take what the extractor “{told}” found in {article.path}: "
             f"{wrong}; tell whoever maintains it, or choose another with --extractor"
         )
     return labelled(extractor, found)
+
+
+def _words_of(error: BaseException) -> str:
+    """Give what an error says, if it can be asked."""
+    try:
+        return f": {error}"
+    except Exception:  # another's code, again
+        return ""
 
 
 def _violations(article: Article, found: list[Mention]) -> Iterator[str]:
@@ -79,6 +92,11 @@ def _misfits(article: Article, mention: Mention) -> Iterator[str]:
         yield (
             f"its trigger {trigger.text!r:.80} lies outside its sentence; expected "
             "one within"
+        )
+    if len(mention.title) > _LONGEST_TITLE or _CONTROL.search(mention.title):
+        yield (
+            f"its title is {mention.title!r:.80}; expected a line of at most "
+            f"{_LONGEST_TITLE} characters"
         )
     due = mention_id(article.sha256, trigger.start, trigger.end)
     if mention.id != due:

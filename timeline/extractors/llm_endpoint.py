@@ -116,13 +116,15 @@ class Endpoint:
                 f"{self.url} cannot be asked ({error}); expected a chat server; "
                 "name another with --endpoint"
             ) from error
+        if key:  # a server that echoes it shall not have it told
+            body = body.replace(key.encode(), b"[key]")
         if answer.status_code in _PASSES:
             raise _Passing(f"answers {answer.status_code}")
         if not answer.is_success:
-            said = _printable(body, key)
             raise ExtractError(
-                f"{self.url} answers {answer.status_code}: {said}; expected an answer "
-                f"of the model; see the endpoint, the model's name and {KEY}"
+                f"{self.url} answers {answer.status_code}: {_printable(body)}; "
+                "expected an answer of the model; see the endpoint, the model's name "
+                f"and {KEY}"
             )
         return body
 
@@ -155,13 +157,12 @@ def _content(body: bytes) -> str:
         content = None
     if not isinstance(content, str):
         raise ExtractError(
-            f"the server answers {_printable(body, '')}; expected what the chat "
+            f"the server answers {_printable(body)}; expected what the chat "
             "completions of OpenAI's interface are; name another with --endpoint"
         )
     return content
 
 
-def _printable(body: bytes, key: str) -> str:
-    """Cut what a server says to one short line, without the key."""
-    text = " ".join(body[:2000].decode("utf-8", "replace").split())
-    return repr(text.replace(key, "…") if key else text)[:200]
+def _printable(body: bytes) -> str:
+    """Cut what a server says to one short line."""
+    return repr(" ".join(body[:2000].decode("utf-8", "replace").split()))[:200]

@@ -56,7 +56,7 @@ def make_extractor(name: str, options: Mapping[str, str] | None = None) -> Extra
         made = factory(**given)
     except TimelineError:
         raise
-    except Exception as error:  # another's code may raise anything
+    except (Exception, SystemExit) as error:  # another's code may raise anything
         raise _unusable(entry, f"{type(error).__name__}: {error}") from error
     if not isinstance(made, Extractor) or made.name != name or not made.version:
         raise _unusable(entry, f"it gives {made!r:.80}, which is no {name!r} extractor")
@@ -74,7 +74,7 @@ def _registered() -> dict[str, EntryPoint]:
 def _load(entry: EntryPoint) -> Callable[..., object]:
     try:
         factory = entry.load()
-    except Exception as error:  # importing another's module may raise anything
+    except (Exception, SystemExit) as error:  # importing may raise anything
         raise _unusable(entry, f"{type(error).__name__}: {error}") from error
     if not callable(factory):
         raise _unusable(entry, f"{entry.value} is no class or function")

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _LEAST_STORY = 0.1
 """Less like each other, two articles tell two stories."""
 _LEAST = 0.1
+_COMPARED = 150
+"""So many mentions of an article, from the first, are compared: a long list is no news."""
 _OTHERS = 2
 """So many words of a sentence may be others, and it is still a look-alike."""
 _SURE = 0.74
@@ -97,7 +99,7 @@ class Comparison:
         for mine in self.own:
             fresh = [each for each in mine.profiles if each.mention.id in new]
             for theirs in self.beside(mine):
-                self._compare(fresh, theirs.profiles, found)
+                self._compare(fresh[:_COMPARED], theirs.profiles[:_COMPARED], found)
         return found
 
     def stories(self) -> list[Story]:

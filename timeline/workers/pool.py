@@ -8,6 +8,7 @@ one, in a process of its own.  Who kills that too, twice, is what fails.
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
@@ -47,8 +48,15 @@ class Pool:
         """Wait for the first process.
 
         Raises:
-            WorkerError: none starts.
+            WorkerError: none starts, or the extractor cannot be sent to one.
         """
+        try:
+            pickle.dumps(self._options)
+        except Exception as error:  # another's code may raise anything
+            raise WorkerError(
+                f"the extractor cannot be sent to another process ({error}); expected "
+                "one that can be pickled; ingest with one job"
+            ) from error
         for _ in range(_TRIES):
             try:
                 self._crew.submit(reader).result()
