@@ -27,7 +27,7 @@ _LEAST_STORY = 0.1
 """Less like each other, two articles tell two stories."""
 _LEAST = 0.1
 _COMPARED = 150
-"""So many mentions of an article, from the first, are compared: a long list is no news."""
+"""So many mentions of an article, from the first, are compared: no endless list is."""
 _OTHERS = 2
 """So many words of a sentence may be others, and it is still a look-alike."""
 _SURE = 0.74
