@@ -363,6 +363,115 @@ def test_each_verb_is_the_word_of_the_right_one(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "trigger", "speaker"),
+    [
+        pytest.param(
+            "Kesh moved 900 men to Harl in May, said a Western envoy who asked not"
+            " to be named.",
+            "moved",
+            "Western envoy",
+            id="a relative behind him",
+        ),
+        pytest.param(
+            "The army shelled a school in May, said a nurse who works there.",
+            "shelled",
+            "nurse",
+            id="no name",
+        ),
+        pytest.param(
+            "The mill burned in May, said Lund.", "burned", "Lund", id="a surname"
+        ),
+    ],
+)
+def test_who_stands_behind_said_speaks(
+    read: Read, sentence: str, trigger: str, speaker: str
+) -> None:
+    deed, said = read(sentence)
+    assert (deed.trigger.text, deed.role, deed.attribution) == (
+        trigger,
+        "alleged",
+        speaker,
+    )
+    assert (said.role, said.who) == ("statement", (speaker,))
+
+
+def test_what_would_have_been_is_the_word_of_who_stands_behind(read: Read) -> None:
+    (said,) = read("If the crane had held, nobody would have died, said Lund.")
+    assert (said.role, said.who, said.whom) == ("statement", ("Lund",), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "who"),
+    [
+        pytest.param(
+            "Bo Lind was held on Monday, police said, and is accused of having burned"
+            " the mill.",
+            "burned",
+            "Bo Lind",
+            id="having burned",
+        ),
+        pytest.param(
+            "Ada Holm was charged on Monday, guards said, and is accused of hiding two"
+            " pistols.",
+            "hiding",
+            "Ada Holm",
+            id="hiding",
+        ),
+    ],
+)
+def test_behind_an_inserted_saying_the_subject_goes_on(
+    read: Read, sentence: str, trigger: str, who: str
+) -> None:
+    mentions = read(sentence)
+    assert _of(mentions, "accused").who == (who,)
+    deed = _of(mentions, trigger)
+    assert (deed.role, deed.who) == ("alleged", (who,))
+    assert deed.title.startswith(who)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("Judge Holm ruled that", id="ruled that"),
+        pytest.param("Judge Holm ruled on Thursday that", id="on a day"),
+    ],
+)
+def test_a_comma_behind_what_is_ruled_leads_back_to_the_judge(
+    read: Read, opening: str
+) -> None:
+    mentions = read(f"{opening} the raid on Monday had been illegal, and fined Oslo.")
+    ruled, fined = _of(mentions, "ruled"), _of(mentions, "fined")
+    assert (ruled.role, fined.role) == ("statement", "occurrence")
+    assert ruled.title.endswith("illegal")
+    assert fined.who == ("Holm",)
+    assert fined.timex is None
+
+
+def test_without_a_comma_the_deeds_stay_the_thiefs(read: Read) -> None:
+    fled = _of(read("Police said that the man robbed a bank and fled."), "fled")
+    assert (fled.role, fled.attribution) == ("alleged", "Police")
+
+
+def test_who_tells_of_a_telling_is_another_than_who_told(read: Read) -> None:
+    mentions = read(
+        "Ada Holm left Harl.", "Bo Lind told her that guards sold a van, she said."
+    )
+    told, sold = _of(mentions, "told"), _of(mentions, "sold")
+    assert (told.who, told.role, told.attribution) == (
+        ("Bo Lind",),
+        "alleged",
+        "Ada Holm",
+    )
+    assert (sold.attribution, sold.chain) == ("Bo Lind", ("Ada Holm",))
+
+
+def test_telling_somebody_is_a_plain_statement(read: Read) -> None:
+    told, sold = read("Ada Holm told Bo Lind that guards had sold a van.")
+    assert (told.role, told.who) == ("statement", ("Ada Holm",))
+    assert (sold.role, sold.attribution) == ("alleged", "Ada Holm")
+
+
+@pytest.mark.parametrize(
     ("sentence", "trigger", "role"),
     [
         pytest.param("Lund called for an inquiry.", "called", "statement", id="for"),

@@ -9,7 +9,12 @@ from timeline.extract import lexicon
 from timeline.extract.event_words import EVENT_VERBS
 from timeline.extract.headlines import is_headline
 from timeline.extract.places import PLACES
-from timeline.extract.speakers import QUOTES, RELATIVES, with_speakers
+from timeline.extract.speakers import (
+    QUOTES,
+    RELATIVES,
+    is_inserted,
+    with_speakers,
+)
 from timeline.extract.verb_forms import is_adverb
 from timeline.extract.verbs import find_verbs, has_boundary
 
@@ -86,7 +91,7 @@ def _open_clause(
     if tokens[verb.first].lower == "to":
         return _open_planned(tokens, verb, low, earlier)
     if earlier and verb.first == verb.last and tokens[verb.first].lower[-3:] == "ing":
-        partner = _partner(verb, earlier)
+        partner = _partner(tokens, verb, earlier)
         shared, unreal = partner.subject, partner.is_hypothetical
         if tokens[verb.first - 1].lower == "as" and partner.verb.reports:
             shared = (partner.verb.last + 1, verb.first - 1)  # “quoted him as saying”
@@ -112,7 +117,7 @@ def _open_clause(
     elif subject[0] == subject[1] and introducer in _RELATES:
         start, subject = verb.first, _antecedent(tokens, floor, verb.first)
     elif subject[0] == subject[1] and earlier:
-        partner = _partner(verb, earlier)
+        partner = _partner(tokens, verb, earlier)
         start, coordinated, subject = verb.first, True, partner.subject
         hypothetical = hypothetical or partner.is_hypothetical
     return Clause(
@@ -128,13 +133,21 @@ def _is_within(tokens: Sequence[Token], earlier: Clause, verb: VerbGroup) -> boo
 
 
 def _inverted(tokens: Sequence[Token], verb: VerbGroup) -> tuple[int, int] | None:
-    """Find the subject behind a verb of saying: “…,” said Anna Weber, a judge."""
+    """Find the subject behind a verb of saying: “…,” said Anna Weber, a judge.
+
+    Without quotation marks only “said” is turned so: “…, said a nurse who fled”.
+    """
     marks = {token.text for token in tokens[max(0, verb.first - 2) : verb.first]}
     after = verb.last + 1
-    if not verb.reports or not marks & QUOTES or tokens[verb.first - 1].is_word:
+    is_plain = "," in marks and verb.lemma == "say" and verb.first == verb.last
+    if not verb.reports or not (marks & QUOTES or is_plain):
+        return None
+    if tokens[verb.first - 1].is_word:
         return None
     end = after
     while end < len(tokens) and tokens[end].is_word:
+        if end > after and tokens[end].lower in _RELATES:
+            break
         end += 1
     opens = after < end and (
         tokens[after].is_capital
@@ -346,12 +359,36 @@ def _is_loose(word: str) -> bool:
     return is_adverb(word) and word not in lexicon.PREPOSITIONS
 
 
-def _partner(verb: VerbGroup, earlier: Sequence[Clause]) -> Clause:
+def _leaves_that(
+    tokens: Sequence[Token], verb: VerbGroup, earlier: Sequence[Clause]
+) -> bool:
+    """Tell “ruled that he had lied, and fined him” from “that he lied and fled”."""
+    if len(earlier) < 2 or earlier[-1].introducer != "that":
+        return False
+    conjunction = verb.first - 1
+    while conjunction > 0 and is_adverb(tokens[conjunction].lower):
+        conjunction -= 1
+    return (
+        tokens[conjunction].lower in lexicon.CONJUNCTIONS
+        and tokens[conjunction - 1].text == ","
+        and earlier[-2].verb.reports
+        and verb.tense == earlier[-2].verb.tense == "past"
+    )
+
+
+def _partner(
+    tokens: Sequence[Token], verb: VerbGroup, earlier: Sequence[Clause]
+) -> Clause:
     """Find the earlier clause whose subject a verb without one shares."""
-    if verb.reports:
+    if verb.reports and not verb.passive:
         for clause in reversed(earlier):
             if clause.verb.reports:
                 return clause
+    outside = [clause for clause in earlier if not is_inserted(tokens, clause)]
+    if outside and outside[-1] is not earlier[-1]:
+        return outside[-1]  # “was held, police said, and is accused”
+    if _leaves_that(tokens, verb, earlier):
+        return earlier[-2]
     if verb.tense == "past" and earlier[-1].verb.tense in ("future", "modal"):
         for clause in reversed(earlier):
             if clause.verb.tense == "past":

@@ -136,7 +136,9 @@ _WITH_IRREGULAR = frozenset(IRREGULAR.values())
 
 THIRD = {_third(base): base for base in EVENT_VERBS}
 """Third person of the present → base: “intercepts”."""
-GERUNDS = {_gerund(base): base for base in EVENT_VERBS - _SLIGHT}
+_DEEDS = words("conceal falsify hide neglect switch")
+"""Verbs that tell a deed as gerunds only: “accused of hiding two rifles”."""
+GERUNDS = {_gerund(base): base for base in (EVENT_VERBS - _SLIGHT) | _DEEDS}
 """“sinking” → “sink”."""
 PARTICIPLES = {
     _participle(base): base for base in EVENT_VERBS if base not in _WITH_IRREGULAR

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from timeline.extract import lexicon
 from timeline.extract.event_words import GERUNDS
-from timeline.extract.verb_forms import is_adverb
+from timeline.extract.verb_forms import is_adverb, is_participle, lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,7 @@ _CONVICTS = lexicon.words("""
 """)
 _ADMITS = lexicon.words("admit confess acknowledge")
 _GOVERNED = frozenset({"of", "with", "for", "to"})
+_STATES = lexicon.STATIVE | {"be", "have"}
 _OPENS = _AFTER | _GOVERNED
 _HOLDS = (lexicon.DETERMINERS - {"that", "such"}) | {"him", "them", "it", "and"}
 """Words that open an object, and so tell “killing three” from a mere noun."""
@@ -48,14 +49,31 @@ def is_gerund(tokens: Sequence[Token], place: int) -> bool:
     False
     """
     token = tokens[place]
-    if token.lower not in GERUNDS or not token.text.islower() or place == 0:
+    if deed(tokens, place) is None or not token.text.islower() or place == 0:
         return False
-    before = place - 1
-    while before > 0 and is_adverb(tokens[before].lower):
-        before -= 1
+    before = _opener(tokens, place)
     opener = tokens[before].lower
     admits = before and opener in {"admitted", "admits", "confessed", "acknowledged"}
     return bool(opener in _OPENS or admits) and _has_object(tokens, place)
+
+
+def deed(tokens: Sequence[Token], place: int) -> str | None:
+    """Give the base of “burning” and of “having burned”; None for other words."""
+    token = tokens[place]
+    if place and tokens[place - 1].lower == "having" and is_participle(token):
+        base = lemma_of(token.lower)
+        return None if base in _STATES else base
+    return GERUNDS.get(token.lower)
+
+
+def _opener(tokens: Sequence[Token], place: int) -> int:
+    """Find the word before “having” and adverbs, on which a gerund hangs."""
+    before = place - 1
+    while before > 0 and (
+        is_adverb(tokens[before].lower) or tokens[before].lower == "having"
+    ):
+        before -= 1
+    return before
 
 
 def _has_object(tokens: Sequence[Token], place: int) -> bool:
@@ -76,9 +94,7 @@ def standing(
     tokens: Sequence[Token], clause: Clause | None, place: int
 ) -> Standing | None:
     """Tell what the words around a gerund make of it; None where it did not happen."""
-    before = place - 1
-    while before > 0 and is_adverb(tokens[before].lower):
-        before -= 1
+    before = _opener(tokens, place)
     opener = tokens[before].lower
     if clause is None or clause.verb.first > place:
         return None

@@ -31,8 +31,11 @@ _WITH = {
 """Verbs that say something only with the word behind them, and what they say."""
 _CITES = frozenset({"quote", "cite"})
 """“was quoted as saying”: only the passive."""
-OPENING = _GOES_ON | _USES | _HOLDS_BACK | _CITES | {verb for verb, _ in _WITH} | {"go"}
+OPENING = _GOES_ON | _USES | _HOLDS_BACK | _CITES | {verb for verb, _ in _WITH}
+OPENING |= {"go", "rule"}
 """Bases of the verbs that may open such a saying."""
+_SOON = 5
+"""Tokens within which “that” follows “ruled on Friday”."""
 _LONGEST = 7
 """Tokens between “used” and “to warn”: “used his speech in Oslo to warn”."""
 SPOKEN = {base + "ing": base for base in lexicon.REPORTING} | {
@@ -52,6 +55,10 @@ def as_saying(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
     meant = _WITH.get((group.lemma, word_at(tokens, after)))
     if meant and word_at(tokens, after + 1) not in lexicon.CALENDAR:
         return replace(group, lemma=meant)
+    if group.lemma == "rule":
+        soon = [token.lower for token in tokens[after : after + _SOON]]
+        is_said = "that" in soon and all(map(str.isalnum, soon[: soon.index("that")]))
+        return replace(group, lemma="state") if is_said else group
     last = _saying(tokens, group, after)
     if last is None:
         return group

@@ -35,7 +35,10 @@ def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
             continue
         if is_trailing(tokens, clause):
             for before in range(number):
-                if speakers[before] is None and not clauses[before].verb.reports:
+                verb = clauses[before].verb
+                if speakers[before] is None and (
+                    not verb.reports or verb.lemma == "tell"
+                ):
                     speakers[before] = number
             continue
         for later in range(number + 1, len(clauses)):
@@ -93,6 +96,8 @@ def is_trailing(tokens: Sequence[Token], clause: Clause) -> bool:
     opened = tokens[clause.start - 1].text
     if opened != "," and opened not in QUOTES:
         return False
+    if clause.subject[0] > clause.verb.last:
+        return True  # “…, said a nurse who fled”
     after = [token.lower for token in tokens[clause.verb.last + 1 : clause.end + 1]]
     says_more = "that" in after or any(mark in QUOTES for mark in after)
     quotes_first = opened in QUOTES and after[:1] != ["that"]

@@ -61,6 +61,21 @@ def _plain(tokens: Sequence[Token]) -> str | None:
     return " ".join(words) or None
 
 
+def bystander(subject: Sequence[Token]) -> tuple[str, ...]:
+    """Name who has no name in “said a doctor at the clinic”: the doctor.
+
+    >>> bystander(tokenize("a young doctor at the clinic"))
+    ('doctor',)
+    """
+    head = ""
+    for token in subject:
+        if token.lower in lexicon.PREPOSITIONS or not token.is_word:
+            break
+        head = token.text
+    closed = lexicon.DETERMINERS | lexicon.PRONOUNS | lexicon.PERSON_PRONOUNS
+    return (head,) if head.islower() and head not in closed else ()
+
+
 class Memory:
     """The names an article has used, so that “Putin” and “he” can be told."""
 

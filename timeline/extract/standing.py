@@ -23,6 +23,8 @@ _STANDING = lexicon.words("""
 """)
 """Texts that say the same for as long as they are in force."""
 
+_NAMED = (["named"], ["identified"], ["quoted"])
+
 
 def is_opinion(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell “was hailed as a success” from what was done."""
@@ -30,6 +32,14 @@ def is_opinion(tokens: Sequence[Token], clause: Clause) -> bool:
         return False
     after = tokens[clause.verb.last + 1 : clause.end]
     return any(token.lower == "as" for token in after)
+
+
+def hides_name(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell “asked not to be named” and “spoke on condition of anonymity”."""
+    after = [t.lower for t in tokens[clause.verb.last + 1 : clause.end]]
+    return "anonymity" in after or (
+        after[:3] == ["not", "to", "be"] and after[3:4] in _NAMED
+    )
 
 
 def is_standing(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -25,8 +25,8 @@ from timeline.extract.sources import (
     follows_claim,
 )
 from timeline.extract.speakers import is_told
-from timeline.extract.speech import according_to
-from timeline.extract.standing import is_opinion, is_standing
+from timeline.extract.speech import according_to, bystander
+from timeline.extract.standing import hides_name, is_opinion, is_standing
 from timeline.extract.surnames import surname
 from timeline.extract.tokens import tokenize
 from timeline.extract.verb_forms import skip_adverbs
@@ -154,7 +154,9 @@ class Telling:
             return None
         if verb.passive and verb.lemma in _FORESEEN:
             return None
-        if is_opinion(self.tokens, clause) or is_standing(self.tokens, clause):
+        if any(test(self.tokens, clause) for test in (hides_name, is_opinion)):
+            return None
+        if is_standing(self.tokens, clause):
             return None
         if not dated and (
             (verb.lemma in lexicon.STATIVE and verb.lemma != "be")
@@ -334,6 +336,8 @@ class Telling:
             return (holder,)
         opens = self.tokens[0].text if clause.subject[0] == 0 else ""
         named = claimed_by(subject, self.timed) or subjects(subject, self.timed)
+        if not named and clause.subject[0] > clause.verb.last:
+            named = bystander(subject)
         return tuple(
             dict.fromkeys(
                 self.memory.full(self._without_opener(name, opens))
@@ -363,8 +367,19 @@ class Telling:
         is_body = word.lower() in lexicon.ORGANISATION_NOUNS
         return is_body or word in _AGENCIES or self.memory.knows(word)
 
+    def _told_by(self, saying: Clause) -> tuple[str, ...] | None:
+        """Name who told in “Brandt told Lund that …, she said”: she is another."""
+        for clause in self.clauses:
+            at = clause.speaker
+            if at is not None and self.clauses[at].verb == saying.verb:
+                return self.names(clause) if clause.verb.lemma == "tell" else None
+        return None
+
     def _antecedent(self, clause: Clause) -> tuple[str, ...]:
         """Tell whom “he” stands for: the one person of the sentence, or before it."""
+        if (told := self._told_by(clause)) is not None:
+            before_it = self.memory.person()
+            return (before_it,) if before_it and before_it not in told else ()
         for earlier in self.clauses:
             if earlier.subject[0] >= clause.subject[0]:
                 break

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.clauses import Clause
-from timeline.extract.event_words import GERUNDS
-from timeline.extract.gerunds import is_gerund, standing
+from timeline.extract.gerunds import deed, is_gerund, standing
 from timeline.extract.names import subjects
 from timeline.extract.nominal import happenings
 from timeline.extract.objects import objects
@@ -53,10 +52,8 @@ def gerunds(telling: Telling) -> Iterable[Unfinite]:
     """Find the gerunds of a sentence that happened, or are said to have."""
     tokens, clauses = telling.tokens, telling.clauses
     verbs = {at for c in clauses for at in range(c.verb.first, c.verb.last + 1)}
-    for place, token in enumerate(tokens):
-        if token.lower not in GERUNDS or place in verbs or place in telling.quoted:
-            continue
-        if not is_gerund(tokens, place):
+    for place in range(len(tokens)):
+        if place in verbs or place in telling.quoted or not is_gerund(tokens, place):
             continue
         number = governor(clauses, place)
         clause = None if number is None else clauses[number]
@@ -80,7 +77,7 @@ def _gerund(
     if tokens[before].lower == "having":
         before -= 1
     subject = (clause.verb.last + 1, before) if is_object else clause.subject
-    verb = VerbGroup(place, place, GERUNDS[tokens[place].lower], "past")
+    verb = VerbGroup(place, place, deed(tokens, place) or "", "past")
     read = Clause(verb, place, last, subject, "", True, is_hypothetical=False)
     source = told.source
     if stands != "happened":

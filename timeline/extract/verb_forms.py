@@ -20,7 +20,7 @@ _KNOWN = (
     | lexicon.STATIVE
     | lexicon.PLANNING
     | lexicon.CLAIMING
-    | lexicon.words("continue decline hesitate refuse")
+    | lexicon.words("continue decline fine hesitate name refuse rule")
 )
 
 OPINION = lexicon.words("assume believe doubt fear presume suspect think")

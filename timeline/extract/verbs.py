@@ -220,6 +220,10 @@ def _has_subject(
     if before < 0 or (earlier and earlier[-1].last == before):
         return False
     previous, by_agent = tokens[before], _has_agent(tokens, place)
+    if previous.lower == "having":
+        return False  # “accused of having burned”
+    if previous.lower == "be" and word_at(tokens, before - 1) == "to":
+        return False  # “asked not to be named”
     reports = lemma in lexicon.REPORTING
     if previous.lower in _SUBJECTS:
         return True
