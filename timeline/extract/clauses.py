@@ -13,6 +13,7 @@ from timeline.extract.speakers import (
     QUOTES,
     RELATIVES,
     is_inserted,
+    leaves_that,
     with_speakers,
 )
 from timeline.extract.verb_forms import is_adverb
@@ -359,23 +360,6 @@ def _is_loose(word: str) -> bool:
     return is_adverb(word) and word not in lexicon.PREPOSITIONS
 
 
-def _leaves_that(
-    tokens: Sequence[Token], verb: VerbGroup, earlier: Sequence[Clause]
-) -> bool:
-    """Tell “ruled that he had lied, and fined him” from “that he lied and fled”."""
-    if len(earlier) < 2 or earlier[-1].introducer != "that":
-        return False
-    conjunction = verb.first - 1
-    while conjunction > 0 and is_adverb(tokens[conjunction].lower):
-        conjunction -= 1
-    return (
-        tokens[conjunction].lower in lexicon.CONJUNCTIONS
-        and tokens[conjunction - 1].text == ","
-        and earlier[-2].verb.reports
-        and verb.tense == earlier[-2].verb.tense == "past"
-    )
-
-
 def _partner(
     tokens: Sequence[Token], verb: VerbGroup, earlier: Sequence[Clause]
 ) -> Clause:
@@ -387,7 +371,7 @@ def _partner(
     outside = [clause for clause in earlier if not is_inserted(tokens, clause)]
     if outside and outside[-1] is not earlier[-1]:
         return outside[-1]  # “was held, police said, and is accused”
-    if _leaves_that(tokens, verb, earlier):
+    if leaves_that(tokens, verb, earlier):
         return earlier[-2]
     if verb.tense == "past" and earlier[-1].verb.tense in ("future", "modal"):
         for clause in reversed(earlier):

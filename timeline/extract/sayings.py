@@ -31,8 +31,10 @@ _WITH = {
 """Verbs that say something only with the word behind them, and what they say."""
 _CITES = frozenset({"quote", "cite"})
 """“was quoted as saying”: only the passive."""
-OPENING = _GOES_ON | _USES | _HOLDS_BACK | _CITES | {verb for verb, _ in _WITH}
-OPENING |= {"go", "rule"}
+OPENING = (_GOES_ON | _USES | _HOLDS_BACK | _CITES | {verb for verb, _ in _WITH}) | {
+    "go",
+    "rule",
+}
 """Bases of the verbs that may open such a saying."""
 _SOON = 5
 """Tokens within which “that” follows “ruled on Friday”."""
@@ -57,7 +59,11 @@ def as_saying(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
         return replace(group, lemma=meant)
     if group.lemma == "rule":
         soon = [token.lower for token in tokens[after : after + _SOON]]
-        is_said = "that" in soon and all(map(str.isalnum, soon[: soon.index("that")]))
+        is_said = (
+            "that" in soon
+            and soon[0] != "out"
+            and all(map(str.isalnum, soon[: soon.index("that")]))
+        )
         return replace(group, lemma="state") if is_said else group
     last = _saying(tokens, group, after)
     if last is None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from timeline.extract.clauses import Clause
     from timeline.extract.tokens import Token
+    from timeline.extract.verb_forms import VerbGroup
 
 QUOTES = frozenset('"“”„«»')
 RELATIVES = frozenset({"where", "which", "who", "whose", "whom"})
@@ -136,6 +137,23 @@ def is_inserted(tokens: Sequence[Token], clause: Clause) -> bool:
         and tokens[clause.start - 1].text == ","
         and after < len(tokens)
         and tokens[after].text == ","
+    )
+
+
+def leaves_that(
+    tokens: Sequence[Token], verb: VerbGroup, earlier: Sequence[Clause]
+) -> bool:
+    """Tell “ruled that he had lied, and fined him” from “that he lied and fled”."""
+    if len(earlier) < 2 or earlier[-1].introducer != "that":
+        return False
+    conjunction = verb.first - 1
+    while conjunction > 0 and is_adverb(tokens[conjunction].lower):
+        conjunction -= 1
+    return (
+        tokens[conjunction].lower in lexicon.CONJUNCTIONS
+        and tokens[conjunction - 1].text == ","
+        and earlier[-2].verb.reports
+        and verb.tense == earlier[-2].verb.tense == "past"
     )
 
 

@@ -53,6 +53,7 @@ _AGENCIES = frozenset({"Reuters", "Interfax", "Xinhua", "Bloomberg", "Kyodo", "T
 """Agencies whose name is one word, known also where it opens a sentence."""
 _FORESEEN = lexicon.words("plan schedule slate expect due time")
 """“was planned for Thursday”: whether it came about, nobody says."""
+_NO_NEWS = (hides_name, is_opinion, is_standing)
 _SELF = frozenset({"i", "we", "you", "it", "that", "this", "there", "what"})
 """Subjects of talk rather than of news, inside a quotation."""
 
@@ -154,9 +155,7 @@ class Telling:
             return None
         if verb.passive and verb.lemma in _FORESEEN:
             return None
-        if any(test(self.tokens, clause) for test in (hides_name, is_opinion)):
-            return None
-        if is_standing(self.tokens, clause):
+        if any(test(self.tokens, clause) for test in _NO_NEWS):
             return None
         if not dated and (
             (verb.lemma in lexicon.STATIVE and verb.lemma != "be")
