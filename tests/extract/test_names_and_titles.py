@@ -200,6 +200,18 @@ def test_a_long_title_is_cut_at_a_word(read: Read) -> None:
             id="shared auxiliary",
         ),
         pytest.param(
+            "Police arrested Lund on Monday, two days after she had fled.",
+            "arrested",
+            "Police arrested Lund on Monday",
+            id="counted from the next clause",
+        ),
+        pytest.param(
+            "Lund was held for two days before she was freed.",
+            "held",
+            "Lund was held for two days",
+            id="a length of its own",
+        ),
+        pytest.param(
             "The mill, Lund said, had been sold.",
             "said",
             "The mill, Lund said, had been sold.",

@@ -25,6 +25,14 @@ _OUTSIDE = (
 _OPENS_NOUN = frozenset({"a", "an", "the", "with", "amid", "despite"})
 """Openers of what hangs behind a comma: “…, a move [that]”, “…, with talk [that]”."""
 _RELATIVES = frozenset({"which", "whom", "whose"})
+_UNITS = lexicon.words(
+    "moment moments minute minutes hour hours day days week weeks month months "
+    "year years"
+)
+_COUNTS = lexicon.words(
+    "a an one two three four five six seven eight nine ten eleven twelve several few "
+    "some many just only barely about around nearly almost"
+)
 
 
 def clause_title(
@@ -77,12 +85,34 @@ def _is_preposition(token: Token) -> bool:
 
 def _close(tokens: Sequence[Token], clause: Clause, end: int) -> int:
     """Find where the words of a clause end: no loose marks, no “, a move [that]”."""
-    last = _without_loose(tokens, clause, end)
+    last = _without_count(tokens, clause, _without_loose(tokens, clause, end))
     for place in range(last - 1, max(clause.verb.last, last - 5), -1):
         is_next = place + 1 < last and tokens[place + 1].lower in _OPENS_NOUN
         if tokens[place].text == "," and is_next and end < len(tokens):
             return place
     return last
+
+
+def _without_count(tokens: Sequence[Token], clause: Clause, last: int) -> int:
+    """Drop what counts from the next clause: “was arrested[, hours] after she had …”.
+
+    Without a comma, “waited two days before …” keeps how long it lasted.
+    """
+    if not last < len(tokens) or tokens[last - 1].lower not in _UNITS:
+        return last
+    way, place = tokens[last].lower, last - 1
+    while place > clause.verb.last + 1 and _counts(tokens[place - 1]):
+        place -= 1
+    is_apart = tokens[place - 1].text == ","
+    if place <= clause.verb.last or _is_preposition(tokens[place - 1]):
+        return last
+    if way == "after" or (way == "before" and is_apart):
+        return place - 1 if is_apart else place
+    return last
+
+
+def _counts(token: Token) -> bool:
+    return token.is_number or token.lower in _COUNTS
 
 
 def _without_loose(tokens: Sequence[Token], clause: Clause, end: int) -> int:
