@@ -99,6 +99,21 @@ def test_background_plans_and_dated_things_get_no_guess(
     ] * len([m for m in mentions if m.start >= mentions[-1].start])
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Brandt said that Wednesday's toll was the highest.",
+        "Ada Brandt said the dam was inspected on Wednesday.",
+    ],
+)
+def test_no_guess_lies_before_a_day_that_its_sentence_knows(
+    read: Read, sentence: str
+) -> None:
+    mentions = read("A dam burst in Kesh on Monday.", sentence)
+    (said,) = [m for m in mentions if m.trigger.text == "said"]
+    assert said.estimate is None
+
+
 def test_what_somebody_alleges_gets_no_guess(read: Read) -> None:
     said, sold = read("Ada Brandt said the firm had sold the mine.")
     assert said.estimate is not None

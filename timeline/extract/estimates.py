@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from timeline.articles import Estimate
 from timeline.extract.forms import form_of
 from timeline.extract.stems import name_key
+from timeline.resolve import tag
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,6 +52,11 @@ _BACKGROUND = re.compile(
 """Words of what was before or is usual."""
 _AROUND = 60
 """Characters on either side of a trigger in which they count."""
+_NAMED_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|"
+    r"January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b"
+)
 _CLAUSE = re.compile(r"[,;:“”\"()–—]|\b(?:and|but)\b")
 _MARK = re.compile(r"[,;:“”\"()–—]")
 _SIDE = re.compile(
@@ -118,9 +124,22 @@ class _Story:
             return mention
         day, basis = self._day(mention, kind)
         latest = mention.date.latest if mention.date else None
+        if basis != "publication" and self._names_later(mention, day):
+            return mention
         if (latest and day > latest) or (kind == "noun" and basis == "publication"):
             return mention
         return replace(mention, estimate=Estimate(f"{day}~", basis, _SHARES[basis]))
+
+    def _names_later(self, mention: Mention, day: dt.date) -> bool:
+        """Tell a sentence that knows of a later day: “said Wednesday's toll …”."""
+        if not _NAMED_DAY.search(mention.quote):
+            return False
+        dates = (found.date for found in tag(mention.quote, self.published))
+        return any(
+            date.days == 1 and date.earliest and day < date.earliest <= self.published
+            for date in dates
+            if date
+        )
 
     def _is_behind(self, mention: Mention, kind: _Kind) -> bool:
         """Tell what happened in the course of something long past."""
