@@ -19,6 +19,8 @@ if TYPE_CHECKING:
         "The dam would have broken on Monday.",
         "The mayor neither left nor ruled on the matter.",
         "The trial begins on Monday, if the court sits.",
+        "Brask would sink any ship that entered the strait.",
+        "Brask would shoot down planes that crossed the border.",
     ],
 )
 def test_what_did_not_happen_makes_no_happening(read: Read, sentence: str) -> None:
@@ -36,6 +38,16 @@ def test_a_plan_that_was_dropped_is_no_plan(read: Read) -> None:
     assert mentions[0].title == "The plan to attack Brask on 12 June was dropped"
 
 
+def test_what_is_ordered_has_not_happened_yet(read: Read) -> None:
+    mentions = read("Lund ordered that the camp be closed by Monday.")
+    assert [m.trigger.text for m in mentions] == ["ordered"]
+
+
+def test_what_would_meet_a_real_thing_leaves_it_real(read: Read) -> None:
+    mentions = read("Brask would rebuild a bridge that collapsed on Monday.")
+    assert "collapsed" in [m.trigger.text for m in mentions]
+
+
 @pytest.mark.parametrize(
     ("sentence", "trigger", "edtf"),
     [
@@ -44,6 +56,8 @@ def test_a_plan_that_was_dropped_is_no_plan(read: Read) -> None:
         ("The class of 2015 met on Friday.", "met", "2024-10-25"),
         ("The novel 1984 was banned in March.", "banned", "2024-03"),
         ("Quill denied taking any money in 2015.", "denied", "[..2024-10-25]"),
+        ("He demanded that they pull back by Monday.", "demanded", "[..2024-10-25]"),
+        ("He demanded on Monday that they leave.", "demanded", "2024-10-21"),
         (
             "“It was cold,” said Rosa Heep, a volunteer since 2009.",
             "said",
@@ -175,6 +189,12 @@ def test_a_deed_does_not_date_what_is_said_of_it(
     (found,) = [m for m in read(sentence) if m.trigger.text == trigger]
     assert found.date is not None
     assert found.date.edtf == edtf
+
+
+def test_he_in_a_quotation_is_nobody_sure(read: Read) -> None:
+    mentions = read("Karl Dorth left.", "“He called me on Sunday,” Dorth said.")
+    (called,) = [m for m in mentions if m.trigger.text == "called"]
+    assert (called.who, called.attribution) == ((), "Karl Dorth")
 
 
 def test_she_is_not_the_one_she_speaks_of(read: Read) -> None:

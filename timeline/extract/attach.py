@@ -100,12 +100,25 @@ def _attach(
     elif is_aside(tokens, clauses, clause, span, group):
         return
     if number is not None and clause is not None:
+        if _is_demanded(tokens, clause, span[0]):
+            return
         attached.clauses.setdefault(number, []).extend(group)
         _tell_when(tokens, clauses, group, span[1], attached)
         if span[0] < clause.verb.first:
             _share(clauses, number, group, attached)
         elif _is_one_act(tokens, clauses, number):
             attached.clauses.setdefault(number - 1, []).extend(group)
+
+
+_DEMANDS = frozenset(
+    {"demand", "insist", "order", "propose", "recommend", "request", "require", "urge"}
+)
+
+
+def _is_demanded(tokens: Sequence[Token], clause: Clause, first: int) -> bool:
+    """Tell the day in “demanded that they leave by Friday”: not the demand's."""
+    between = tokens[clause.verb.last + 1 : first]
+    return clause.verb.lemma in _DEMANDS and any(t.lower == "that" for t in between)
 
 
 def _is_described(

@@ -18,6 +18,9 @@ _NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 _FALSE = frozenset({"false", "untrue", "baseless", "unfounded", "fabricated"})
 _NOR = frozenset({"neither", "nor"})
 _ALMOST = frozenset({"almost", "nearly", "narrowly"})
+_ANY = frozenset({"any", "anyone", "anybody", "anything", "whoever", "everyone"})
+_PRONOUNS = frozenset({"that", "who", "which"})
+_UNREAL = frozenset({"would", "could", "might"})
 _CANCELLED = lexicon.words(
     "abandon axe call cancel drop fail reject scrap shelve suspend withdraw"
 )
@@ -37,7 +40,39 @@ def happens_not(
         or _is_untrue(tokens, clauses, number)
         or _is_dropped(clauses, number)
         or _had_been_due(tokens, clauses, number)
+        or _is_demanded(tokens, clause)
+        or _is_of_any(tokens, clauses, number)
     )
+
+
+def _is_demanded(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell the subjunctive: “ordered that the camp be closed”."""
+    first = clause.verb.first
+    return bool(first) and tokens[first - 1].lower == "be"
+
+
+def _is_of_any(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) -> bool:
+    """Tell a relative of whatever comes: “would sink any ship that entered”.
+
+    Under “would” the noun may also stand bare or with “a”: “ships that entered”.
+    """
+    clause = clauses[number]
+    if clause.introducer not in _PRONOUNS or clause.subject[1] > clause.verb.first:
+        return False
+    words = [token.lower for token in tokens[slice(*clause.subject)]]
+    if not words or clause.is_coordinated:
+        return False
+    if not _ANY.isdisjoint(words[:2]):
+        return True
+    before = clauses[number - 1].verb if number else None
+    is_unsure = before and tokens[before.first].lower in _UNREAL
+    is_loose = words[0] in {"a", "an"} or (
+        words[0] not in lexicon.DETERMINERS and words[-1].endswith("s")
+    )
+    is_plain = clause.verb.tense == "past" and not clause.verb.passive
+    is_dated = any(t.lower in lexicon.CALENDAR for t in tokens[clause.verb.last :])
+    is_name = tokens[clause.subject[0]].is_capital
+    return bool(is_unsure and is_loose and is_plain) and not (is_dated or is_name)
 
 
 def is_denied(clauses: Sequence[Clause], number: int) -> bool:

@@ -330,7 +330,8 @@ class Telling:
         subject = self.tokens[slice(*clause.subject)]
         bare = [token.lower for token in subject if token.start not in self.timed]
         if bare and bare[-1] in lexicon.PERSON_PRONOUNS:
-            return self._antecedent(clause)
+            is_quoted = clause.subject[1] - 1 in self.quoted
+            return () if is_quoted else self._antecedent(clause)
         if bare and bare[-1] in HEADS and (holder := self._holder(subject)):
             return (holder,)
         opens = self.tokens[0].text if clause.subject[0] == 0 else ""
