@@ -206,6 +206,12 @@ def test_a_long_title_is_cut_at_a_word(read: Read) -> None:
             id="counted from the next clause",
         ),
         pytest.param(
+            "Oslo sold the mill last year after the dam broke.",
+            "sold",
+            "Oslo sold the mill last year",
+            id="a year of its own",
+        ),
+        pytest.param(
             "Lund was held for two days before she was freed.",
             "held",
             "Lund was held for two days",

@@ -104,8 +104,13 @@ def _without_count(tokens: Sequence[Token], clause: Clause, last: int) -> int:
     while place > clause.verb.last + 1 and _counts(tokens[place - 1]):
         place -= 1
     is_apart = tokens[place - 1].text == ","
-    if place <= clause.verb.last or _is_preposition(tokens[place - 1]):
-        return last
+    is_counted = place < last - 1 or tokens[place].lower.endswith("s")
+    if (
+        not is_counted
+        or place <= clause.verb.last
+        or _is_preposition(tokens[place - 1])
+    ):
+        return last  # “left this year after …”
     if way == "after" or (way == "before" and is_apart):
         return place - 1 if is_apart else place
     return last
