@@ -43,6 +43,11 @@ def test_what_is_ordered_has_not_happened_yet(read: Read) -> None:
     assert [m.trigger.text for m in mentions] == ["ordered"]
 
 
+def test_the_first_to_be_freed_was_freed(read: Read) -> None:
+    mentions = read("Ada Brandt was the first to be freed on Monday.")
+    assert "freed" in [m.trigger.text for m in mentions]
+
+
 def test_what_would_meet_a_real_thing_leaves_it_real(read: Read) -> None:
     mentions = read("Brask would rebuild a bridge that collapsed on Monday.")
     assert "collapsed" in [m.trigger.text for m in mentions]

@@ -48,7 +48,8 @@ def happens_not(
 def _is_demanded(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell the subjunctive: “ordered that the camp be closed”."""
     first = clause.verb.first
-    return bool(first) and tokens[first - 1].lower == "be"
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    return before[-1:] == ["be"] and before != ["to", "be"]  # “the first to be freed”
 
 
 def _is_of_any(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) -> bool:
