@@ -45,6 +45,7 @@ class Article(Aggregate):
         extractor: str,
         fingerprints: list[str],
         n_mentions: int,
+        terms: Any,
     ) -> None:
         self.article = article
         self.last = ""

@@ -131,6 +131,7 @@ def _read(chance: random.Random, name: str, day: dt.date) -> Fields:
         "extractor": "rules 1",
         "fingerprints": [f"{chance.getrandbits(64):016x}" for _ in range(8)],
         "n_mentions": MENTIONS,
+        "terms": None,
     }
 
 

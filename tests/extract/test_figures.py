@@ -57,6 +57,13 @@ if TYPE_CHECKING:
             (212, "=", "fans", "two hundred and twelve fans"),
         ),
         ("fifty two fans", (52, "=", "fans", "fifty two fans")),
+        (
+            "a crowd of at least 500 marched",
+            (500, ">=", "people", "at least 500"),
+        ),
+        ("fell about 40 km north of Harl", (40, "~", "km", "about 40 km")),
+        ("ran 12 miles away from Harl", (12, "=", "miles", "12 miles")),
+        ("the death toll rose to 19", (19, "=", "people", "19")),
         ("paid £3m", (3e6, "=", "pounds", "£3m")),
         ("paid 1.5 million euros", (1.5e6, "=", "euros", "1.5 million euros")),
         (

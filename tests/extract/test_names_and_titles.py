@@ -266,3 +266,48 @@ def test_an_owner_stays_with_what_is_owned_before_a_relative(read: Read) -> None
 
 def test_a_coach_is_called_by_the_name_alone(read: Read) -> None:
     assert read("Coach Ada Lind left.", "Lind returned.")[-1].who == ("Ada Lind",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "title"),
+    [
+        (
+            "Ulf Brant was accused on Wednesday of having loosened the bolts.",
+            "loosened",
+            "Ulf Brant loosened the bolts",
+        ),
+        (
+            "Mara Quill was fined on Monday and two days later was taken to Harl.",
+            "taken",
+            "Mara Quill was taken to Harl",
+        ),
+        (
+            "Mara Quill was fined on Monday and a week later left for Harl.",
+            "left",
+            "Mara Quill left for Harl",
+        ),
+        (
+            "“On Sunday we ran,” said crew chief Tilde Aske.",
+            "said",
+            "“On Sunday we ran,” said crew chief Tilde Aske.",
+        ),
+        (
+            "Six armoured vehicles crossed the bridge on Tuesday.",
+            "crossed",
+            "Six armoured vehicles crossed the bridge on Tuesday",
+        ),
+    ],
+    ids=["having", "days later", "a week later", "office in small letters", "armoured"],
+)
+def test_a_title_has_its_subject_and_no_loose_words(
+    read: Read, sentence: str, trigger: str, title: str
+) -> None:
+    told = {mention.trigger.text: mention.title for mention in read(sentence)}
+    assert told[trigger] == title
+    assert "armoured" not in told
+
+
+def test_one_with_an_office_in_small_letters_speaks_behind_the_verb(read: Read) -> None:
+    ran, said = read("“On Sunday we ran,” said crew chief Tilde Aske.")
+    assert said.who == ("Tilde Aske",)
+    assert ran.attribution == "Tilde Aske"

@@ -287,3 +287,9 @@ def test_a_study_that_is_cited_is_no_publication(read: Read) -> None:
         "Scientists have found a frog, according to a study published on Monday."
     )
     assert (found.trigger.text, found.attribution) == ("found", "study")
+
+
+def test_putting_a_figure_at_a_number_is_no_happening(read: Read) -> None:
+    assert read("Dorn put the figure at 800 on Tuesday.") == []
+    (guarded,) = read("Dorn put two guards at the gate on Tuesday.")
+    assert guarded.trigger.text == "put"

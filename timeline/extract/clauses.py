@@ -13,10 +13,11 @@ from timeline.extract.speakers import (
     QUOTES,
     RELATIVES,
     is_inserted,
+    leads_to_name,
     leaves_that,
     with_speakers,
 )
-from timeline.extract.verb_forms import is_adverb
+from timeline.extract.verb_forms import before_lapse, is_adverb
 from timeline.extract.verbs import find_verbs, has_boundary
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def _inverted(tokens: Sequence[Token], verb: VerbGroup) -> tuple[int, int] | Non
             break
         end += 1
     opens = after < end and (
-        tokens[after].is_capital
+        leads_to_name(tokens[after:end])
         or tokens[after].lower in _OBJECT_OPENERS
         or tokens[after].lower in lexicon.ORGANISATION_NOUNS
     )
@@ -285,6 +286,7 @@ def _verb_conjunction(
 
 def _subject(tokens: Sequence[Token], low: int, end: int) -> tuple[int, int]:
     """Cut fronted phrases, insertions and adverbs off what precedes a verb."""
+    end = before_lapse(tokens, low, end)
     while low < end and is_adverb(tokens[end - 1].lower):
         end -= 1
     commas = [place for place in range(low, end) if tokens[place].text == ","]

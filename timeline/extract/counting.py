@@ -40,6 +40,12 @@ _PLURALS = words("""
     feet staff media data spacecraft crew policemen policewomen servicemen
     servicewomen firemen fishermen gunmen businessmen lawmen crewmen teeth mice
 """)
+_DIRECTIONS = words("""
+    north south east west northeast northwest southeast southwest north-east north-west
+    south-east south-west northern southern eastern western away apart inland offshore
+    upstream downstream
+""")
+"""Words behind a measure that tell where it leads to."""
 _MORE = frozenset({"other", "more", "further", "additional", "extra"})
 _ENDS = (
     lexicon.PREPOSITIONS
@@ -87,7 +93,12 @@ def noun_phrase(
         return None
     head = tokens[last - 1]
     is_common = head.text.islower() or _is_people(head)
-    is_verb = last == start + 1 and head.lower in lexicon.IRREGULAR
+    is_past = head.lower in lexicon.IRREGULAR or (
+        head.lower.endswith("ed")
+        and head.lower not in FATES
+        and head.lower not in lexicon.NOT_VERBS
+    )
+    is_verb = last == start + 1 and is_past  # “at least 500 gathered”
     is_letter = len(head.text) == 1
     if not is_common or is_verb or is_letter or head.lower in _DURATIONS:
         return None
@@ -104,6 +115,8 @@ def _goes_on(
     if place == start:
         return True
     before = tokens[place - 1]
+    if before.lower in MEASURES and word in _DIRECTIONS:
+        return False  # “40 km | north of Harl”
     if is_plural(before) and (
         word in FATES or not is_plural(token) or not token.text.islower()
     ):

@@ -43,6 +43,8 @@ _OPENING = (
     | lexicon.SUBORDINATORS
     | lexicon.ADVERBS
 )
+_GATHERINGS = lexicon.words("crowd crowds congregation audience throng turnout")
+"""Nouns before “of 500” that tell what is counted where no noun follows."""
 _AUXILIARIES = (
     lexicon.BE | lexicon.HAVE | lexicon.words("been reported feared be found")
 )
@@ -274,6 +276,8 @@ def _heads(
     if fate and _stands_alone(tokens, first + skipped):
         return _Counted("people", f"people {fate}", first + skipped)
     before = [token.lower for token in tokens[max(0, amount.first - 6) : amount.first]]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _GATHERINGS:
+        return _Counted("people", before[-2], first)
     if "toll" in before and _stands_alone(tokens, first):
         death = before[before.index("toll") - 1 : before.index("toll")] != ["injury"]
         return _Counted("people", "death toll" if death else "injury toll", first)

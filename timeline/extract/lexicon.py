@@ -130,6 +130,7 @@ NOT_VERBS = words("""
     undisclosed unconfirmed unspecified uninhabited uncontested unarmed hatred
     learned supposed
     used concerned related based armed unrelated uninvited unwanted unharmed
+    armoured armored hooded uniformed motorised motorized mechanised mechanized
     heightened continued increased located situated entitled
 """)
 """Words in -ed that are mostly nouns or adjectives."""

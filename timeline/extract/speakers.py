@@ -25,6 +25,16 @@ _ASIDE = _SIDE | {"before"}
 _DAYS = lexicon.words(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today"
 )
+_LONG_TITLE = 4
+"""Tokens from the verb within which a name must begin."""
+_NO_TITLE = (
+    lexicon.PREPOSITIONS
+    | lexicon.PRONOUNS
+    | lexicon.CONJUNCTIONS
+    | lexicon.SUBORDINATORS
+    | {"to"}
+)
+"""Words that part a verb of saying from the names behind it."""
 _NO_OBJECT = lexicon.PREPOSITIONS | _DAYS
 
 
@@ -164,3 +174,13 @@ def _fronted_only(tokens: Sequence[Token], clause: Clause) -> bool:
         verb.last < clause.start for verb in find_verbs(tokens[: clause.start])
     )
     return not has_quote and not verbs_before
+
+
+def leads_to_name(tokens: Sequence[Token]) -> bool:
+    """Tell “[said] shift leader Jorun Hask” from “[said] of the raid on Kesh”."""
+    for token in tokens[:_LONG_TITLE]:
+        if token.is_capital:
+            return token.lower not in lexicon.CALENDAR or token is tokens[0]
+        if token.lower in _NO_TITLE or is_adverb(token.lower):
+            return False
+    return False

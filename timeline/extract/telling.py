@@ -26,7 +26,12 @@ from timeline.extract.sources import (
 )
 from timeline.extract.speakers import is_told
 from timeline.extract.speech import according_to, bystander
-from timeline.extract.standing import hides_name, is_opinion, is_standing
+from timeline.extract.standing import (
+    hides_name,
+    is_opinion,
+    is_reckoning,
+    is_standing,
+)
 from timeline.extract.surnames import surname
 from timeline.extract.tokens import tokenize
 from timeline.extract.verb_forms import skip_adverbs
@@ -53,7 +58,7 @@ _AGENCIES = frozenset({"Reuters", "Interfax", "Xinhua", "Bloomberg", "Kyodo", "T
 """Agencies whose name is one word, known also where it opens a sentence."""
 _FORESEEN = lexicon.words("plan schedule slate expect due time")
 """“was planned for Thursday”: whether it came about, nobody says."""
-_NO_NEWS = (hides_name, is_opinion, is_standing)
+_NO_NEWS = (hides_name, is_opinion, is_reckoning, is_standing)
 _SELF = frozenset({"i", "we", "you", "it", "that", "this", "there", "what"})
 """Subjects of talk rather than of news, inside a quotation."""
 

@@ -52,6 +52,8 @@ def clause_title(
     first, stop = clause.subject
     last = len(tokens) if whole else _close(tokens, clause, end)
     apart = tokens[clause.verb.first - 1].text == ","  # “Kim, a minister, said”
+    if first == stop and tokens[clause.verb.first - 1].lower == "having":
+        first = stop = clause.verb.first  # “accused of having [switched off …]”
     in_place = first == clause.start and stop <= clause.verb.first and not apart
     while not in_place and stop > first + 1 and _is_preposition(tokens[stop - 2]):
         stop -= 2  # “Putin on Thursday” shared by a later verb

@@ -25,6 +25,12 @@ _KNOWN = (
 
 OPINION = lexicon.words("assume believe doubt fear presume suspect think")
 """Verbs of opinion: no happening, but what follows is somebody's word."""
+_FEW = lexicon.words("""
+    a an one two three four five six seven eight nine ten eleven twelve several few
+""")
+_LAPSES = lexicon.words("""
+    minute minutes hour hours day days week weeks month months year years decade decades
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +140,11 @@ def bare_verb(tokens: Sequence[Token], place: int) -> bool:
 def word_at(tokens: Sequence[Token], place: int) -> str:
     """Return the word at a place in lower case; empty past the end."""
     return tokens[place].lower if place < len(tokens) else ""
+
+
+def before_lapse(tokens: Sequence[Token], low: int, end: int) -> int:
+    """Cut the “two days later” of “and two days later was freed” off a subject."""
+    if end - low < 3 or tokens[end - 1].lower not in {"later", "earlier"}:
+        return end
+    counts = tokens[end - 3].is_number or tokens[end - 3].lower in _FEW
+    return end - 3 if counts and tokens[end - 2].lower in _LAPSES else end

@@ -222,7 +222,7 @@ def _has_subject(
     previous, by_agent = tokens[before], _has_agent(tokens, place)
     if previous.lower == "having":
         return False  # “accused of having burned”
-    if previous.lower == "be" and word_at(tokens, before - 1) == "to":
+    if previous.lower == "be" and word_at(tokens, before - 2) == "not":
         return False  # “asked not to be named”
     reports = lemma in lexicon.REPORTING
     if previous.lower in _SUBJECTS:

@@ -24,6 +24,7 @@ SPANS = (0, 7, 31, 92, 366, 3_660)
 OPEN_START, OPEN_END, UNDATED = 7, 8, 9
 _BOUND_RANK = 50
 _UNITLESS_RANK = 40
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,28 @@ def event_date(reports: Sequence[Reported]) -> Date | None:
 
 
 def primary(reports: Sequence[Reported], date: Date | None) -> Mention:
-    """Choose the mention that tells an event best: worded, dated by a phrase, sure."""
+    """Choose the mention that tells an event best: worded, dated by a phrase, sure.
+
+    One that opens with “she” comes after those that name whom they tell of.
+    """
     if len(reports) == 1:
         return reports[0].mention
 
-    def rank(report: Reported) -> tuple[bool, bool, bool, float, int]:
+    def rank(report: Reported) -> tuple[bool, bool, bool, bool, float, bool, int]:
         mention = report.mention
         dates_it = bool(date and mention.date and mention.date.edtf == date.edtf)
         is_told = mention.role in ("statement", "occurrence")
         has_words = not mention.is_redacted
-        return has_words, dates_it, is_told, mention.confidence, -report.position
+        stands_alone = mention.title.split(" ", 1)[0].lower() not in _PRONOUNS
+        return (
+            has_words,
+            stands_alone,
+            dates_it,
+            is_told,
+            mention.confidence,
+            bool(mention.who),
+            -report.position,
+        )
 
     return max(reports, key=rank).mention
 

@@ -74,7 +74,7 @@ class MergeReason:
     """None where a person merged them."""
     why: str
     by: str
-    """`matcher 1`, or the person who merged them."""
+    """`matcher 2`, or the person who merged them."""
 
 
 @dataclass(frozen=True, slots=True)
