@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from timeline.cli.common import add_language, add_locale, open_timeline, taken_down
+from timeline.cli.interrupts import Interrupts
 
 if TYPE_CHECKING:
     import argparse
@@ -64,7 +65,12 @@ def run(args: argparse.Namespace) -> int:
         from timeline.workers.cluster import keep_quiet
 
         keep_quiet()
-    with open_timeline(args, create=True) as timeline:
+    with Interrupts() as interrupts, open_timeline(args, create=True) as timeline:
+
+        def tell(each: Ingested, number: int, total: int) -> None:
+            _tell(each, number, total)
+            interrupts.check()
+
         report = timeline.ingest(
             args.paths,
             date=args.date,
@@ -74,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
             extractor=_extractor(args),
             jobs=args.jobs,
             dask=args.dask,
-            progress=_tell,
+            progress=tell,
         )
     sys.stderr.write(_summary(report))
     return 1 if report.count("failed") or not report.articles else 0
