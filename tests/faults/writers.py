@@ -113,6 +113,7 @@ def _read(name: str, n_mentions: int) -> ArticleRead:
             "extractor": "extractor 1",
             "fingerprints": (),
             "n_mentions": n_mentions,
+            "terms": None,
         }
     )
 
