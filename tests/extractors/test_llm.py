@@ -384,26 +384,25 @@ def test_what_does_not_pass_is_told_after_three_tries(article: Article) -> None:
     assert len(server.asked) == 3
 
 
-def test_a_refusal_is_told_at_once_and_never_the_key(
-    article: Article, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("body", "status", "told"),
+    [
+        (b"no such key: sesame-77", 401, "answers 401"),
+        (b'{"error": "Bearer sesame-77"}', 200, "the server answers"),
+    ],
+    ids=["refused", "echoed"],
+)
+def test_what_a_server_says_is_told_at_once_and_never_the_key(
+    article: Article,
+    monkeypatch: pytest.MonkeyPatch,
+    body: bytes,
+    status: int,
+    told: str,
 ) -> None:
     monkeypatch.setenv("TIMELINE_LLM_KEY", "sesame-77")
     with (
-        _serving(_gives(b"no such key: sesame-77", 401)) as server,
-        pytest.raises(ExtractError, match="answers 401") as caught,
-    ):
-        _llm(server).extract(article)
-    assert server.keys == ["Bearer sesame-77"]
-    assert "sesame" not in str(caught.value)
-
-
-def test_a_server_that_echoes_the_key_does_not_have_it_told(
-    article: Article, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TIMELINE_LLM_KEY", "sesame-77")
-    with (
-        _serving(_gives(b'{"error": "Bearer sesame-77"}', 200)) as server,
-        pytest.raises(ExtractError, match="the server answers") as caught,
+        _serving(_gives(body, status)) as server,
+        pytest.raises(ExtractError, match=told) as caught,
     ):
         _llm(server).extract(article)
     assert server.keys == ["Bearer sesame-77"]
