@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.event_words import GERUNDS
+from timeline.extract.predicates import state_behind
 from timeline.extract.verb_forms import (
     VerbGroup,
     bare_verb,
@@ -89,6 +90,8 @@ def _read_chain(
         return believed
     if is_be and (coming := _coming(tokens, first, at, negated)) is not None:
         return coming
+    if is_be and (state := state_behind(tokens, first, at)) is not None:
+        return VerbGroup(first, state[0], state[1], tense, negated=negated)
     if is_be and follows.lower.endswith("ing"):
         lemma = GERUNDS.get(follows.lower, follows.lower[:-3])
         return VerbGroup(first, at, lemma, tense, negated=negated)

@@ -9,6 +9,7 @@ from timeline.extract import lexicon
 from timeline.extract.event_words import EVENT_VERBS
 from timeline.extract.headlines import is_headline
 from timeline.extract.places import PLACES
+from timeline.extract.relatives import first_comma, resumes_name
 from timeline.extract.speakers import (
     QUOTES,
     RELATIVES,
@@ -111,10 +112,12 @@ def _open_clause(
         return Clause(
             verb, verb.first, len(tokens), inverted, "", False, is_hypothetical=False
         )
-    if earlier and (relative := _relative_before(tokens, verb, earlier)):
+    if resumes_name(tokens, verb, [each.introducer for each in earlier]):
+        subject, start = (0, first_comma(tokens)), verb.first
+    elif earlier and (relative := _relative_before(tokens, verb, earlier)):
         subject, start = relative.subject, verb.first
     elif subject[0] == subject[1] and earlier and _resumes(tokens, verb, introducer):
-        subject = _trim(tokens, 0, _first_comma(tokens))
+        subject = _trim(tokens, 0, first_comma(tokens))
         start = verb.first
     elif subject[0] == subject[1] and introducer in _RELATES:
         start, subject = verb.first, _antecedent(tokens, floor, verb.first)
@@ -161,10 +164,6 @@ def _inverted(tokens: Sequence[Token], verb: VerbGroup) -> tuple[int, int] | Non
     return after, end
 
 
-def _first_comma(tokens: Sequence[Token]) -> int:
-    return next((at for at, token in enumerate(tokens) if token.text == ","), 0)
-
-
 def _relative_before(
     tokens: Sequence[Token], verb: VerbGroup, earlier: Sequence[Clause]
 ) -> Clause | None:
@@ -203,7 +202,7 @@ def is_relative(clause: Clause) -> bool:
 
 def _resumes(tokens: Sequence[Token], verb: VerbGroup, introducer: str) -> bool:
     """Tell “Kim, told that troops had come, denied …”: the opening noun acts."""
-    comma = _first_comma(tokens)
+    comma = first_comma(tokens)
     return (
         introducer == ""
         and tokens[verb.first - 1].text == ","

@@ -31,27 +31,27 @@ EVENT_VERBS = words("""
     extradite face fail fall fight file find fine fire flatten flee flip float flood
     fly foil force forfeit form free freeze fuel fund gain gather get give go grab
     grant greet ground grow gun gut hack halt hammer hand hang harass headline
-    hijack hire hit hold honor honour host hurt identify ignite impeach impose
-    imprison inaugurate increase indict infect infiltrate inflict injure inspect
-    install intercept introduce invade invest investigate invite issue jail join
+    hijack hire hit hold honor honour hospitalise hospitalize host hurt identify ignite
+    impeach impose imprison inaugurate increase indict infect infiltrate inflict injure
+    inspect install intercept introduce invade invest investigate invite issue jail join
     jolt jump kick kidnap kill knife knock land launch lay lead leak leap leave
     level liberate lift list loot lose lower lure lynch maim march marry massacre
     meet merge miss mob mobilise mobilize molest monitor mourn move mug murder
     mutiny nab name negotiate nominate notch obtain occupy offer open order oust
     outbid outlast outlaw outscore overhaul overrun overthrow overturn pardon parole
-    pass patch patrol pay perform perish plead plough plow plummet plunder plunge
+    pass patch patrol pay perform perish place plead plough plow plummet plunder plunge
     poison postpone pound premiere present print probe promote prosecute protest
     prove publish pull pummel punch purchase push qualify quarantine quash quell
-    quit raid rally ram ransack rape ratify ravage re-sign reach reassume rebuild
-    recall recapture receive record recover redesign regain reinstate reject
-    relaunch release relieve relinquish relocate remove rename renew reopen repair
-    repatriate repeal repel replace reprimand reprise request rescind rescue reset
-    resettle resign resolve restore restrict resume retake retire retreat return
-    reunite reveal revive revoke riot rip rise rob rock roll rout rule run sabotage
-    sack salvage sanction say scale scoop score scrap scuttle seal search seize
-    select sell send sentence settle shake share shell ship shock shoot shut sign
-    sink slam slap slash slaughter slay slip slump smash smuggle snatch snub soar
-    spark spill spin split spread sprint squash stab stage star start starve steal
+    quit raid rally ram ransack rape ratify ravage re-hire re-sign reach reassume
+    rebuild recall recapture receive record recover redesign regain rehire reinstate
+    reject relaunch release relieve relinquish relocate remove rename renew reopen
+    repair repatriate repeal repel replace reprimand reprise request rescind rescue
+    reset resettle resign resolve restore restrict resume retain retake retire retreat
+    return reunite reveal reverse revive revoke riot rip rise rob rock roll rout rule
+    run rush sabotage sack salvage sanction say scale scoop score scrap scuttle seal
+    search seize select sell send sentence settle shake share shell ship shock shoot
+    shut sign sink slam slap slash slaughter slay slip slump smash smuggle snatch snub
+    soar spark spill spin split spread sprint squash stab stage star start starve steal
     step stop storm strand strangle strike strip submit sue suffocate summon surge
     surpass surrender survive suspend swap swear sweep swerve swim tackle take
     target taser tear tease test testify throw thwart ticket topple torch torpedo
@@ -65,7 +65,7 @@ HAPPENINGS = words("""
     abduction accident acquisition acquittal airstrike airstrikes ambush
     announcement appointment arraignment arrest arrests arson assassination assault
     assaults attack attacks avalanche beating beheading birth blackout blast blasts
-    blaze blockade bombardment bombing bombings brawl breach break-in burglary
+    blaze blockade bombardment bombing bombings brawl breach break-in burglary burning
     capture carjacking ceasefire clash clashes collapse collision conviction
     coronation coup crackdown crash crashes cyberattack death deaths debut defeat
     demolition deployment derailment detention disappearance discovery dismissal
@@ -79,8 +79,8 @@ HAPPENINGS = words("""
     overthrow poisoning power-cut protest protests quake raid raids rampage
     rape recall release rescue resignation retirement riot riots robbery sacking
     seizure sentencing shelling shooting shootings shootout shutdown siege
-    signing slaughter slaying slayings spill stabbing stabbings stampede standoff
-    strike strikes suicide summit surgery surrender takeover theft tornado
+    signing sinking slaughter slaying slayings spill stabbing stabbings stampede
+    standoff strike strikes suicide summit surgery surrender takeover theft tornado
     tragedy trial tsunami unrest unveiling uprising verdict victory
     vigil violence visit walkout wedding wildfire win withdrawal
 """)

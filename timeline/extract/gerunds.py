@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from timeline.extract import lexicon
+from timeline.extract.certainty import HEARSAY
 from timeline.extract.event_words import GERUNDS
 from timeline.extract.verb_forms import is_adverb, is_participle, lemma_of
 
@@ -99,6 +100,10 @@ def standing(
     if clause is None or clause.verb.first > place:
         return None
     verb = clause.verb
+    if opener == "for" and not HEARSAY.isdisjoint(
+        token.lower for token in tokens[before:place]
+    ):
+        return "said of the subject"  # “in jail for allegedly burning a barn”
     if opener in _GOVERNED:
         if verb.negated:
             return None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 22
 """Tokens.  A longer line without a full stop is rather a list or a table."""
+_CLOSING = frozenset({"'", "’", ")"})
+_DASHES = frozenset({"–", "—", "-"})
 _FEWEST = 4
 """Words.  Capitals on fewer than that are as likely a name."""
 _CLOSED = (
@@ -44,8 +46,22 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     [True, False]
     """
     return 2 < len(tokens) <= _LONGEST and (
-        tokens[-1].is_word or tokens[-1].text in {"'", "’", ")"}
+        tokens[-1].is_word
+        or tokens[-1].text in _CLOSING
+        or [token.text for token in tokens if token.text in _DASHES]
+        == [tokens[-1].text]
     )
+
+
+def _is_titled(tokens: Sequence[Token]) -> bool:
+    """Tell “Man Shot In Port!” by “In”, “Ada Wren Held” by a verb among capitals."""
+    words = [token for token in tokens[1:] if token.text.isalpha()]
+    if len(tokens) > _LONGEST or not words:
+        return False
+    if any(t.is_capital and t.lower in lexicon.PREPOSITIONS for t in words):
+        return sum(t.is_capital for t in words) >= 0.7 * len(words)
+    tells = any(t.lower in THIRD or t.lower in PARTICIPLES for t in words)
+    return tells and all(t.is_capital for t in words)
 
 
 def lowered(tokens: list[Token]) -> list[Token]:
@@ -55,13 +71,14 @@ def lowered(tokens: list[Token]) -> list[Token]:
     >>> [t.text for t in lowered(tokenize("Anna Holm Quits After Fire In Old Port"))]
     ['Anna', 'Holm', 'quits', 'after', 'fire', 'in', 'Old', 'Port']
     """
-    if not is_headline(tokens):
+    if not is_headline(tokens) and not _is_titled(tokens):
         return tokens
     telling = [
         token for token in tokens if token.text.isalpha() and len(token.text) > 3
     ]
     capitals = sum(token.is_capital for token in telling)
-    if len(telling) < _FEWEST or capitals < 0.7 * len(telling):
+    fewest = 1 if _is_titled(tokens) else _FEWEST
+    if len(telling) < fewest or capitals < 0.7 * len(telling):
         return tokens
     return [
         token.small() if place and token.lower in _LOWERED else token

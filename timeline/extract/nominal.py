@@ -34,6 +34,8 @@ _GRANTS = lexicon.words("""
 """Prepositions that take what they govern for granted."""
 _GRANTS_ALL = lexicon.words("after following during over since")
 """Prepositions that do so without an article: “held over Oldham shooting”."""
+_LOOKS = frozenset({"of", "to", "for", "on", "behind"})
+"""Prepositions that do so only with “the” or its like: “a motive for the fire”."""
 _PRESUPPOSES = lexicon.words("""
     investigate condemn mourn witness survive report confirm describe announce
     criticise criticize recall mark follow cause trigger spark prompt suffer see hear
@@ -41,6 +43,10 @@ _PRESUPPOSES = lexicon.words("""
     solve suspend blame
 """)
 """Verbs whose object has happened."""
+_VERBAL = frozenset({"burning", "sinking"})
+"""Nouns only before “of”: “the burning of the barn”, not “the burning barn”."""
+_THIS = frozenset({"it", "this", "that"})
+_ORDINALS = lexicon.words("first second third fourth fifth sixth seventh latest")
 _MOST = frozenset({"worst", "biggest", "largest", "best", "greatest", "longest"})
 """“in the worst accident since 1998” says over again what the verb tells."""
 _OF_THE_DEED = lexicon.words("""
@@ -90,7 +96,7 @@ def _is_compound(tokens: Sequence[Token], place: int, verbs: set[int]) -> bool:
     if after >= len(tokens) or after in verbs:
         return False
     word = tokens[after].lower
-    if tokens[after].text == "-":
+    if tokens[after].text == "-" or (tokens[place].lower in _VERBAL and word != "of"):
         return True
     telling = word.isalpha() and tokens[after].text.islower()
     return telling and not (
@@ -107,6 +113,8 @@ def _phrase(tokens: Sequence[Token], place: int, verbs: set[int]) -> int:
     first = place
     while first > max(0, place - _REACH) and first - 1 not in verbs:
         before = tokens[first - 1]
+        if before.lower == "that" and tokens[first - 2].lower in lexicon.PREPOSITIONS:
+            return first - 1  # “in that fire”
         if before.lower in _CLOSED or not (before.is_word or _owns(before)):
             break
         first -= 1
@@ -133,8 +141,10 @@ def _stands(
         return False
     is_definite = bool(words & _DEFINITE)
     number = _clause_of(clauses, place)
+    presupposes = before in _PRESUPPOSES or GERUNDS.get(before) in _PRESUPPOSES
     if number is None:
-        return before in _GRANTS and any(t.is_capital or t.is_number for t in tokens)
+        granted = before in _GRANTS or presupposes or (is_definite and before in _LOOKS)
+        return granted and any(t.is_capital or t.is_number for t in tokens)
     clause = clauses[number]
     if clause.is_hypothetical or (clause.verb.negated and not is_definite):
         return False
@@ -145,13 +155,32 @@ def _stands(
     if before in lexicon.PREPOSITIONS | {"to"}:
         if before in _GRANTS:
             return bool(words & _ARTICLES) or before in _GRANTS_ALL
-        return is_definite and before in {"of", "to", "for", "on"}
+        return is_definite and before in _LOOKS
     if not is_definite and not words & _ARTICLES:
         return False
     is_there = clause.verb.lemma == "be" and (
         [t.lower for t in tokens[slice(*clause.subject)]] == ["there"]
     )
-    return is_there or (first > clause.verb.last and clause.verb.lemma in _PRESUPPOSES)
+    return (
+        is_there
+        or (
+            first > clause.verb.last
+            and (presupposes or clause.verb.lemma in _PRESUPPOSES)
+        )
+        or _is_told_of(tokens, clause, place)
+    )
+
+
+def _is_told_of(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
+    """Tell “this was an accidental shooting” and “it is the second murder here”."""
+    subject = [token.lower for token in tokens[slice(*clause.subject)]]
+    is_copula = clause.verb.lemma == "be" and clause.verb.last < place
+    if not is_copula or len(subject) != 1 or subject[0] not in _THIS:
+        return False
+    between = [token.lower for token in tokens[clause.verb.last + 1 : place]]
+    is_past = clause.verb.tense in ("past", "perfect")
+    is_sudden = tokens[place].lower in lexicon.UNFORESEEN
+    return is_sudden and (is_past or not _ORDINALS.isdisjoint(between))
 
 
 def _subject_stands(
@@ -171,7 +200,7 @@ def _subject_stands(
     )
     if head:
         return is_definite and not is_told
-    return before in _GRANTS or (is_definite and before == "of")
+    return before in _GRANTS or (is_definite and before in _LOOKS)
 
 
 def _clause_of(clauses: Sequence[Clause], place: int) -> int | None:

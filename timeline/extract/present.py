@@ -21,6 +21,9 @@ _PLURALS = lexicon.words("""
 """)
 """Subjects of which the bare base tells a happening: “Police arrest man”."""
 _PRONOUNS = frozenset({"he", "she", "it", "who", "which"})
+_WITHOUT_OBJECT = lexicon.words(
+    "capsize collapse crash derail die drown erupt explode resign sink surrender"
+)
 _USUAL = lexicon.words("every each daily weekly monthly yearly annually usually often")
 """Words of what happens again and again, and so is no news."""
 _OPENS_OBJECT = lexicon.DETERMINERS | {"him", "them", "himself", "herself", "self"}
@@ -58,8 +61,8 @@ def tells_now(
             follows, is_headline
         )
     else:
-        acts = _is_singular(tokens[before], is_headline) and _has_object(
-            follows, is_headline
+        acts = _is_singular(tokens[before], is_headline) and (
+            _has_object(follows, is_headline) or _befalls(tokens, before, base)
         )
     usual = any(each.lower in _USUAL for each in tokens[place : place + 8])
     if not acts or usual or _verb_ahead(tokens, place):
@@ -86,6 +89,11 @@ def _is_singular(before: Token, is_headline: bool) -> bool:
     return (names and not plural and (is_headline or before.is_capital)) or (
         is_headline and before.text in {",", ")", "'", "’", '"'}
     )
+
+
+def _befalls(tokens: Sequence[Token], before: int, base: str | None) -> bool:
+    """Tell “Bomb explodes at bank.” and “Anna Holm dies at 95.”: no object follows."""
+    return base in _WITHOUT_OBJECT and all(t.is_capital for t in tokens[: before + 1])
 
 
 def _has_object(follows: Token | None, is_headline: bool) -> bool:
@@ -136,9 +144,13 @@ def headline_participle(tokens: Sequence[Token], place: int) -> VerbGroup | None
 def headline_plan(tokens: Sequence[Token], place: int) -> VerbGroup | None:
     """Read “Holm to lead inquiry” as a plan."""
     is_to = tokens[place].lower == "to" and place > 0 and place + 1 < len(tokens)
-    if not is_to or tokens[place + 1].lower not in EVENT_VERBS:
+    word = tokens[place + 1].lower if is_to else ""
+    is_trial = word == "stand" and [t.lower for t in tokens[place + 2 : place + 3]] == [
+        "trial"
+    ]
+    if not is_to or not (is_trial or word in EVENT_VERBS):
         return None
     before = tokens[place - 1]
     if not before.is_word or before.lower in _NO_SUBJECT:
         return None
-    return VerbGroup(place, place + 1, tokens[place + 1].lower, "future")
+    return VerbGroup(place, place + 1, word, "future")

@@ -1,4 +1,4 @@
-"""The main verb behind a relative clause: “a storm that hit the coast killed three”."""
+"""Verbs parted from their subject: “a storm that hit the coast killed three”."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset({"who", "which", "that"})
 _SAYING = frozenset({"say", "report", "announce", "confirm"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_QUOTES = frozenset("\"“”„«»'‘’")
 _ENDS = frozenset(',;:()"“”–—') | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
 
 
@@ -65,3 +67,28 @@ def _has_later(tokens: Sequence[Token], place: int) -> bool:
         if is_participle(tokens[later]) or tokens[later].lower in lexicon.BE:
             return True
     return False
+
+
+def resumes_name(
+    tokens: Sequence[Token], verb: VerbGroup, introducers: Sequence[str]
+) -> bool:
+    """Tell “Anna Holm, a painter who was known in Lima, died”: the first name acts.
+
+    `introducers` open the clauses before it, which must all be relative.
+    """
+    comma, before = first_comma(tokens), tokens[verb.first - 1].text
+    ends = before == "," or (
+        before in _QUOTES and verb.first == verb.last and not verb.reports
+    )
+    return (
+        ends
+        and 0 < comma < verb.first - 1
+        and all(token.is_capital for token in tokens[:comma])
+        and tokens[comma + 1].lower in _ARTICLES
+        and all(each in _PRONOUNS for each in introducers)
+    )
+
+
+def first_comma(tokens: Sequence[Token]) -> int:
+    """Find the first comma of a sentence; 0 where it has none."""
+    return next((at for at, token in enumerate(tokens) if token.text == ","), 0)

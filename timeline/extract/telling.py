@@ -16,6 +16,7 @@ from timeline.extract.objects import objects
 from timeline.extract.offices import HEADS
 from timeline.extract.places import PLACES
 from timeline.extract.polarity import DENYING, happens_not, is_denied, is_refuted
+from timeline.extract.predicates import befalls
 from timeline.extract.quotations import LONGEST, Quotation, quoted
 from timeline.extract.sources import (
     NOBODY,
@@ -51,7 +52,8 @@ if TYPE_CHECKING:
 _LASTING = lexicon.STATIVE | {"have"}
 _INDIRECT = frozenset({"how", "what", "why", "whatever", "whereby"})
 _RESULTS = lexicon.words(
-    "accuse arrest charge convict detain hold injure jail kill sentence strand wound"
+    "accuse arrest charge convict detain hold hospitalise hospitalize injure jail kill "
+    "sentence strand wound"
 )
 """Verbs whose present passive tells what came about: “is charged with arson”."""
 _AGENCIES = frozenset({"Reuters", "Interfax", "Xinhua", "Bloomberg", "Kyodo", "Tass"})
@@ -163,7 +165,11 @@ class Telling:
         if any(test(self.tokens, clause) for test in _NO_NEWS):
             return None
         if not dated and (
-            (verb.lemma in lexicon.STATIVE and verb.lemma != "be")
+            (
+                verb.lemma in lexicon.STATIVE
+                and verb.lemma != "be"
+                and not befalls(self.tokens, clause)
+            )
             or clause.introducer in _INDIRECT
         ):
             return None

@@ -24,7 +24,8 @@ _OUTSIDE = (
 """Words that are no part of the phrase of a noun behind them."""
 _OPENS_NOUN = frozenset({"a", "an", "the", "with", "amid", "despite"})
 """Openers of what hangs behind a comma: “…, a move [that]”, “…, with talk [that]”."""
-_RELATIVES = frozenset({"which", "whom", "whose"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_RELATIVES = frozenset({"which", "whom", "whose", "what"})
 _UNITS = lexicon.words(
     "moment moments minute minutes hour hours day days week weeks month months "
     "year years"
@@ -152,7 +153,11 @@ def noun_phrase(
 ) -> tuple[int, int]:
     """Find the noun phrase around a noun of happening, with what dates it."""
     first = min(noun, timed[0])
-    while first > 0 and _belongs(tokens, first - 1):
+    while (
+        first > 0
+        and tokens[first].lower not in _ARTICLES
+        and _belongs(tokens, first - 1)
+    ):
         first -= 1
     while first < noun and tokens[first].lower in lexicon.PREPOSITIONS:
         first += 1
@@ -165,4 +170,4 @@ def _belongs(tokens: Sequence[Token], place: int) -> bool:
     if not token.is_word and token.text not in {"'s", "’s"}:
         return False
     is_past = token.lower in lexicon.IRREGULAR or token.lower.endswith("ed")
-    return token.lower not in _OUTSIDE and not is_past
+    return token.lower not in _OUTSIDE and not (is_past and token.text.islower())

@@ -204,7 +204,11 @@ def noun_end(
     last = place + 1
     if last >= stop or tokens[last].lower not in {*_FOLLOWS, *openers}:
         return last
-    while last < stop and (tokens[last].is_word or tokens[last].text in {"'s", "’s"}):
+    while last < stop and (
+        tokens[last].is_word
+        or tokens[last].text in {"'s", "’s"}
+        or (tokens[last].text == "-" and tokens[last - 1].is_number)
+    ):
         if tokens[last].lower in _JOINS:
             break
         last += 1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import lexicon
 from timeline.extract.auxiliaries import AUXILIARIES, OPENING, auxiliary_group
 from timeline.extract.event_words import EVENT_VERBS, PARTICIPLES, THIRD
+from timeline.extract.predicates import STATES, headline_state
 from timeline.extract.present import headline_participle, headline_plan, tells_now
 from timeline.extract.relatives import follows_relative
 from timeline.extract.sayings import SPOKEN, as_saying, leads_on
@@ -44,16 +45,19 @@ _NO_SUBJECT = (
     | lexicon.ADJECTIVES
     | (lexicon.SUBORDINATORS - {"what", "who", "which", "that", "how"})
 )
-_TAKES_CLAUSE = lexicon.REPORTING | lexicon.words("think believe know hope fear be")
+_TAKES_CLAUSE = lexicon.REPORTING | OPINION | lexicon.words("know hope be")
 """Verbs that a clause follows without “that”: “said troops had left”."""
 _SAYING = frozenset({"say", "says"})
 _SAID = frozenset({"said", "told", "added"})
 _LEADING_ON = frozenset({"used", "continued"})
+_LEADING_TO_BE = lexicon.words("agree appear decide refuse seem vow")
 _SPEAKING = lexicon.REPORTING | OPINION
 _TELLING = EVENT_VERBS | set(THIRD) | set(PARTICIPLES) | {"to"}
 _NO_NOUNS = lexicon.PREPOSITIONS | lexicon.DETERMINERS | lexicon.PRONOUNS
 _DESCRIBING = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.ADJECTIVES
 _SUBJECTS = lexicon.PERSON_PRONOUNS | _RELATIVES | {"they", "it", "we"}
+_NICKNAME = 4
+"""Words between quotation marks that may still be a name."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 DEMONYM = ("ian", "ean", "ish", "ese", "can", "aqi", "ani", "eli", "ench", "utch")
 """How the names of peoples end: “Russian”, “Chinese”."""
@@ -66,7 +70,8 @@ def find_verbs(
     groups: list[VerbGroup] = []
     last = -1
     for place, token in enumerate(tokens):
-        if place <= last or not _may_open(token.lower):
+        opens = _may_open(token.lower) or (is_headline and token.lower in STATES)
+        if place <= last or not opens:
             continue
         group = (
             auxiliary_group(tokens, place)
@@ -119,7 +124,8 @@ def _telling(
     is_headline: bool,
 ) -> VerbGroup | None:
     """Read the present tense, and in a headline what has no auxiliary."""
-    if tokens[place].lower not in _TELLING:
+    word = tokens[place].lower
+    if word not in _TELLING and not (is_headline and word in STATES):
         return None
     if earlier and not has_boundary(tokens, earlier[-1].last + 1, place):
         return None
@@ -127,7 +133,11 @@ def _telling(
         return now
     if not is_headline:
         return None
-    return headline_participle(tokens, place) or headline_plan(tokens, place)
+    return (
+        headline_participle(tokens, place)
+        or headline_plan(tokens, place)
+        or headline_state(tokens, place)
+    )
 
 
 def has_boundary(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -166,7 +176,14 @@ def _saying_now(
     if before in _DESCRIBING:
         return None
     is_sure = token.lower in _SAYING and before != "to"
-    is_sure = is_sure or (base in OPINION and tokens[place - 1].is_word)
+    is_sure = is_sure or (
+        base in OPINION and tokens[place - 1].is_word and not _is_suspect(tokens, place)
+    )
+    is_sure = is_sure or (
+        token.lower == "tells"
+        and _is_named(follows)
+        and not _QUOTES.isdisjoint(each.text for each in tokens[:place])
+    )
     says_how = follows and (
         follows.lower in {"that", "having", "being", "it", "he", "she", "they"}
         or follows.text in _QUOTES
@@ -174,6 +191,19 @@ def _saying_now(
     if is_sure or says_how:
         return VerbGroup(place, place, base, "present")
     return None
+
+
+def _is_named(follows: Token | None) -> bool:
+    return follows is not None and follows.is_capital
+
+
+def _is_suspect(tokens: Sequence[Token], place: int) -> bool:
+    """Tell “Robbery suspect held”, a person, from “investigators suspect arson”."""
+    word = tokens[place].lower
+    follows = word_at(tokens, place + 1)
+    is_one = word == "suspect" and not tokens[place - 1].lower.endswith("s")
+    acts = participle_at(tokens, place + 1) or follows in AUXILIARIES
+    return is_one or (word == "suspects" and acts)
 
 
 @lru_cache(maxsize=4096)
@@ -228,17 +258,20 @@ def _has_subject(
     if previous.lower in _SUBJECTS:
         return True
     if previous.text in _QUOTES:
-        return reports
+        opening = _nickname(tokens, before)
+        ends = tokens[before - 1].text == "," and not _noun_follows(tokens, place)
+        return reports or (opening is not None and ends and not _owned(tokens, place))
     if previous.lower in lexicon.CONJUNCTIONS:
         return bool(earlier) and not by_agent
-    if previous.text in _PAUSES and word_at(tokens, place + 1) == "of":
+    is_of = word_at(tokens, place + 1) == "of" and lemma != "die"
+    if previous.text in _PAUSES and is_of:
         return False  # “Harl, accused of fraud, …”
     if previous.text in _PAUSES:
         inserted = word_at(tokens, place + 1) in {"in", "on", "by", "at", "as", ","}
         speaks = reports and not (inserted and tokens[place].lower not in _SAID)
         return not by_agent and (speaks or _closes_apposition(tokens, before))
     if previous.is_number and not _YEAR.fullmatch(previous.text):
-        return not _noun_follows(tokens, place)
+        return not _noun_follows(tokens, place) or _measures(tokens, before, earlier)
     if previous.lower in _NO_SUBJECT or _is_cited(tokens, before):
         return False
     if _is_object(tokens, before, earlier):
@@ -293,11 +326,39 @@ def _noun_follows(tokens: Sequence[Token], place: int) -> bool:
     return word.isalpha() and word not in _NO_NOUNS and not is_adverb(word)
 
 
+def _nickname(tokens: Sequence[Token], quote: int) -> int | None:
+    """Find where the name in “Holm, known as “Red Bo”, died” opens; else None."""
+    inner = quote - 1 - (tokens[quote - 1].text == ",")
+    for place in range(inner, max(-1, inner - 1 - _NICKNAME), -1):
+        if tokens[place].text in _QUOTES:
+            return place if 0 < place < inner else None
+        if not tokens[place].is_capital:
+            return None
+    return None
+
+
+def _owned(tokens: Sequence[Token], place: int) -> bool:
+    """Tell “Holm, whose nickname was “Red Bo,” left”: the noun is not who acts."""
+    return any(token.lower == "whose" for token in tokens[:place])
+
+
+def _measures(
+    tokens: Sequence[Token], number: int, earlier: Sequence[VerbGroup]
+) -> bool:
+    """Tell “a quake with a magnitude of 5.9 hit …” from “12 injured men”."""
+    opens = tokens[number - 1].lower in {"of", "least", "about", "magnitude"}
+    return opens and number > 1 and not earlier
+
+
 def _closes_apposition(tokens: Sequence[Token], comma: int) -> bool:
     """Tell whether the comma ends an insertion: “Kim, a minister, declared”."""
     if tokens[comma].text not in {",", ")", "-", "–", "—"}:
         return False
-    for place in range(comma - 1, max(-1, comma - 25), -1):
+    place = comma
+    if tokens[comma - 1].text in _QUOTES:
+        place = _nickname(tokens, comma - 1) or comma
+    while place > max(0, comma - 25):
+        place -= 1
         if tokens[place].text in {",", "(", "-", "–", "—"}:
             return place > 0
         if tokens[place].text in _QUOTES | {";", ":"}:
@@ -315,6 +376,8 @@ def _is_reduced(tokens: Sequence[Token], place: int, lemma: str) -> bool:
         if token.lower in _BOUNDARIES or token.lower in lexicon.PRONOUNS:
             return False
         is_auxiliary = token.lower in AUXILIARIES and not token.is_capital  # “May”
+        if lemma in _LEADING_TO_BE and later == place + 2 and token.lower == "be":
+            continue  # “seemed to be related”
         if is_auxiliary and token.lower not in {"'s", "’s"}:
             return lemma not in lexicon.REPORTING or word_at(tokens, place + 1) in (
                 lexicon.PREPOSITIONS
