@@ -120,6 +120,34 @@ def test_who_sits_for_allegedly_doing_something_is_said_to_have_done_it(
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "titles"),
+    [
+        pytest.param("Fire at mill in Tarrow", ["Fire at mill in Tarrow"], id="where"),
+        pytest.param("Mill death may be suicide", ["Mill death"], id="a guess"),
+        pytest.param(
+            "Police investigating suspicious death",
+            ["Police investigating suspicious death"],
+            id="investigating",
+        ),
+        pytest.param("Fire safety at mills", [], id="no happening"),
+    ],
+)
+def test_a_headline_that_opens_the_article_may_be_all_noun(
+    read: Read, sentence: str, titles: list[str]
+) -> None:
+    assert [each.title for each in read(sentence)] == titles
+
+
+def test_a_line_below_that_is_all_noun_may_be_a_heading(read: Read) -> None:
+    assert read("It is a mill.", "Fire at mill in Tarrow") == []
+
+
+def test_what_is_being_done_is_told_beside_what_it_is_done_about(read: Read) -> None:
+    found = read("The fire at the mill is being investigated.")
+    assert [each.trigger.text for each in found] == ["fire", "investigated"]
+
+
 def test_what_investigators_suspect_is_their_word(read: Read) -> None:
     (found,) = read("Investigators suspect Bo Lind burned the barn.")
     assert (found.role, found.attribution) == ("alleged", "Investigators")

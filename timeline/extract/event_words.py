@@ -43,7 +43,8 @@ EVENT_VERBS = words("""
     poison postpone pound premiere present print probe promote prosecute protest
     prove publish pull pummel punch purchase push qualify quarantine quash quell
     quit raid rally ram ransack rape ratify ravage re-hire re-sign reach reassume
-    rebuild recall recapture receive record recover redesign regain rehire reinstate
+    rebuild recall recapture receive record recover redesign
+    reduce regain rehire reinstate
     reject relaunch release relieve relinquish relocate remove rename renew reopen
     repair repatriate repeal repel replace reprimand reprise request rescind rescue
     reset resettle resign resolve restore restrict resume retain retake retire retreat

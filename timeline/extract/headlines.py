@@ -10,18 +10,27 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.event_words import EVENT_VERBS, HAPPENINGS, PARTICIPLES, THIRD
+from timeline.extract.places import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline.extract.clauses import Clause
     from timeline.extract.tokens import Token
 
 _LONGEST = 22
 """Tokens.  A longer line without a full stop is rather a list or a table."""
 _CLOSING = frozenset({"'", "’", ")"})
-_DASHES = frozenset({"–", "—", "-"})
+_DASHES = frozenset({"–", "—"})
 _FEWEST = 4
 """Words.  Capitals on fewer than that are as likely a name."""
+_SUDDEN = lexicon.UNFORESEEN | {"arson", "heist", "suicide", "verdict"}
+_BEHIND = lexicon.words("against at for in near of off on outside")
+"""Prepositions behind the noun of a headline that has no verb."""
+_GUESSED = lexicon.words(
+    "accident accidental arson deliberate homicide linked murder related suicide"
+)
+"""What a happening “may be”, which did happen."""
 _CLOSED = (
     lexicon.PREPOSITIONS
     | lexicon.CONJUNCTIONS
@@ -49,7 +58,7 @@ def is_headline(tokens: Sequence[Token]) -> bool:
         tokens[-1].is_word
         or tokens[-1].text in _CLOSING
         or [token.text for token in tokens if token.text in _DASHES]
-        == [tokens[-1].text]
+        == [tokens[-1].text]  # “Boy shoots self –”
     )
 
 
@@ -62,6 +71,29 @@ def _is_titled(tokens: Sequence[Token]) -> bool:
         return sum(t.is_capital for t in words) >= 0.7 * len(words)
     tells = any(t.lower in THIRD or t.lower in PARTICIPLES for t in words)
     return tells and all(t.is_capital for t in words)
+
+
+def is_title_noun(
+    tokens: Sequence[Token], clauses: Sequence[Clause], noun: int, first: int
+) -> bool:
+    """Tell the noun that a headline tells its happening by; `first` opens its phrase.
+
+    “Fire at mill in Oldham” has no verb, “Oldham fire may have been arson” only one of
+    guessing, and before “investigating” or “in” an article is left out.
+    """
+    if tokens[noun].lower not in _SUDDEN:
+        return False
+    before = tokens[first - 1].lower if first else ""
+    if before == "investigating":
+        return True
+    words = {token.lower for token in tokens[noun + 1 :]}
+    if clauses:
+        guesses = words & {"may", "might"} and words & _GUESSED
+        is_only = len(clauses) == 1 and noun < clauses[0].verb.first
+        return bool(guesses) and is_only
+    follows = tokens[noun + 1].lower if noun + 1 < len(tokens) else ""
+    is_last = not follows and (tokens[0].text in PLACES or before in {"in", "after"})
+    return is_last or follows in _BEHIND
 
 
 def lowered(tokens: list[Token]) -> list[Token]:

@@ -156,7 +156,7 @@ CONJUNCTIONS = words("and but or nor yet")
 ADVERBS = words("""
     also already now then later earlier previously recently just still again once
     never not even only too soon yet ever always often repeatedly first since thus
-    therefore however meanwhile instead both all each neither reportedly allegedly twice
+    therefore however meanwhile instead both all neither reportedly allegedly twice
 """)
 ADJECTIVES = words("""
     new old first last initial latest military political foreign former top senior big

@@ -108,7 +108,14 @@ class _Reader:
     ) -> None:
         self.article, self.sentence, self.memory = article, sentence, memory
         self.published = article.publication.date
-        self.telling = Telling(sentence, resolutions, memory, self.published, syntax)
+        self.telling = Telling(
+            sentence,
+            resolutions,
+            memory,
+            self.published,
+            syntax,
+            opens=sentence is article.sentences[0],
+        )
         self.tokens, self.clauses = self.telling.tokens, self.telling.clauses
         self.timed, self.quoted = self.telling.timed, self.telling.quoted
         self.attached = self.telling.attached

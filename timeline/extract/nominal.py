@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.event_words import GERUNDS, HAPPENINGS, PARTICIPLES
+from timeline.extract.headlines import is_headline, is_title_noun
 from timeline.extract.verb_forms import is_adverb
 
 if TYPE_CHECKING:
@@ -70,22 +71,31 @@ _REACH = 7
 
 
 def happenings(
-    tokens: Sequence[Token], clauses: Sequence[Clause], told: Sequence[bool]
+    tokens: Sequence[Token],
+    clauses: Sequence[Clause],
+    told: Sequence[bool],
+    *,
+    opens: bool,
 ) -> list[int]:
     """Find the places of nouns that name a happening of their own.
 
     `told` says of each clause whether it is a happening itself: of two words for one
-    thing (“the attack killed six”) the verb tells it.
+    thing (“the attack killed six”) the verb tells it.  Where the sentence `opens` the
+    article, it may be a headline that is all noun: “Fire at mill in Oldham”.
     """
+    is_title = opens and is_headline(tokens)
     found = []
     verbs = {at for c in clauses for at in range(c.verb.first, c.verb.last + 1)}
     for place, token in enumerate(tokens):
-        if token.lower not in HAPPENINGS or not token.text.islower() or place in verbs:
+        is_common = token.text.islower() or (is_title and not place)
+        if token.lower not in HAPPENINGS or not is_common or place in verbs:
             continue
         if _is_compound(tokens, place, verbs):
             continue
         first = _phrase(tokens, place, verbs)
-        if _stands(tokens, clauses, told, place, first):
+        if (is_title and is_title_noun(tokens, clauses, place, first)) or _stands(
+            tokens, clauses, told, place, first
+        ):
             found.append(place)
     return found
 
@@ -115,6 +125,8 @@ def _phrase(tokens: Sequence[Token], place: int, verbs: set[int]) -> int:
         before = tokens[first - 1]
         if before.lower == "that" and tokens[first - 2].lower in lexicon.PREPOSITIONS:
             return first - 1  # “in that fire”
+        if GERUNDS.get(before.lower) in _PRESUPPOSES:
+            break
         if before.lower in _CLOSED or not (before.is_word or _owns(before)):
             break
         first -= 1
@@ -199,7 +211,8 @@ def _subject_stands(
         for token in tokens[clause.subject[0] : place]
     )
     if head:
-        return is_definite and not is_told
+        looks_back = clause.verb.passive and clause.verb.lemma in _PRESUPPOSES
+        return is_definite and (looks_back or not is_told)
     return before in _GRANTS or (is_definite and before in _LOOKS)
 
 

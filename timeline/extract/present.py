@@ -61,7 +61,7 @@ def tells_now(
             follows, is_headline
         )
     else:
-        acts = _is_singular(tokens[before], is_headline) and (
+        acts = _is_singular(tokens, before, is_headline) and (
             _has_object(follows, is_headline) or _befalls(tokens, before, base)
         )
     usual = any(each.lower in _USUAL for each in tokens[place : place + 8])
@@ -81,8 +81,14 @@ def _is_plural(tokens: Sequence[Token], before: int, is_headline: bool) -> bool:
     )
 
 
-def _is_singular(before: Token, is_headline: bool) -> bool:
-    if before.lower in _PRONOUNS:
+def _is_aged(tokens: Sequence[Token], place: int) -> bool:
+    """Tell the “old” of “15-year - old”, who may act, from “old”."""
+    return tokens[place].lower == "old" and tokens[place - 1].text == "-"
+
+
+def _is_singular(tokens: Sequence[Token], place: int, is_headline: bool) -> bool:
+    before = tokens[place]
+    if before.lower in _PRONOUNS or (is_headline and _is_aged(tokens, place)):
         return True
     names = before.is_word and not before.is_number and before.lower not in _NO_SUBJECT
     plural = before.lower.endswith("s") and before.text.islower()
@@ -130,7 +136,8 @@ def headline_participle(tokens: Sequence[Token], place: int) -> VerbGroup | None
     if base is None or not token.text.islower() or place == 0:
         return None
     before = tokens[place - 1]
-    if not before.is_word or before.lower in _NO_SUBJECT:
+    is_aged = _is_aged(tokens, place - 1)
+    if not before.is_word or (before.lower in _NO_SUBJECT and not is_aged):
         return None
     follows = tokens[place + 1] if place + 1 < len(tokens) else None
     if _verb_ahead(tokens, place):

@@ -84,6 +84,7 @@ def resumes_name(
         ends
         and 0 < comma < verb.first - 1
         and all(token.is_capital for token in tokens[:comma])
+        and tokens[0].lower not in lexicon.PREPOSITIONS
         and tokens[comma + 1].lower in _ARTICLES
         and all(each in _PRONOUNS for each in introducers)
     )

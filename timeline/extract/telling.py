@@ -58,6 +58,7 @@ _RESULTS = lexicon.words(
 """Verbs whose present passive tells what came about: “is charged with arson”."""
 _AGENCIES = frozenset({"Reuters", "Interfax", "Xinhua", "Bloomberg", "Kyodo", "Tass"})
 """Agencies whose name is one word, known also where it opens a sentence."""
+_BEING = frozenset({"being"})
 _FORESEEN = lexicon.words("plan schedule slate expect due time")
 """“was planned for Thursday”: whether it came about, nobody says."""
 _NO_NEWS = (hides_name, is_opinion, is_reckoning, is_standing)
@@ -96,8 +97,10 @@ class Telling:
         memory: Memory,
         published: dt.date | None,
         syntax: Syntax,
+        *,
+        opens: bool = False,
     ) -> None:
-        self.memory, self.published = memory, published
+        self.memory, self.published, self.opens = memory, published, opens
         self._named: dict[int, tuple[str, ...]] = {}
         self.tokens: list[Token] = lowered(tokenize(sentence.text, sentence.start))
         self.timed = {
@@ -232,8 +235,10 @@ class Telling:
 
     def _goes_on(self, clause: Clause) -> bool:
         """Tell “police arrest a man” and “is charged with” from “sells bread”."""
-        if clause.verb.passive:
-            return clause.verb.lemma in _RESULTS
+        verb = clause.verb
+        if verb.passive:
+            is_going_on = self._holds(_BEING, verb.first, verb.last)
+            return verb.lemma in (EVENT_VERBS if is_going_on else _RESULTS)
         return clause.verb.lemma in EVENT_VERBS or self._stays(clause, dated=False)
 
     def _is_news(self, clause: Clause) -> bool:

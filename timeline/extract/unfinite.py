@@ -108,7 +108,7 @@ def nouns(telling: Telling) -> Iterable[Unfinite]:
     told = [telling.told(number) is not None for number in range(len(clauses))]
     standing_ = {
         place
-        for place in happenings(tokens, clauses, told)
+        for place in happenings(tokens, clauses, told, opens=telling.opens)
         if place not in telling.quoted
     }
     verbs = {at for c in clauses for at in range(c.verb.first, c.verb.last + 1)}

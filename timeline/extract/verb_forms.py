@@ -99,9 +99,11 @@ def is_adverb(word: str) -> bool:
 
 
 def skip_adverbs(tokens: Sequence[Token], place: int) -> tuple[int, bool]:
-    """Pass adverbs and “not”; tell where that ends and whether it negates."""
+    """Pass adverbs, “each” and “not”; tell where that ends and whether it negates."""
     negated = False
-    while place < len(tokens) and is_adverb(tokens[place].lower):
+    while place < len(tokens) and (
+        is_adverb(tokens[place].lower) or tokens[place].lower == "each"
+    ):
         negated = negated or tokens[place].negates
         place += 1
     return place, negated

@@ -245,7 +245,9 @@ def _has_subject(
 ) -> bool:
     """Weigh what stands before a past form: a subject, or only a noun described."""
     before = place - 1
-    while before >= 0 and is_adverb(tokens[before].lower):
+    while before >= 0 and (
+        is_adverb(tokens[before].lower) or tokens[before].lower == "each"
+    ):
         before -= 1
     if before < 0 or (earlier and earlier[-1].last == before):
         return False
