@@ -218,3 +218,15 @@ def test_figures_stay_with_the_clause_they_stand_in(read: Read) -> None:
     )
     assert [figure.unit for figure in first.figures] == ["hostages"]
     assert [figure.unit for figure in second.figures] == ["boats"]
+
+
+def test_a_number_put_at_so_much_is_of_what_was_counted_last(read: Read) -> None:
+    told = read("Some 40 miners left on Monday.", "The mayor put the number at 52.")
+    figures = [(each.value, each.counted) for m in told for each in m.figures]
+    assert figures == [(40, "miners"), (52, "miners")]
+
+
+def test_a_number_of_something_put_at_so_much_counts_that(read: Read) -> None:
+    (told,) = read("The army put the number of the dead at 1,500.")
+    ((value, unit, counted),) = [(e.value, e.unit, e.counted) for e in told.figures]
+    assert (value, unit, counted) == (1500, "people", "dead")

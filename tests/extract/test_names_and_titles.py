@@ -311,3 +311,55 @@ def test_one_with_an_office_in_small_letters_speaks_behind_the_verb(read: Read) 
     ran, said = read("“On Sunday we ran,” said crew chief Tilde Aske.")
     assert said.who == ("Tilde Aske",)
     assert ran.attribution == "Tilde Aske"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "title"),
+    [
+        pytest.param(
+            "Holm recalled the defence pact that she and Bo Lind signed in June.",
+            "signed",
+            "The defence pact that she and Bo Lind signed in June",
+            id="what was signed",
+        ),
+        pytest.param(
+            "Holm left after Oslo put a number on the men it believes have come.",
+            "put",
+            "Oslo put a number on the men it believes have come",
+            id="no “that”",
+        ),
+        pytest.param(
+            "The mayor neither confirmed nor denied that the mill had burned.",
+            "confirmed",
+            "The mayor neither confirmed nor denied that the mill had burned",
+            id="neither … nor",
+        ),
+        pytest.param(
+            "Two men died after a collision involving a tram.",
+            "collision",
+            "A collision involving a tram",
+            id="what collided",
+        ),
+        pytest.param(
+            "The war began with the invasion of Kesh in May 2022.",
+            "invasion",
+            "The invasion of Kesh in May 2022",
+            id="what began it",
+        ),
+    ],
+)
+def test_a_title_tells_enough_by_itself(
+    read: Read, sentence: str, trigger: str, title: str
+) -> None:
+    found = {each.trigger.text: each.title for each in read(sentence)}
+    assert found[trigger] == title
+
+
+def test_a_war_that_begins_with_an_invasion_is_one_happening(read: Read) -> None:
+    (found,) = read("The war began with the invasion of Kesh in May 2022.")
+    assert found.trigger.text == "invasion"
+
+
+def test_she_and_another_are_both_who_act(read: Read) -> None:
+    found = read("Anna Holm left.", "She and Bo Lind signed a pact in June.")
+    assert found[-1].who == ("Anna Holm", "Bo Lind")

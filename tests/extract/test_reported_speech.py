@@ -486,3 +486,41 @@ def test_what_is_said_is_told_from_what_goes_on_around_it(
     read: Read, sentence: str, trigger: str, role: str
 ) -> None:
     assert _of(read(sentence), trigger).role == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "attribution"),
+    [
+        pytest.param(
+            "Police said that the man robbed a bank, and fled.",
+            "fled",
+            "Police",
+            id="a deed of the one told of",
+        ),
+        pytest.param(
+            "The court ruled that Lind burned a barn, and fined him.",
+            "fined",
+            None,
+            id="a deed of the one who tells",
+        ),
+        pytest.param(
+            "Bo Lind was accused by prosecutors of burning a barn.",
+            "burning",
+            "prosecutors",
+            id="accused by",
+        ),
+        pytest.param(
+            "Police said that Bo Lind is accused of burning a barn.",
+            "burning",
+            "Police",
+            id="said to be accused",
+        ),
+        pytest.param(
+            "Bo Lind is accused of burning a barn.", "burning", None, id="by nobody"
+        ),
+    ],
+)
+def test_a_deed_is_the_word_of_who_tells_it(
+    read: Read, sentence: str, trigger: str, attribution: str | None
+) -> None:
+    assert _of(read(sentence), trigger).attribution == attribution

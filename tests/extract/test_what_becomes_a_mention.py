@@ -289,7 +289,8 @@ def test_a_study_that_is_cited_is_no_publication(read: Read) -> None:
     assert (found.trigger.text, found.attribution) == ("found", "study")
 
 
-def test_putting_a_figure_at_a_number_is_no_happening(read: Read) -> None:
-    assert read("Dorn put the figure at 800 on Tuesday.") == []
+def test_putting_a_figure_at_a_number_is_a_statement(read: Read) -> None:
+    (reckoned,) = read("Dorn put the figure at 800 on Tuesday.")
+    assert (reckoned.role, reckoned.figures) == ("statement", ())
     (guarded,) = read("Dorn put two guards at the gate on Tuesday.")
     assert guarded.trigger.text == "put"

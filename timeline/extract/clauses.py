@@ -9,7 +9,7 @@ from timeline.extract import lexicon
 from timeline.extract.event_words import EVENT_VERBS
 from timeline.extract.headlines import is_headline
 from timeline.extract.places import PLACES
-from timeline.extract.relatives import first_comma, resumes_name
+from timeline.extract.relatives import first_comma, is_contact, resumes_name
 from timeline.extract.speakers import (
     QUOTES,
     RELATIVES,
@@ -100,6 +100,8 @@ def _open_clause(
             shared = (partner.verb.last + 1, verb.first - 1)  # “quoted him as saying”
         return Clause(verb, verb.first, len(tokens), shared, "", True, unreal)
     coordinated, subject = False, _subject(tokens, low, verb.first)
+    if earlier and is_contact(tokens, subject, earlier[-1].verb):
+        subject = (subject[1] - 1, subject[1])
     conjunction = _verb_conjunction(tokens, floor, low, verb, earlier)
     if conjunction is not None:
         introducer = tokens[conjunction].lower

@@ -31,6 +31,8 @@ _OBJECT_OPENERS = lexicon.DETERMINERS - {"'s"}
 _GOVERNING = lexicon.PREPOSITIONS - {"of"}
 EDGES = frozenset({"begin", "start", "open", "end", "culminate"})
 """Verbs that happen “with” the noun: “the war began with the invasion in February”."""
+_WARS = frozenset({"war", "conflict", "fighting", "hostilities", "crisis", "battle"})
+"""What begins with a happening that is its first part, not another."""
 _PROSECUTES = frozenset({"accuse", "charge", "convict", "indict", "suspect"})
 """Verbs that look back on the deed they name: “charged with the shooting on Friday”."""
 _UNSETTLED = frozenset({"proposed", "possible", "potential", "threatened"})
@@ -114,6 +116,17 @@ def noun_dates(
     if is_news and happened and preposition not in _ORDERS:
         return False, True  # “arrested two men over the fire on Friday”
     return True, preposition == "in" and between[:1] in (["a"], ["an"])
+
+
+def begins_with(tokens: Sequence[Token], clause: Clause, first: int) -> bool:
+    """Tell “the war began with [the invasion]”; `first` opens the noun's phrase."""
+    words = {token.lower for token in tokens[slice(*clause.subject)]}
+    return (
+        clause.verb.lemma in EDGES
+        and first == clause.verb.last + 2
+        and tokens[first - 1].lower == "with"
+        and not _WARS.isdisjoint(words)
+    )
 
 
 def _is_head(tokens: Sequence[Token], clause: Clause, noun: int) -> bool:

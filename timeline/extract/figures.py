@@ -12,6 +12,7 @@ from timeline.extract.fates import FATES, undergone
 from timeline.extract.names import join
 from timeline.extract.numbers import amounts
 from timeline.extract.places import PLACES
+from timeline.extract.sayings import RECKONED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -43,6 +44,8 @@ _OPENING = (
     | lexicon.SUBORDINATORS
     | lexicon.ADVERBS
 )
+_BEFORE = 8
+"""Tokens before a figure in which “the number of …” is looked for."""
 _GATHERINGS = lexicon.words("crowd crowds congregation audience throng turnout")
 """Nouns before “of 500” that tell what is counted where no noun follows."""
 _AUXILIARIES = (
@@ -77,10 +80,13 @@ class _Governor(NamedTuple):
     is_part: bool = False
 
 
-def figures(tokens: Sequence[Token], timed: Collection[int]) -> tuple[Figure, ...]:
+def figures(
+    tokens: Sequence[Token], timed: Collection[int], known: Figure | None = None
+) -> tuple[Figure, ...]:
     """Read the figures of a clause; `timed` are places of time phrases, no figures.
 
-    A range gives two, its least and its most, with the same words.
+    What “put the number at 12” counts, the figure `known` before tells.  A range gives
+    two, its least and its most, with the same words.
 
     >>> from timeline.extract.tokens import tokenize
     >>> (found,) = figures(tokenize("sent at least 1,500 North Korean troops"), ())
@@ -94,7 +100,9 @@ def figures(tokens: Sequence[Token], timed: Collection[int]) -> tuple[Figure, ..
             governor, listed = _governor(tokens, amount, governor), len(found)
         if _names_only(tokens, amount):
             continue
-        counted = _counted(tokens, amount, timed, governor.fate)
+        counted = _counted(tokens, amount, timed, governor.fate) or _reckoned(
+            tokens, amount, timed, known
+        )
         if counted is None:
             continue
         end = counted.last
@@ -282,6 +290,30 @@ def _heads(
         death = before[before.index("toll") - 1 : before.index("toll")] != ["injury"]
         return _Counted("people", "death toll" if death else "injury toll", first)
     return None
+
+
+def _reckoned(
+    tokens: Sequence[Token],
+    amount: Amount,
+    timed: Collection[int],
+    known: Figure | None,
+) -> _Counted | None:
+    """Read “put the number of the dead at 12”, and “put it at 12” by what is known."""
+    first = max(0, amount.first - _BEFORE)
+    words = [token.lower for token in tokens[first : amount.first]]
+    nouns = [at for at, word in enumerate(words) if word in RECKONED]
+    if not nouns or words[-1] != "at" or not _stands_alone(tokens, amount.last):
+        return None
+    after = words[nouns[-1] + 1 :]
+    if after[:1] == ["of"]:
+        start = first + nouns[-1] + 2
+        start += tokens[start].lower in lexicon.DETERMINERS
+        found = noun_phrase(tokens[: amount.first - 1], start, timed)
+        if found is None:
+            return None
+        unit = "people" if found.unit in FATES else found.unit
+        return _Counted(unit, found.phrase, amount.last)
+    return _Counted(known.unit, known.counted, amount.last) if known else None
 
 
 def _is_fate_only(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -24,10 +24,11 @@ Standing: TypeAlias = Literal["happened", "said of the object", "said of the sub
 
 _AFTER = lexicon.words("after before since by while when upon despite ,")
 """Words and marks behind which it happened, if its clause did."""
-_ACCUSES = lexicon.words("""
+ACCUSES = lexicon.words("""
     accuse suspect charge indict arrest detain hold question probe investigate sue blame
     try criticise criticize denounce condemn
 """)
+"""Verbs whose “of” or “for” names a deed that somebody is said to have done."""
 _CONVICTS = lexicon.words("""
     convict jail imprison sentence fine punish execute sack thank praise award
     honour honor suspend ban discipline
@@ -108,7 +109,7 @@ def standing(
         if verb.negated:
             return None
         subject = verb.passive or verb.lemma in _ADMITS
-        if verb.lemma in _ACCUSES:
+        if verb.lemma in ACCUSES:
             return "said of the subject" if subject else "said of the object"
         if verb.lemma in _ADMITS:
             return "said of the subject"

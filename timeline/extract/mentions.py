@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from timeline.articles import Mention, Span
 from timeline.extract import dating, lexicon
 from timeline.extract.attach import token_range
+from timeline.extract.counting import PEOPLE
+from timeline.extract.dated_nouns import begins_with
 from timeline.extract.figures import figures
 from timeline.extract.names import places
 from timeline.extract.participles import participles
@@ -19,7 +21,7 @@ from timeline.extract.settling import settled
 from timeline.extract.speakers import RELATIVES, is_inserted, is_trailing
 from timeline.extract.speech import Memory
 from timeline.extract.syntax import WORD_TABLES
-from timeline.extract.telling import Telling, Told
+from timeline.extract.telling import Telling
 from timeline.extract.titles import clause_title
 from timeline.extract.unfinite import gerunds, nouns
 from timeline.resolve import tag
@@ -28,12 +30,13 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from timeline.articles import Article, Sentence
+    from timeline.articles import Article, Figure, Sentence
     from timeline.dates import Date
     from timeline.extract.clauses import Clause
     from timeline.extract.sources import Source
     from timeline.extract.syntax import Syntax
     from timeline.extract.tokens import Token
+    from timeline.extract.told import Told
     from timeline.extract.unfinite import Unfinite
     from timeline.resolve import Resolution
 
@@ -138,6 +141,8 @@ class _Reader:
                 self._only_begins(unfinite.place, resolution)
                 or self._is_off(unfinite.place)
             ):
+                opened = self._opens_as(unfinite)
+                found = [each for each in found if each.id != opened]
                 found.append(self._unfinite(unfinite, resolution))
         self.telling.remember()
         sayings = {n: self._id(n) for n in order if self.clauses[n].verb.reports}
@@ -148,6 +153,15 @@ class _Reader:
         yield from gerunds(self.telling)
         yield from nouns(self.telling)
         yield from participles(self.telling)
+
+    def _opens_as(self, unfinite: Unfinite) -> str:
+        """Name the “began” of “the war began with the invasion”: one happening."""
+        number = unfinite.governor
+        if number is None or not begins_with(
+            self.tokens, self.clauses[number], unfinite.first
+        ):
+            return ""
+        return self._id(number)
 
     def quotes(self, mention: Mention) -> bool:
         """Tell whether a mention stands in quotation marks and lacks a speaker."""
@@ -214,10 +228,16 @@ class _Reader:
 
     def _end(self, number: int) -> int:
         """Find where a clause ends: a statement takes in what is said."""
-        end = self.clauses[number].end
+        end, is_open = self.clauses[number].end, False
         if self.clauses[number].verb.reports:
             for later in range(number + 1, len(self.clauses)):
                 said = self.clauses[later]
+                if said.introducer == "nor":  # “neither confirmed nor denied that …”
+                    end, is_open = said.end, True
+                    continue
+                if is_open and said.introducer == "that":
+                    end = said.end
+                    continue
                 if said.speaker is None and said.introducer not in RELATIVES:
                     break
                 end = self.clauses[later].end
@@ -325,7 +345,7 @@ class _Reader:
             who=told.who,
             where=places(words, self.timed),
             attribution=told.source.speaker,
-            figures=figures(counted, self.timed),
+            figures=self._figures(counted),
             confidence=_confidence(resolution, told),
             extractor=EXTRACTOR,
             whom=told.whom,
@@ -334,6 +354,14 @@ class _Reader:
             chain=told.source.chain,
             said_in=self._said_in(told.source),
         )
+
+    def _figures(self, counted: Sequence[Token]) -> tuple[Figure, ...]:
+        """Read figures; “the number” is of what was counted last."""
+        found = figures(counted, self.timed, self.memory.counted)
+        heads = [each for each in found if each.unit in PEOPLE and not each.is_part]
+        if heads:
+            self.memory.counted = heads[0]
+        return found
 
 
 def mention_id(sha256: str, start: int, end: int) -> str:

@@ -65,7 +65,7 @@ _CLOSED = (
     | lexicon.MODALS_FUTURE
     | {"to"}
 ) - {"'s", "’s"}
-_NOT_COMPOUND = _CLOSED | _OF_THE_DEED | lexicon.PRONOUNS
+_NOT_COMPOUND = _CLOSED | _OF_THE_DEED | lexicon.PRONOUNS | {"involving"}
 _REACH = 7
 """Tokens before a noun among which its article is looked for."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.event_words import GERUNDS
 from timeline.extract.names import subjects
 from timeline.extract.places import PLACES
 from timeline.extract.verb_forms import is_adverb
@@ -97,6 +98,8 @@ def _parts(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].lower != "of":
         return _is_preposition(tokens, place)
     after = tokens[place + 1 : place + 2]
+    if after and after[0].lower in GERUNDS:
+        return True  # “accused by Oslo [of burning a barn]”
     return tokens[place - 1].is_capital and bool(after) and after[0].text.islower()
 
 

@@ -12,7 +12,7 @@ from timeline.extract.event_words import PARTICIPLES
 from timeline.extract.objects import partners
 from timeline.extract.polarity import is_denied
 from timeline.extract.sources import NOBODY
-from timeline.extract.telling import Told
+from timeline.extract.told import Told
 from timeline.extract.unfinite import Unfinite, governor, noun_end
 
 if TYPE_CHECKING:

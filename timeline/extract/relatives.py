@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.extract.verb_forms import VerbGroup
 
 _PRONOUNS = frozenset({"who", "which", "that"})
+_PERSONS = frozenset({"he", "she", "it", "they", "we"})
 _SAYING = frozenset({"say", "report", "announce", "confirm"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _QUOTES = frozenset("\"“”„«»'‘’")
@@ -87,6 +88,24 @@ def resumes_name(
         and tokens[0].lower not in lexicon.PREPOSITIONS
         and tokens[comma + 1].lower in _ARTICLES
         and all(each in _PRONOUNS for each in introducers)
+    )
+
+
+def is_contact(
+    tokens: Sequence[Token], subject: tuple[int, int], before: VerbGroup
+) -> bool:
+    """Tell “counted the men [it believes …]”: the noun is another verb's object.
+
+    What follows a verb of saying is its clause: “said the men it had sent …”.
+    """
+    first, last = subject
+    return (
+        last - first > 1
+        and tokens[last - 1].lower in _PERSONS
+        and tokens[last - 2].lower not in lexicon.CONJUNCTIONS
+        and tokens[last - 2].is_word
+        and first == before.last + 1
+        and not (before.reports or before.thinks)
     )
 
 

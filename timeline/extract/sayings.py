@@ -33,6 +33,7 @@ _CITES = frozenset({"quote", "cite"})
 """“was quoted as saying”: only the passive."""
 OPENING = (_GOES_ON | _USES | _HOLDS_BACK | _CITES | {verb for verb, _ in _WITH}) | {
     "go",
+    "put",
     "rule",
 }
 """Bases of the verbs that may open such a saying."""
@@ -40,6 +41,10 @@ _SOON = 5
 """Tokens within which “that” follows “ruled on Friday”."""
 _LONGEST = 7
 """Tokens between “used” and “to warn”: “used his speech in Oslo to warn”."""
+RECKONED = lexicon.words(
+    "amount cost count death estimate figure number strength tally toll total"
+)
+"""Nouns of an amount that somebody puts at so much."""
 SPOKEN = {base + "ing": base for base in lexicon.REPORTING} | {
     base.removesuffix("e") + "ing": base for base in lexicon.REPORTING
 }
@@ -57,6 +62,8 @@ def as_saying(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
     meant = _WITH.get((group.lemma, word_at(tokens, after)))
     if meant and word_at(tokens, after + 1) not in lexicon.CALENDAR:
         return replace(group, lemma=meant)
+    if group.lemma == "put":
+        return replace(group, lemma="estimate") if reckons(tokens, after) else group
     if group.lemma == "rule":
         soon = [token.lower for token in tokens[after : after + _SOON]]
         is_said = (
@@ -77,6 +84,15 @@ def as_saying(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
         passive=False,
         negated=group.negated != held,
     )
+
+
+def reckons(tokens: Sequence[Token], place: int) -> bool:
+    """Tell “put [the toll at 800]” and “put [a number on it]” from “put it there”."""
+    words = [token.lower for token in tokens[place : place + _LONGEST]]
+    noun = next((at for at, word in enumerate(words) if word in RECKONED), None)
+    if noun is None or not all(map(str.isalnum, words[:noun])):
+        return False
+    return "at" in words[noun:] or words[noun + 1 : noun + 2] == ["on"]
 
 
 def leads_on(tokens: Sequence[Token], place: int) -> bool:

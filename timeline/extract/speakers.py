@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.event_words import EVENT_VERBS
 from timeline.extract.verb_forms import is_adverb
 from timeline.extract.verbs import find_verbs, has_boundary
 
@@ -25,6 +26,11 @@ _ASIDE = _SIDE | {"before"}
 _DAYS = lexicon.words(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today"
 )
+_DEEDS = lexicon.words(
+    "abduct attack beat burn crash die disappear drive drown escape flee hide kill rob "
+    "shoot sink smuggle stab steal strangle vanish"
+)
+"""What those do who are told of, rather than those who tell of them."""
 _LONG_TITLE = 4
 """Tokens from the verb within which a name must begin."""
 _NO_TITLE = (
@@ -164,6 +170,7 @@ def leaves_that(
         and tokens[conjunction - 1].text == ","
         and earlier[-2].verb.reports
         and verb.tense == earlier[-2].verb.tense == "past"
+        and not (verb.lemma in _DEEDS and earlier[-1].verb.lemma in EVENT_VERBS)
     )
 
 

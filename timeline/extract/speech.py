@@ -18,6 +18,7 @@ from timeline.extract.verbs import DEMONYM
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from timeline.articles import Figure
     from timeline.extract.tokens import Token
 
 _CAPITAL = "[^\\W\\d_a-zß-öø-ÿ]"
@@ -90,6 +91,7 @@ class Memory:
         self._named: dict[str, frozenset[str]] = {}
         self._person: str | None = None
         self.quotation = Quotation()
+        self.counted: Figure | None = None
 
     def full(self, name: str) -> str:
         """Expand a surname to the one full name of the article that ends in it."""

@@ -22,16 +22,6 @@ _STANDING = lexicon.words("""
     convention deal law pact paragraph preamble protocol rule section statute treaty
 """)
 """Texts that say the same for as long as they are in force."""
-_RECKONED = lexicon.words("amount cost count estimate figure number tally total")
-
-
-def is_reckoning(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Tell “put the figure at 800”, a count, from “put the guard at the gate”."""
-    after = [token.lower for token in tokens[clause.verb.last + 1 : clause.end]]
-    before = after[: after.index("at")] if "at" in after else []
-    return clause.verb.lemma == "put" and not _RECKONED.isdisjoint(before)
-
-
 _NAMED = (["named"], ["identified"], ["quoted"])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extract import dating, lexicon
@@ -19,7 +18,6 @@ from timeline.extract.polarity import DENYING, happens_not, is_denied, is_refute
 from timeline.extract.predicates import befalls
 from timeline.extract.quotations import LONGEST, Quotation, quoted
 from timeline.extract.sources import (
-    NOBODY,
     Source,
     before_that,
     claimed_by,
@@ -30,18 +28,18 @@ from timeline.extract.speech import according_to, bystander
 from timeline.extract.standing import (
     hides_name,
     is_opinion,
-    is_reckoning,
     is_standing,
 )
 from timeline.extract.surnames import surname
 from timeline.extract.tokens import tokenize
+from timeline.extract.told import Told
 from timeline.extract.verb_forms import skip_adverbs
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
-    from timeline.articles import Certainty, Polarity, Role, Sentence
+    from timeline.articles import Role, Sentence
     from timeline.extract.attach import Attached
     from timeline.extract.clauses import Clause
     from timeline.extract.speech import Memory
@@ -61,21 +59,9 @@ _AGENCIES = frozenset({"Reuters", "Interfax", "Xinhua", "Bloomberg", "Kyodo", "T
 _BEING = frozenset({"being"})
 _FORESEEN = lexicon.words("plan schedule slate expect due time")
 """“was planned for Thursday”: whether it came about, nobody says."""
-_NO_NEWS = (hides_name, is_opinion, is_reckoning, is_standing)
+_NO_NEWS = (hides_name, is_opinion, is_standing)
 _SELF = frozenset({"i", "we", "you", "it", "that", "this", "there", "what"})
 """Subjects of talk rather than of news, inside a quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the sentence says of one clause, before it becomes a mention."""
-
-    role: Role
-    who: tuple[str, ...]
-    source: Source = NOBODY
-    whom: tuple[str, ...] = ()
-    polarity: Polarity = "positive"
-    certainty: Certainty = "certain"
 
 
 def _owns(token: Token) -> bool:
@@ -350,6 +336,12 @@ class Telling:
             return () if is_quoted else self._antecedent(clause)
         if bare and bare[-1] in HEADS and (holder := self._holder(subject)):
             return (holder,)
+        if bare[1:2] == ["and"] and bare[0] in lexicon.PERSON_PRONOUNS:
+            him = (
+                self._antecedent(clause) if clause.verb.main not in self.quoted else ()
+            )
+            rest = subjects(subject[2:], self.timed)
+            return tuple(dict.fromkeys((*him, *map(self.memory.full, rest))))
         opens = self.tokens[0].text if clause.subject[0] == 0 else ""
         named = claimed_by(subject, self.timed) or subjects(subject, self.timed)
         if not named and clause.subject[0] > clause.verb.last:

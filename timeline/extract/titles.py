@@ -26,6 +26,15 @@ _OPENS_NOUN = frozenset({"a", "an", "the", "with", "amid", "despite"})
 """Openers of what hangs behind a comma: “…, a move [that]”, “…, with talk [that]”."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _RELATIVES = frozenset({"which", "whom", "whose", "what"})
+_GAPS = frozenset({"that", "which", "whom"})
+_DONE = lexicon.words(
+    "adopt approve attack break build buy capture conclude destroy enter fight hit "
+    "invade lose make occupy open publish reach sell send sign sink steal strike take "
+    "test use win write"
+)
+"""Verbs that lack their object where none follows: it stands before “that”."""
+_LONG_NOUN = 8
+"""Tokens before such a clause in which the phrase of its noun begins."""
 _UNITS = lexicon.words(
     "moment moments minute minutes hour hours day days week weeks month months "
     "year years"
@@ -65,11 +74,29 @@ def clause_title(
         if clause.verb.passive and (auxiliary := _shared(tokens, clause.verb.first)):
             told = f"{auxiliary} … {told}"
         return f"{f'[{person}]' if pronoun and person else subject} {told}".strip()
-    start = tokens[0 if whole else first].start
+    start = tokens[0 if whole else _done_to(tokens, clause, first)].start
     if pronoun and person and whole:
         before, after = tokens[first].start, tokens[stop - 1].end
         return f"{text[start:before]}[{person}]{text[after : tokens[-1].end]}"
     return text[start : tokens[last - 1].end]
+
+
+def _done_to(tokens: Sequence[Token], clause: Clause, first: int) -> int:
+    """Begin “he and Lind signed” with what was signed: “[the pact that] he …”."""
+    after = clause.verb.last + 1
+    is_gap = after >= len(tokens) or (
+        tokens[after].lower in lexicon.PREPOSITIONS or not tokens[after].is_word
+    )
+    if clause.introducer not in _GAPS or not is_gap or clause.verb.passive:
+        return first
+    if clause.verb.lemma not in _DONE or clause.is_coordinated:
+        return first
+    place = first - 2
+    while place > max(0, first - _LONG_NOUN) and tokens[place].is_word:
+        if tokens[place].lower in lexicon.DETERMINERS:
+            return place
+        place -= 1
+    return first
 
 
 def _shared(tokens: Sequence[Token], participle: int) -> str:

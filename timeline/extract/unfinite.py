@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.clauses import Clause
-from timeline.extract.gerunds import deed, is_gerund, standing
+from timeline.extract.gerunds import ACCUSES, deed, is_gerund, standing
 from timeline.extract.names import subjects
 from timeline.extract.nominal import happenings
 from timeline.extract.objects import objects
 from timeline.extract.polarity import is_denied
 from timeline.extract.sources import NOBODY, Source
-from timeline.extract.telling import Told
 from timeline.extract.titles import noun_phrase
+from timeline.extract.told import Told
 from timeline.extract.verb_forms import VerbGroup
 
 if TYPE_CHECKING:
@@ -81,10 +81,7 @@ def _gerund(
     read = Clause(verb, place, last, subject, "", True, is_hypothetical=False)
     source = told.source
     if stands != "happened":
-        spoken = told.role == "statement"
-        chain = told.source.chain if spoken else ()
-        speaker = told.source.speaker if spoken else None
-        source = Source(speaker, chain, True, number if spoken else None)
+        source = _accuser(told, clause, number)
     return Unfinite(
         place,
         place,
@@ -100,6 +97,16 @@ def _gerund(
         ),
         gerund=read,
     )
+
+
+def _accuser(told: Told, clause: Clause, number: int) -> Source:
+    """Name whose word a deed is: who accuses, or who says that somebody does."""
+    if told.role == "statement":
+        return Source(told.source.speaker, told.source.chain, True, number)
+    if clause.verb.passive and told.whom and clause.verb.lemma in ACCUSES:
+        outer = tuple(each for each in [told.source.speaker] if each)
+        return Source(told.whom[0], outer + told.source.chain, True)
+    return told.source._replace(is_hearsay=True)
 
 
 def nouns(telling: Telling) -> Iterable[Unfinite]:
@@ -132,7 +139,7 @@ def _noun(telling: Telling, number: int | None, place: int) -> Unfinite:
     if tokens[first].lower == "that" and tokens[first + 1].lower in lexicon.DETERMINERS:
         first += 1
     if resolution is None:
-        last = noun_end(tokens, telling.clauses, place)
+        last = noun_end(tokens, telling.clauses, place, "with", "involving", "off")
     owner = tokens[first:place]
     possessed = [n for n, t in enumerate(owner) if t.text in {"'s", "’s"}]
     who = subjects(owner[: possessed[0]], telling.timed) if possessed else ()
