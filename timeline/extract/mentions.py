@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.articles import Mention, Span
 from timeline.extract import dating, lexicon
 from timeline.extract.attach import token_range
+from timeline.extract.capitals import as_written, uncapitalised
 from timeline.extract.counting import PEOPLE
 from timeline.extract.dated_nouns import begins_with
 from timeline.extract.figures import figures
@@ -60,6 +61,13 @@ def extract(article: Article, syntax: Syntax = WORD_TABLES) -> list[Mention]:
     """
     if article.language != "en":
         return []
+    read = uncapitalised(article)
+    if read is not article:
+        return [as_written(each, article.text) for each in _extracted(read, syntax)]
+    return _extracted(article, syntax)
+
+
+def _extracted(article: Article, syntax: Syntax) -> list[Mention]:
     mentions: list[Mention] = []
     dialogue = Dialogue(article)
     for sentence, inside, memory in readings(article):

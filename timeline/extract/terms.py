@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.articles import Terms
+from timeline.extract.capitals import uncapitalised
 from timeline.extract.stems import stems
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def terms(article: Article) -> Terms:
 
     The title is the head of an article, or its first sentence where it has none.
     """
+    article = uncapitalised(article)  # where all is in capitals, not all are names
     texts = [article.title] if article.title else []
     texts += [sentence.text for sentence in article.sentences]
     counts: Counter[str] = Counter()
