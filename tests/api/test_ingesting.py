@@ -133,3 +133,14 @@ def test_each_article_is_one_commit_with_its_author(tl: Timeline, tell: Tell) ->
     ]
     assert [entry.position for entry in commit.entries] == [1, 2, 3]
     assert list(tl.log(after=commit.id)) == []
+
+
+def test_a_sentence_too_long_to_be_read_is_told(tl: Timeline, tmp_path: Path) -> None:
+    long = "Date: 2024-10-25\n\n" + "the mill burned on the quay " * 200 + ".\n"
+    (tmp_path / "long.txt").write_text(long, encoding="utf-8")
+    (tmp_path / "short.txt").write_text(_BODY, encoding="utf-8")
+    report = tl.ingest([tmp_path / "long.txt", tmp_path / "short.txt"])
+    assert [(each.mentions, each.unread) for each in report.articles] == [
+        (0, 1),
+        (1, 0),
+    ]

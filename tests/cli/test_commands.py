@@ -405,3 +405,13 @@ def test_the_parser_is_built_without_heavy_imports() -> None:
     )
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 - our own
     assert parser().prog == "timeline"
+
+
+def test_ingest_warns_of_a_sentence_too_long_to_be_read(
+    run: Callable[..., Result],
+) -> None:
+    words = "the mill burned on the quay " * 200
+    Path("long.txt").write_text(f"Date: 2024-10-25\n\n{words}.\n", encoding="utf-8")
+    told = run("ingest", "long.txt")
+    assert told.code == 0
+    assert "nothing was read in 1 sentence of over 4,000 characters" in told.err

@@ -95,6 +95,14 @@ def test_a_paragraph_too_long_for_the_library_is_read_in_pieces() -> None:
     assert split(text) == ["It rained on the quay."] * 2_000
 
 
+def test_a_sentence_that_is_far_too_long_is_cut_behind_its_semicolons() -> None:
+    text = "; and ".join(["the council voted on the quay" * 3] * 100) + "."
+    pieces = split(text)
+    assert len(pieces) == 100
+    assert pieces[0].endswith("quay;")
+    assert len(split("It rained; and it snowed.")) == 1
+
+
 @given(
     st.text(
         alphabet=st.sampled_from("aB é.!?…\"'“”’()-:\n\r\t,5—|#😀\u0301ß"), max_size=300

@@ -19,7 +19,7 @@ from timeline.api.matching import append_matches
 from timeline.api.places import Place, find_place
 from timeline.api.revisions import NOTHING, Carried, carry_on, lost_corrections
 from timeline.errors import ExtractError, ReadError, TooLargeError
-from timeline.extract import label
+from timeline.extract import label, unread
 from timeline.extract.agencies import agencies
 from timeline.extract.stems import fingerprints
 from timeline.extract.terms import terms
@@ -81,6 +81,8 @@ class Ingested:
     """What was taken down at its path: this other text of it is now stored."""
     language: str = "en"
     """What it is written in; happenings are read in English only."""
+    unread: int = 0
+    """How many of its sentences were too long for any happening to be read in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ class Ingest:
             commit,
             beside=place.beside,
             language=article.language,
+            unread=unread(article, found),
         )
 
     def _place(

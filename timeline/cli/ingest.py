@@ -121,10 +121,23 @@ def _tell(each: Ingested, number: int, total: int) -> None:
             f"{language.format(NAMES[each.language])}{commit}\n"
         )
         sys.stdout.flush()
+        if each.unread:
+            sys.stderr.write(_too_long(each))
         if each.beside:
             sys.stderr.write(_warning(each, each.beside))
     if total >= _MANY and sys.stderr.isatty():
         sys.stderr.write(f"\r{number} of {total} " + ("\n" if number == total else ""))
+
+
+def _too_long(each: Ingested) -> str:
+    from timeline.export.plain import one_line
+    from timeline.extract import LONGEST
+
+    count = f"{each.unread} sentence{'s' * (each.unread != 1)}"
+    return (
+        f"timeline: nothing was read in {count} of over {LONGEST:,} characters at "
+        f"{one_line(each.path)}; expected full stops; put them in and ingest it again\n"
+    )
 
 
 def _warning(each: Ingested, beside: Takedown) -> str:

@@ -2,9 +2,10 @@
 
 from timeline.extract.asked import Asked, dates_at
 from timeline.extract.extractor import Extractor, Rules, label, labelled
-from timeline.extract.mentions import extract, mention_id, readings
+from timeline.extract.mentions import LONGEST, extract, mention_id, readings, unread
 
 __all__ = [
+    "LONGEST",
     "Asked",
     "Extractor",
     "Rules",
@@ -14,4 +15,5 @@ __all__ = [
     "labelled",
     "mention_id",
     "readings",
+    "unread",
 ]

@@ -29,7 +29,7 @@ from timeline.resolve import tag
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.articles import Article, Figure, Sentence
     from timeline.dates import Date
@@ -48,7 +48,7 @@ _AHEAD = lexicon.words(
     "begins starts opens ends resumes continues closes faces face awaits await"
 )
 """Verbs in the present tense that say of an event that it is to come."""
-_LONGEST = 4000
+LONGEST = 4000
 """Characters.  What runs on longer without a full stop is a table, not a sentence."""
 
 
@@ -81,13 +81,22 @@ def _extracted(article: Article, syntax: Syntax) -> list[Mention]:
     return settled(article, mentions)
 
 
+def unread(article: Article, found: Iterable[Mention]) -> int:
+    """Count the sentences that were too long to be read, and in which nothing was."""
+    told = {mention.start for mention in found}
+    return sum(
+        len(sentence.text) > LONGEST and sentence.start not in told
+        for sentence in article.sentences
+    )
+
+
 def readings(
     article: Article,
 ) -> Iterator[tuple[Sentence, Sequence[Resolution], Memory]]:
     """Give the sentences of the body with their time phrases, and what is known."""
     resolutions = tag(_body_only(article), article.publication.date)
     starts = [found.timex.start for found in resolutions]
-    sentences = [each for each in article.sentences if len(each.text) <= _LONGEST]
+    sentences = [each for each in article.sentences if len(each.text) <= LONGEST]
     memory = Memory((sentence.text for sentence in sentences), article.title)
     for sentence in sentences:
         first = bisect_left(starts, sentence.start)

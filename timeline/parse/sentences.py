@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _MOST_AT_ONCE = 20_000
 """Characters given to the library in one piece: unpaired quotes cost it n²."""
+_TOO_LONG = 4_000
+"""Characters.  Resolutions and lists of that length have semicolons for full stops."""
+_SEMICOLON = re.compile(r";\s+")
 
 _CLOCK = re.compile(r"\b[ap]\.\s?m\.$", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(
@@ -63,12 +66,22 @@ def split_sentences(text: str, start: int, end: int) -> list[Sentence]:
     ['Lt. Gen. Ito left at 5 p.m. Friday.', '“It is over,” he said.']
     """
     sentences: list[Sentence] = []
-    for first, last in _repaired(text, _bounds(text, start, end)):
+    whole = _repaired(text, _bounds(text, start, end))
+    for first, last in (piece for each in whole for piece in _pieces(text, *each)):
         content = text[first:last].strip()
         if any(sign.isalnum() for sign in content):
             begin = text.index(content[0], first)
             sentences.append(Sentence(content, begin, begin + len(content)))
     return sentences
+
+
+def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut what runs on for too long behind its semicolons."""
+    if last - first > _TOO_LONG:
+        for found in _SEMICOLON.finditer(text, first, last):
+            yield first, found.end()
+            first = found.end()
+    yield first, last
 
 
 def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
