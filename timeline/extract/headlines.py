@@ -64,13 +64,16 @@ def is_headline(tokens: Sequence[Token]) -> bool:
 
 def _is_titled(tokens: Sequence[Token]) -> bool:
     """Tell “Man Shot In Port!” by “In”, “Ada Wren Held” by a verb among capitals."""
-    words = [token for token in tokens[1:] if token.text.isalpha()]
-    if len(tokens) > _LONGEST or not words:
+    if len(tokens) > _LONGEST:
         return False
-    if any(t.is_capital and t.lower in lexicon.PREPOSITIONS for t in words):
-        return sum(t.is_capital for t in words) >= 0.7 * len(words)
+    words = [token for token in tokens[1:] if token.is_word and not token.is_number]
+    capitals = [token for token in words if token.is_capital]
+    if not capitals or len(capitals) < 0.7 * len(words):
+        return False
+    if any(token.lower in lexicon.PREPOSITIONS for token in capitals):
+        return True
     tells = any(t.lower in THIRD or t.lower in PARTICIPLES for t in words)
-    return tells and all(t.is_capital for t in words)
+    return tells and len(capitals) == len(words)
 
 
 def is_title_noun(
@@ -103,13 +106,14 @@ def lowered(tokens: list[Token]) -> list[Token]:
     >>> [t.text for t in lowered(tokenize("Anna Holm Quits After Fire In Old Port"))]
     ['Anna', 'Holm', 'quits', 'after', 'fire', 'in', 'Old', 'Port']
     """
-    if not is_headline(tokens) and not _is_titled(tokens):
+    is_titled = _is_titled(tokens)
+    if not is_titled and not is_headline(tokens):
         return tokens
     telling = [
         token for token in tokens if token.text.isalpha() and len(token.text) > 3
     ]
     capitals = sum(token.is_capital for token in telling)
-    fewest = 1 if _is_titled(tokens) else _FEWEST
+    fewest = 1 if is_titled else _FEWEST
     if len(telling) < fewest or capitals < 0.7 * len(telling):
         return tokens
     return [

@@ -87,8 +87,9 @@ def happenings(
     found = []
     verbs = {at for c in clauses for at in range(c.verb.first, c.verb.last + 1)}
     for place, token in enumerate(tokens):
-        is_common = token.text.islower() or (is_title and not place)
-        if token.lower not in HAPPENINGS or not is_common or place in verbs:
+        if token.lower not in HAPPENINGS or place in verbs:
+            continue
+        if not token.text.islower() and (place or not is_title):
             continue
         if _is_compound(tokens, place, verbs):
             continue

@@ -77,13 +77,14 @@ def resumes_name(
 
     `introducers` open the clauses before it, which must all be relative.
     """
-    comma, before = first_comma(tokens), tokens[verb.first - 1].text
-    ends = before == "," or (
-        before in _QUOTES and verb.first == verb.last and not verb.reports
-    )
+    before = tokens[verb.first - 1].text
+    if before != "," and (
+        before not in _QUOTES or verb.first != verb.last or verb.reports
+    ):
+        return False
+    comma = first_comma(tokens)
     return (
-        ends
-        and 0 < comma < verb.first - 1
+        0 < comma < verb.first - 1
         and all(token.is_capital for token in tokens[:comma])
         and tokens[0].lower not in lexicon.PREPOSITIONS
         and tokens[comma + 1].lower in _ARTICLES
