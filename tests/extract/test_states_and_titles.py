@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         ),
         pytest.param("Lind was in critical condition.", ["condition"], id="condition"),
         pytest.param("Two boys are each charged with arson.", ["charged"], id="each"),
+        pytest.param("Twelve are feared dead.", ["dead"], id="feared dead"),
+        pytest.param("All four were said to be in custody.", ["custody"], id="said to"),
         pytest.param("Kell is in talks to buy the mill.", ["talks"], id="in talks"),
         pytest.param("All three suffered burns.", ["suffered"], id="a harm"),
         pytest.param("The quake was felt in Lima.", ["felt"], id="felt"),
@@ -151,6 +153,11 @@ def test_what_is_being_done_is_told_beside_what_it_is_done_about(read: Read) -> 
 def test_what_investigators_suspect_is_their_word(read: Read) -> None:
     (found,) = read("Investigators suspect Bo Lind burned the barn.")
     assert (found.role, found.attribution) == ("alleged", "Investigators")
+
+
+def test_who_is_feared_dead_is_said_to_be(read: Read) -> None:
+    (found,) = read("Twelve miners are feared dead after the blast.")[:1]
+    assert (found.trigger.text, found.role) == ("dead", "alleged")
 
 
 def test_a_name_behind_tells_is_told_what_is_quoted(read: Read) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.event_words import GERUNDS
-from timeline.extract.predicates import state_behind
+from timeline.extract.predicates import state_at, state_behind
 from timeline.extract.verb_forms import (
     VerbGroup,
     bare_verb,
@@ -134,10 +134,13 @@ def _believed(
     tokens: Sequence[Token], first: int, at: int, negated: bool
 ) -> VerbGroup | None:
     """Read “is believed to have left” and “are thought to be in Kesh”."""
-    if (
-        tokens[at].lower not in BELIEVED | _ESTABLISHED
-        or word_at(tokens, at + 1) != "to"
-    ):
+    if tokens[at].lower not in BELIEVED | _ESTABLISHED:
+        return None
+    behind = at + (3 if word_at(tokens, at + 2) == "be" else 1)
+    state = state_at(tokens, behind) if behind < len(tokens) else None
+    if state is not None:  # “are feared dead”, “are said to be in custody”
+        return VerbGroup(first, state[0], state[1], "perfect", negated=negated)
+    if word_at(tokens, at + 1) != "to":
         return None
     if word_at(tokens, at + 2) == "be" and word_at(tokens, at + 3) in {"in", "at"}:
         return VerbGroup(first, at + 2, "be", "present", negated=negated)

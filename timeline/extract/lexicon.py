@@ -127,6 +127,7 @@ NOT_VERBS = words("""
     united embed sacred naked wicked aged so-called rugged ragged crooked kindred
     beloved gifted limited unprecedented unexpected alleged unmanned detailed
     complicated sophisticated advanced talented experienced unidentified unnamed
+    unplanned unprovoked unresolved unsolved uninjured unlicensed unmarked
     undisclosed unconfirmed unspecified uninhabited uncontested unarmed hatred
     learned supposed
     used concerned related based armed unrelated uninvited unwanted unharmed

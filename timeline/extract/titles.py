@@ -24,7 +24,7 @@ _OUTSIDE = (
 """Words that are no part of the phrase of a noun behind them."""
 _OPENS_NOUN = frozenset({"a", "an", "the", "with", "amid", "despite"})
 """Openers of what hangs behind a comma: “…, a move [that]”, “…, with talk [that]”."""
-_ARTICLES = frozenset({"a", "an", "the"})
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "this"})
 _RELATIVES = frozenset({"which", "whom", "whose", "what"})
 _GAPS = frozenset({"that", "which", "whom"})
 _DONE = lexicon.words(

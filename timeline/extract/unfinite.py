@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ENDS = frozenset(';:()"“”–—,') | lexicon.SUBORDINATORS - {"as", "after", "before"}
 _LONGEST = 16
 """Tokens that a phrase may run on behind its noun."""
-_JOINS = lexicon.SUBORDINATORS | lexicon.CONJUNCTIONS
+_JOINS = lexicon.SUBORDINATORS | lexicon.CONJUNCTIONS | lexicon.PRONOUNS
 _FOLLOWS = lexicon.words("of in at by against near outside inside between to from on")
 
 
