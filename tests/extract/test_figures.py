@@ -222,8 +222,9 @@ def test_figures_stay_with_the_clause_they_stand_in(read: Read) -> None:
 
 def test_a_number_put_at_so_much_is_of_what_was_counted_last(read: Read) -> None:
     told = read("Some 40 miners left on Monday.", "The mayor put the number at 52.")
+    told += read("Some 40 miners left on Monday.", "The mayor put it at 52.")
     figures = [(each.value, each.counted) for m in told for each in m.figures]
-    assert figures == [(40, "miners"), (52, "miners")]
+    assert figures == [(40, "miners"), (52, "miners")] * 2
 
 
 def test_a_number_of_something_put_at_so_much_counts_that(read: Read) -> None:

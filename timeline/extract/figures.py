@@ -302,9 +302,12 @@ def _reckoned(
     first = max(0, amount.first - _BEFORE)
     words = [token.lower for token in tokens[first : amount.first]]
     nouns = [at for at, word in enumerate(words) if word in RECKONED]
-    if not nouns or words[-1] != "at" or not _stands_alone(tokens, amount.last):
+    is_it = words[-3:] == ["put", "it", "at"]
+    if not (is_it or (nouns and words[-1:] == ["at"])):
         return None
-    after = words[nouns[-1] + 1 :]
+    if not _stands_alone(tokens, amount.last):
+        return None
+    after = [] if is_it else words[nouns[-1] + 1 :]
     if after[:1] == ["of"]:
         start = first + nouns[-1] + 2
         start += tokens[start].lower in lexicon.DETERMINERS

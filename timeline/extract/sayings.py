@@ -89,6 +89,8 @@ def as_saying(tokens: Sequence[Token], group: VerbGroup) -> VerbGroup:
 def reckons(tokens: Sequence[Token], place: int) -> bool:
     """Tell “put [the toll at 800]” and “put [a number on it]” from “put it there”."""
     words = [token.lower for token in tokens[place : place + _LONGEST]]
+    if words[:2] == ["it", "at"]:
+        return any(token.is_number for token in tokens[place + 2 : place + 5])
     noun = next((at for at, word in enumerate(words) if word in RECKONED), None)
     if noun is None or not all(map(str.isalnum, words[:noun])):
         return False
