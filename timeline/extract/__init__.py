@@ -2,7 +2,8 @@
 
 from timeline.extract.asked import Asked, dates_at
 from timeline.extract.extractor import Extractor, Rules, label, labelled
-from timeline.extract.mentions import LONGEST, extract, mention_id, readings, unread
+from timeline.extract.mentions import extract, mention_id
+from timeline.extract.reading import LONGEST, readings, unread
 
 __all__ = [
     "LONGEST",

@@ -8,7 +8,8 @@ from timeline.articles import Mention, Span
 from timeline.extract import dating, lexicon
 from timeline.extract.attach import token_range
 from timeline.extract.dated_nouns import EDGES
-from timeline.extract.mentions import extract, mention_id, readings
+from timeline.extract.mentions import extract, mention_id
+from timeline.extract.reading import readings
 from timeline.extract.settling import settled
 from timeline.extract.syntax import WORD_TABLES
 from timeline.extract.telling import Telling

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,9 +17,9 @@ from timeline.extract.names import places
 from timeline.extract.participles import participles
 from timeline.extract.polarity import is_denied
 from timeline.extract.quotations import Dialogue
+from timeline.extract.reading import readings
 from timeline.extract.settling import settled
 from timeline.extract.speakers import RELATIVES, is_inserted, is_trailing
-from timeline.extract.speech import Memory
 from timeline.extract.syntax import WORD_TABLES
 from timeline.extract.telling import Telling
 from timeline.extract.titles import clause_title
@@ -29,12 +28,13 @@ from timeline.resolve import tag
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline.articles import Article, Figure, Sentence
     from timeline.dates import Date
     from timeline.extract.clauses import Clause
     from timeline.extract.sources import Source
+    from timeline.extract.speech import Memory
     from timeline.extract.syntax import Syntax
     from timeline.extract.tokens import Token
     from timeline.extract.told import Told
@@ -48,8 +48,6 @@ _AHEAD = lexicon.words(
     "begins starts opens ends resumes continues closes faces face awaits await"
 )
 """Verbs in the present tense that say of an event that it is to come."""
-LONGEST = 4000
-"""Characters.  What runs on longer without a full stop is a table, not a sentence."""
 
 
 def extract(article: Article, syntax: Syntax = WORD_TABLES) -> list[Mention]:
@@ -79,40 +77,6 @@ def _extracted(article: Article, syntax: Syntax) -> list[Mention]:
         mentions += told
         dialogue.attribute(mentions, spoken, memory.quotation)
     return settled(article, mentions)
-
-
-def unread(article: Article, found: Iterable[Mention]) -> int:
-    """Count the sentences that were too long to be read, and in which nothing was."""
-    told = {mention.start for mention in found}
-    return sum(
-        len(sentence.text) > LONGEST and sentence.start not in told
-        for sentence in article.sentences
-    )
-
-
-def readings(
-    article: Article,
-) -> Iterator[tuple[Sentence, Sequence[Resolution], Memory]]:
-    """Give the sentences of the body with their time phrases, and what is known."""
-    resolutions = tag(_body_only(article), article.publication.date)
-    starts = [found.timex.start for found in resolutions]
-    sentences = [each for each in article.sentences if len(each.text) <= LONGEST]
-    memory = Memory((sentence.text for sentence in sentences), article.title)
-    for sentence in sentences:
-        first = bisect_left(starts, sentence.start)
-        last = bisect_left(starts, sentence.end)
-        yield sentence, resolutions[first:last], memory
-
-
-def _body_only(article: Article) -> str:
-    """Blank out everything but the sentences, so that furniture dates nothing."""
-    pieces, end = [], 0
-    for sentence in article.sentences:
-        gap = article.text[end : sentence.start]
-        pieces += ["\n" * len(gap) if "\n" in gap else " " * len(gap), sentence.text]
-        end = sentence.end
-    pieces.append(" " * (len(article.text) - end))
-    return "".join(pieces)
 
 
 class _Reader:

@@ -20,8 +20,9 @@ from timeline.errors import ExtractError
 from timeline.extract import dating, lexicon, mention_id
 from timeline.extract.clauses import find_clauses
 from timeline.extract.figures import figures
-from timeline.extract.mentions import one_line, readings
+from timeline.extract.mentions import one_line
 from timeline.extract.quotations import quoted
+from timeline.extract.reading import readings
 from timeline.extract.settling import settled
 from timeline.extract.tokens import tokenize
 
