@@ -202,11 +202,7 @@ class _Places:
         self._headline = page.headline
         self._head_ends = body[:_BEGINNING][-1] if body else len(page.kinds)
         self._body_ends = body[-1] if body else len(page.kinds)
-        self._bylines = {
-            index
-            for index, kind in enumerate(page.kinds)
-            if kind is Kind.BYLINE or _AGENCY_LINE.fullmatch(page.blocks[index].text)
-        }
+        self._blocks = page.blocks
 
     def kind_at(self, index: int) -> str:
         """Name the place, as evidence calls it, of the line at this index."""
@@ -219,8 +215,15 @@ class _Places:
             return "foot line"
         if index > self._head_ends:
             return "inside the text"
-        nearby = range(index - _BESIDE, index + _BESIDE + 1)
-        return "date line" if self._bylines.isdisjoint(nearby) else "byline"
+        nearby = range(max(0, index - _BESIDE), index + _BESIDE + 1)
+        return "byline" if any(map(self._is_byline, nearby)) else "date line"
+
+    def _is_byline(self, index: int) -> bool:
+        """Tell whether the line at this index, if there is one, says who wrote it."""
+        if index >= len(self._kinds):
+            return False
+        is_agency = _AGENCY_LINE.fullmatch(self._blocks[index].text)
+        return self._kinds[index] is Kind.BYLINE or is_agency is not None
 
     def _is_on_chrome(self, index: int) -> bool:
         """Tell whether it is above the headline, or below the body, of a web page."""

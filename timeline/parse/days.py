@@ -24,9 +24,11 @@ _CALENDAR = re.compile(
     rf"\d.*{_MONTH}|{_MONTH}[a-z]*\b.*\d|{_FIGURES}", re.IGNORECASE | re.DOTALL
 )
 """What a phrase must hold to state a day itself: “that day” and “3 p.m.” borrow it."""
-_CALENDAR_IN = re.compile(rf"{_MONTH}|{_FIGURES}", re.IGNORECASE)
-_MONTH_IN = re.compile(rf"\b{MONTH}|{_FIGURES}", re.IGNORECASE)
+_FIGURES_IN = re.compile(r"\d(?:[-/.]\d|\d{7})")
+_MONTH_BEGINS = re.compile(_MONTH)
+_MONTH_IN = re.compile(rf"\b{MONTH}")
 """A month in full or by its abbreviation: “market” and “decided” are none."""
+_MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*\b")
 
@@ -71,10 +73,14 @@ def may_state_day(text: str, writing: Writing) -> bool:
     """
     if not writing.is_english:
         return True
-    is_near = _CALENDAR_IN.search(text) and (
-        _MONTH_IN.search(text) or _WEEKDAY.search(text)
-    )
-    return is_near is not None
+    if _FIGURES_IN.search(text):
+        return True
+    folded = text.casefold()
+    if not any([month in folded for month in _MONTHS]):  # the fastest to rule out
+        return False
+    if _MONTH_IN.search(folded):
+        return True
+    return bool(_WEEKDAY.search(text) and _MONTH_BEGINS.search(folded))
 
 
 def stated_dates(

@@ -72,6 +72,9 @@ def _head(kinds: Sequence[Kind]) -> range:
 def _title(
     blocks: Sequence[Block], kinds: Sequence[Kind], names: Sequence[int]
 ) -> int | None:
+    long = [index for index in names if blocks[index].words >= _TITLE_WORDS]
+    if len(long) == 1:
+        return long[0]
     body: set[str] = set()
     for block, kind in zip(blocks, kinds, strict=True):
         if kind is Kind.BODY and names:
@@ -80,7 +83,6 @@ def _title(
     for index in names:
         words = _content_words(blocks[index].text)
         shared[index] = len(words & body) / len(words) if words else 0.0
-    long = [index for index in names if blocks[index].words >= _TITLE_WORDS]
     told = [index for index in long if shared[index] >= _SHARED]
     short = [index for index in names if shared[index] >= _SHARED]
     return next(iter(told or long or short), None)

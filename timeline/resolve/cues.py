@@ -37,6 +37,12 @@ _OF_AMOUNTS = {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LE
 _BEFORE = re.compile(
     r"\b(?:" + "|".join(f"({form})" for _, form in _MODIFIERS) + r")[ -]$"
 )
+_CLOSING = tuple(
+    "early in on the beginning start of mid late about around approximately roughly some "
+    "estimated circa nearly almost under than over least to most as sometime earlier "
+    "later".split()
+)
+"""The last words of modifiers: behind any other the expression need not be tried."""
 
 
 class Modifier(NamedTuple):
@@ -68,7 +74,10 @@ def modifier_before(
     >>> modifier_before("in early august", 9, 0)
     Modifier(start=3, mod='START')
     """
-    found = _BEFORE.search(folded, max(floor, start - 24), start)
+    widest = max(floor, start - 24)
+    if not folded.endswith(_CLOSING, widest, max(widest, start - 1)):
+        return None
+    found = _BEFORE.search(folded, widest, start)
     if not found or not found.lastindex:
         return None
     mod = _MODIFIERS[found.lastindex - 1][0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.resolve.cues import modifier_before
@@ -32,6 +33,7 @@ _RULES_OF = {
     kind: tuple(rule for rule in RULES if kind in rule.triggers) for kind in KINDS
 }
 _MAX_LEADS = 8
+_LONGEST_LEAD = 16
 _FROM_NOW = ("ago", "ago.ahead", "ago.mention", "relative.year_before")
 _LEAD = re.compile(rf"(?:(?<![\w.,'$£€-])(?:{LEADS})|(?<=-)(?:{LEADS}))[ -]$")
 
@@ -93,11 +95,31 @@ def _starts(folded: str, floor: int, trigger: int) -> Iterator[int]:
     """Give where a phrase may begin, from the left: at each lead and at the trigger."""
     starts = [trigger]
     while len(starts) <= _MAX_LEADS:
-        found = _LEAD.search(folded, max(floor, starts[-1] - 16), starts[-1])
-        if not found:
+        start = _lead_before(folded, floor, starts[-1])
+        if start is None:
             break
-        starts.append(found.start())
+        starts.append(start)
     return reversed(starts)
+
+
+def _lead_before(folded: str, floor: int, start: int) -> int | None:
+    """Find where a lead begins that ends at a place."""
+    widest = max(floor, start - _LONGEST_LEAD)
+    if start <= widest or folded[start - 1] not in " -":
+        return None
+    blank = folded.rfind(" ", widest, start - 1)
+    if blank < 0:
+        found = _LEAD.search(folded, widest, start)
+        return found.start() if found else None
+    length = _lead_length(folded[blank + 1 : start])
+    return start - length if length else None
+
+
+@lru_cache(maxsize=4096)
+def _lead_length(word: str) -> int:
+    """Measure the lead that closes a word with its blank: of “ninety-first ” all."""
+    found = _LEAD.search(word)
+    return len(word) - found.start() if found else 0
 
 
 def _grown(folded: str, core: Expression, floor: int) -> Expression:

@@ -12,6 +12,7 @@ are told right; py3langid, which costs 0.7 s and 130 MB to load, tells 89.
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
 from functools import cache
 from typing import Literal
@@ -113,7 +114,7 @@ _SCRIPTS = (
 )
 """A letter outside Latin counts as so many of its letters as it takes to write it."""
 _HEAVIEST = max(weight for _, _, weight in _SCRIPTS)
-_ASCII_LETTERS = re.compile("[A-Za-z]+")
+_ASCII_LETTERS = string.ascii_letters.encode()
 _KANA, _FEW_KANA = re.compile("[ぁ-ヿ]"), 2
 """Japanese can be mostly Chinese signs, Chinese has none of these."""
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
@@ -152,8 +153,9 @@ def detect(text: str) -> str:
 
 def _script(sample: str) -> str:
     """Name a language of the script that most of the sample is in; empty for Latin."""
-    best, most = "", sum(map(len, _ASCII_LETTERS.findall(sample)))
-    foreign = len(sample) - len(sample.encode("ascii", "ignore"))
+    ascii_ = sample.encode("ascii", "ignore")
+    best, most = "", len(ascii_) - len(ascii_.translate(None, _ASCII_LETTERS))
+    foreign = len(sample) - len(ascii_)
     if foreign * _HEAVIEST <= most:
         return ""  # curly quotes and a few accents: every search would be in vain
     for code, letters, weight in _SCRIPTS:
@@ -186,7 +188,10 @@ def _latin(sample: str) -> str:
 def _count(sample: str, languages: dict[str, tuple[str, ...]]) -> dict[str, float]:
     """Count the small words of each language; a capital makes a word a name's."""
     votes: dict[str, float] = {}
-    for word, times in Counter(_WORD.findall(sample)).items():
+    counts = Counter(_WORD.findall(sample))
+    voting = counts if not sample.isascii() else [w for w in counts if w in languages]
+    for word in voting:
+        times = counts[word]
         weight = times / 2 if word in _NAME_PARTS else times
         codes = languages.get(word, ())
         if not codes and not word.isascii() and word.islower():
