@@ -50,7 +50,7 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(
     articles: Path, db: str, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., Result]:
-    """Run the command line, on a store that is not yet there or on another."""
+    """Run the command line, on an empty store or on another."""
 
     def call(*arguments: str, on: str = db) -> Result:
         capsys.readouterr()
