@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from timeline.api.ingest import _MOST
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -27,11 +29,16 @@ on_linux = pytest.mark.skipif(
 
 @pytest.fixture
 def program(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    """Two processes that read long articles, in a process group of their own."""
+    """Two processes that read long articles, in a process group of their own.
+
+    As many short ones as are stored at once come first, and are told of meanwhile.
+    """
     folder = tmp_path / "news"
     folder.mkdir()
-    (folder / "0.txt").write_text("The clerk of Duln fled on Monday.\n", "utf-8")
-    for number in range(1, 9):
+    for number in range(_MOST):
+        text = f"{number} clerks of Duln fled on Monday.\n"
+        (folder / f"{number:02}.txt").write_text(text, "utf-8")
+    for number in range(_MOST, _MOST + 8):
         (folder / f"{number}.txt").write_text(f"{number}. {_LONG}\n", "utf-8")
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     started = subprocess.Popen(  # noqa: S603 - our own program
