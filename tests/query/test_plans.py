@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Timeline]:
-    with Timeline.open(tmp_path / "plans.db") as tl:
+@pytest.fixture(scope="module")
+def store(template: Path) -> Iterator[Timeline]:
+    """An empty one, which is only asked how it would answer."""
+    with Timeline.open(template, create=False) as tl:
         yield tl
 
 
