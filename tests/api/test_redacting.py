@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -43,6 +44,7 @@ COURIER = """Divers busy
 Divers found the wreck of the ferry Aurora off Velmora in August. The navy sent \
 3,000 sailors to Velmora on Wednesday."""
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.*"))
+TAKEN_DOWN = SEEDS[::3]
 WORDS = ("quillfeather", "zanthorpe", "4,321", "ducats", "brimwaller", "grumblethwick")
 
 
@@ -425,16 +427,30 @@ def test_no_byte_is_left_in_the_file_or_beside_it(file: Path) -> None:
     assert found_in_files(file) == set()
 
 
-@pytest.mark.parametrize("seed", SEEDS[::3], ids=lambda path: path.stem[:2])
-def test_no_word_that_only_one_article_has_outlives_it(
-    seed: Path, tmp_path: Path
-) -> None:
-    with_it, without = tmp_path / "with.db", tmp_path / "without.db"
-    others = [path for path in SEEDS if path != seed]
-    with Timeline.open(without, author="Ada") as tl:
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A store of all the seeds, and one without those that are taken down."""
+    folder = tmp_path_factory.mktemp("seeds")
+    others = [path for path in SEEDS if path not in TAKEN_DOWN]
+    with Timeline.open(folder / "with.db", author="Ada") as tl:
+        tl.ingest(SEEDS)
+    with Timeline.open(folder / "without.db", author="Ada") as tl:
         tl.ingest(others)
+    return folder / "with.db", folder / "without.db"
+
+
+@pytest.mark.parametrize("seed", TAKEN_DOWN, ids=lambda path: path.stem[:2])
+def test_no_word_that_only_one_article_has_outlives_it(
+    seed: Path, seeds: tuple[Path, Path], tmp_path: Path
+) -> None:
+    with_it = Path(shutil.copy(seeds[0], tmp_path / "news.db"))
+    before, elsewhere = every_byte(with_it), every_byte(seeds[1])
+    elsewhere += b"".join(
+        bytes(path).lower() + path.read_bytes().lower()
+        for path in TAKEN_DOWN
+        if path != seed
+    )
     with Timeline.open(with_it, author="Ada") as tl:
-        tl.ingest([*others[:5], seed, *others[5:]])
         (ref,) = [each.ref for each in tl.articles() if each.ref.path == str(seed)]
         kept = f"{ref.path} {ref.publisher} {ref.url}".lower()
         words = {
@@ -442,7 +458,6 @@ def test_no_word_that_only_one_article_has_outlives_it(
             for word in re.findall(r"[a-z]{6,}", tl.text(ref.sha256).lower())
             if word not in kept
         }
-        before, elsewhere = every_byte(with_it), every_byte(without)
         own = {word for word in words if word in before and word not in elsewhere}
         redact(tl, ref.id)
     after = every_byte(with_it)
