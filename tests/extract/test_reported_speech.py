@@ -1,4 +1,4 @@
-"""Who says so: chains of speakers, accusations, claims, quotations that run on."""
+"""What a saying makes of what is said: accusations, claims, opinions, statements."""
 
 from __future__ import annotations
 
@@ -6,22 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.extract.triggers import of
+
 if TYPE_CHECKING:
     from tests.extract.conftest import Read
-    from timeline.articles import Mention
-
-
-def _of(mentions: list[Mention], trigger: str) -> Mention:
-    (found,) = [each for each in mentions if each.trigger.text == trigger]
-    return found
-
-
-def test_speakers_are_named_outward(read: Read) -> None:
-    mentions = read("Reuters reported that two officials said Kesh had shelled Tarrow.")
-    said, shelled = _of(mentions, "said"), _of(mentions, "shelled")
-    assert (said.role, said.attribution) == ("alleged", "Reuters")
-    assert (shelled.role, shelled.attribution) == ("alleged", "officials")
-    assert shelled.chain == ("Reuters",)
 
 
 def test_what_is_said_names_the_mention_of_its_saying(read: Read) -> None:
@@ -68,7 +56,7 @@ def test_what_is_said_names_the_mention_of_its_saying(read: Read) -> None:
 def test_a_claim_is_the_word_of_who_stands_behind_it(
     read: Read, sentence: str, attribution: str | None, chain: tuple[str, ...]
 ) -> None:
-    sold = _of(read(sentence), "sold")
+    sold = of(read(sentence), "sold")
     assert (sold.role, sold.attribution, sold.chain) == ("alleged", attribution, chain)
 
 
@@ -117,7 +105,7 @@ def test_what_somebody_is_accused_of_is_a_mention_of_its_own(
     who: tuple[str, ...],
     attribution: str | None,
 ) -> None:
-    deed = _of(read(sentence), trigger)
+    deed = of(read(sentence), trigger)
     assert (deed.role, deed.who, deed.attribution) == (role, who, attribution)
 
 
@@ -137,47 +125,6 @@ def test_a_deed_nobody_stands_for_is_no_mention(read: Read, sentence: str) -> No
     assert "stealing" not in [each.trigger.text for each in read(sentence)]
 
 
-def test_a_quotation_over_sentences_is_its_last_speakers(read: Read) -> None:
-    mentions = read(
-        "“Two gunmen shot the guard at noon.",
-        "Rain fell on the yard all day.",
-        "The guard died at once,” Anna Holm said on Tuesday.",
-        "The mill closed.",
-    )
-    said = _of(mentions, "said")
-    for trigger in ("shot", "died"):
-        spoken = _of(mentions, trigger)
-        assert (spoken.role, spoken.attribution) == ("alleged", "Anna Holm")
-        assert spoken.said_in == said.id
-    assert _of(mentions, "closed").attribution is None
-
-
-def test_a_quotation_goes_on_with_who_spoke_before(read: Read) -> None:
-    mentions = read(
-        "“The mill burned,” Anna Holm said.",
-        "“Two gunmen shot the guard.",
-        "The guard died.”",
-        "The mill closed.",
-    )
-    assert _of(mentions, "shot").attribution == "Anna Holm"
-    assert _of(mentions, "died").attribution == "Anna Holm"
-    assert _of(mentions, "closed").role == "occurrence"
-
-
-def test_a_mark_that_nothing_closes_quotes_nothing_further(read: Read) -> None:
-    mentions = read(
-        'The "mill burned on Monday.', "The guard died.", "The mill closed."
-    )
-    assert _of(mentions, "died").role == "occurrence"
-
-
-def test_adding_is_a_statement_by_the_same_speaker(read: Read) -> None:
-    mentions = read("Anna Holm said it rained, adding that the mill had burned.")
-    adding = _of(mentions, "adding")
-    assert (adding.role, adding.who) == ("statement", ("Anna Holm",))
-    assert _of(mentions, "burned").said_in == adding.id
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -194,7 +141,7 @@ def test_adding_is_a_statement_by_the_same_speaker(read: Read) -> None:
 def test_what_stands_under_a_saying_never_just_happened(
     read: Read, sentence: str
 ) -> None:
-    shelled = _of(read("Oskar Lund spoke.", sentence), "shelled")
+    shelled = of(read("Oskar Lund spoke.", sentence), "shelled")
     assert (shelled.role, shelled.attribution) == ("alleged", "Oskar Lund")
 
 
@@ -202,12 +149,12 @@ def test_a_place_told_of_behind_a_comma_is_the_reporters_own(read: Read) -> None
     mentions = read(
         "Lund said units had come to Harl, a port where guards lost a mill in May."
     )
-    assert _of(mentions, "lost").role == "occurrence"
+    assert of(mentions, "lost").role == "occurrence"
 
 
 def test_what_is_plainly_said_is_told_as_certain(read: Read) -> None:
     mentions = read("The bank said profit had fallen.")
-    assert _of(mentions, "fallen").certainty == "certain"
+    assert of(mentions, "fallen").certainty == "certain"
 
 
 @pytest.mark.parametrize(
@@ -259,11 +206,6 @@ def test_a_verb_that_leads_on_to_a_saying_is_one_statement(
     assert len(read("Oskar Lund is tall.", sentence)) == 1
 
 
-def test_who_is_quoted_as_saying_speaks(read: Read) -> None:
-    mentions = read("The Herald quoted Ada Holm as saying that Kesh had sold it.")
-    assert _of(mentions, "sold").attribution == "Ada Holm"
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -286,183 +228,9 @@ def test_a_report_that_says_something_makes_a_statement(read: Read) -> None:
     assert (said.role, killed.role) == ("statement", "alleged")
 
 
-def test_western_nations_are_nobody_whom_he_may_stand_for(read: Read) -> None:
-    mentions = read(
-        "Oskar Lund left Harl.", "It alarmed Western nations.", "He returned on Monday."
-    )
-    assert _of(mentions, "returned").who == ("Oskar Lund",)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "trigger", "role", "attribution"),
-    [
-        pytest.param(
-            "Holm said she would appeal and called the ruling “a farce”.",
-            "called",
-            "occurrence",
-            None,
-            id="said … and called",
-        ),
-        pytest.param(
-            "Lund declared a day of mourning and cancelled a trip.",
-            "cancelled",
-            "occurrence",
-            None,
-            id="declared … and cancelled",
-        ),
-        pytest.param(
-            "The baker, Tom Vik, who fled in May and agreed to testify, told a court"
-            " that Holm had stolen it.",
-            "told",
-            "statement",
-            "Tom Vik",
-            id="the noun before “who” speaks",
-        ),
-        pytest.param(
-            "Police said he took cash, which was hidden in a barn.",
-            "hidden",
-            "alleged",
-            "Police",
-            id="which, of a common noun",
-        ),
-        pytest.param(
-            "Police said he fled to Harl, which was bombed in May.",
-            "bombed",
-            "occurrence",
-            None,
-            id="which, of a name",
-        ),
-        pytest.param(
-            "The court heard that guards searched a barn and seized a gun.",
-            "seized",
-            "alleged",
-            None,
-            id="the court heard that",
-        ),
-        pytest.param(
-            "The jury was told that Holm had stolen a van and burned it.",
-            "burned",
-            "alleged",
-            None,
-            id="was told that",
-        ),
-        pytest.param(
-            "“It was not enough,” Holm said. “Guards sold a ship in May.”",
-            "sold",
-            "alleged",
-            "Holm",
-            id="a quotation taken up again",
-        ),
-    ],
-)
-def test_each_verb_is_the_word_of_the_right_one(
-    read: Read, sentence: str, trigger: str, role: str, attribution: str | None
-) -> None:
-    told = _of(read(sentence), trigger)
-    assert (told.role, told.attribution) == (role, attribution)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "trigger", "speaker"),
-    [
-        pytest.param(
-            "Kesh moved 900 men to Harl in May, said a Western envoy who asked not"
-            " to be named.",
-            "moved",
-            "Western envoy",
-            id="a relative behind him",
-        ),
-        pytest.param(
-            "The army shelled a school in May, said a nurse who works there.",
-            "shelled",
-            "nurse",
-            id="no name",
-        ),
-        pytest.param(
-            "The mill burned in May, said Lund.", "burned", "Lund", id="a surname"
-        ),
-    ],
-)
-def test_who_stands_behind_said_speaks(
-    read: Read, sentence: str, trigger: str, speaker: str
-) -> None:
-    deed, said = read(sentence)
-    assert (deed.trigger.text, deed.role, deed.attribution) == (
-        trigger,
-        "alleged",
-        speaker,
-    )
-    assert (said.role, said.who) == ("statement", (speaker,))
-
-
 def test_what_would_have_been_is_the_word_of_who_stands_behind(read: Read) -> None:
     (said,) = read("If the crane had held, nobody would have died, said Lund.")
     assert (said.role, said.who, said.whom) == ("statement", ("Lund",), ())
-
-
-@pytest.mark.parametrize(
-    ("sentence", "trigger", "who"),
-    [
-        pytest.param(
-            "Bo Lind was held on Monday, police said, and is accused of having burned"
-            " the mill.",
-            "burned",
-            "Bo Lind",
-            id="having burned",
-        ),
-        pytest.param(
-            "Ada Holm was charged on Monday, guards said, and is accused of hiding two"
-            " pistols.",
-            "hiding",
-            "Ada Holm",
-            id="hiding",
-        ),
-    ],
-)
-def test_behind_an_inserted_saying_the_subject_goes_on(
-    read: Read, sentence: str, trigger: str, who: str
-) -> None:
-    mentions = read(sentence)
-    assert _of(mentions, "accused").who == (who,)
-    deed = _of(mentions, trigger)
-    assert (deed.role, deed.who) == ("alleged", (who,))
-    assert deed.title.startswith(who)
-
-
-@pytest.mark.parametrize(
-    "opening",
-    [
-        pytest.param("Judge Holm ruled that", id="ruled that"),
-        pytest.param("Judge Holm ruled on Thursday that", id="on a day"),
-    ],
-)
-def test_a_comma_behind_what_is_ruled_leads_back_to_the_judge(
-    read: Read, opening: str
-) -> None:
-    mentions = read(f"{opening} the raid on Monday had been illegal, and fined Oslo.")
-    ruled, fined = _of(mentions, "ruled"), _of(mentions, "fined")
-    assert (ruled.role, fined.role) == ("statement", "occurrence")
-    assert ruled.title.endswith("illegal")
-    assert fined.who == ("Holm",)
-    assert fined.timex is None
-
-
-def test_without_a_comma_the_deeds_stay_the_thiefs(read: Read) -> None:
-    fled = _of(read("Police said that the man robbed a bank and fled."), "fled")
-    assert (fled.role, fled.attribution) == ("alleged", "Police")
-
-
-def test_who_tells_of_a_telling_is_another_than_who_told(read: Read) -> None:
-    mentions = read(
-        "Ada Holm left Harl.", "Bo Lind told her that guards sold a van, she said."
-    )
-    told, sold = _of(mentions, "told"), _of(mentions, "sold")
-    assert (told.who, told.role, told.attribution) == (
-        ("Bo Lind",),
-        "alleged",
-        "Ada Holm",
-    )
-    assert (sold.attribution, sold.chain) == ("Bo Lind", ("Ada Holm",))
 
 
 def test_telling_somebody_is_a_plain_statement(read: Read) -> None:
@@ -485,42 +253,4 @@ def test_telling_somebody_is_a_plain_statement(read: Read) -> None:
 def test_what_is_said_is_told_from_what_goes_on_around_it(
     read: Read, sentence: str, trigger: str, role: str
 ) -> None:
-    assert _of(read(sentence), trigger).role == role
-
-
-@pytest.mark.parametrize(
-    ("sentence", "trigger", "attribution"),
-    [
-        pytest.param(
-            "Police said that the man robbed a bank, and fled.",
-            "fled",
-            "Police",
-            id="a deed of the one told of",
-        ),
-        pytest.param(
-            "The court ruled that Lind burned a barn, and fined him.",
-            "fined",
-            None,
-            id="a deed of the one who tells",
-        ),
-        pytest.param(
-            "Bo Lind was accused by prosecutors of burning a barn.",
-            "burning",
-            "prosecutors",
-            id="accused by",
-        ),
-        pytest.param(
-            "Police said that Bo Lind is accused of burning a barn.",
-            "burning",
-            "Police",
-            id="said to be accused",
-        ),
-        pytest.param(
-            "Bo Lind is accused of burning a barn.", "burning", None, id="by nobody"
-        ),
-    ],
-)
-def test_a_deed_is_the_word_of_who_tells_it(
-    read: Read, sentence: str, trigger: str, attribution: str | None
-) -> None:
-    assert _of(read(sentence), trigger).attribution == attribution
+    assert of(read(sentence), trigger).role == role
