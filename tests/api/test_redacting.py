@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import re
-import shutil
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import sqlalchemy as sa
 
+from tests.api.takedown import COURIER, HARBOUR, WORDS, redact
 from timeline import Filters, Timeline, verify
 from timeline.errors import (
     CorrectionError,
@@ -23,42 +18,14 @@ from timeline.errors import (
     StoreError,
 )
 from timeline.project.tables import CHRONOLOGY_TABLES, keys
-from timeline.store.engine import database_path
 from timeline.store.guards import guards_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.conftest import Tell
-    from timeline import Redacted
     from timeline.query.values import Event
-
-HARBOUR = """Quillfeather scandal reaches the harbour
-
-Treasurer Odalys Quillfeather said on Wednesday that the Zanthorpe levy had brought \
-in 4,321 ducats. Divers found the wreck of the ferry Aurora off Velmora in August, \
-near the Brimwaller light. "No grumblethwick shall ever cross this quay again as \
-long as I hold the key to it, and I shall hold it long," she said."""
-COURIER = """Divers busy
-
-Divers found the wreck of the ferry Aurora off Velmora in August. The navy sent \
-3,000 sailors to Velmora on Wednesday."""
-SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.*"))
-TAKEN_DOWN = SEEDS[::3]
-WORDS = ("quillfeather", "zanthorpe", "4,321", "ducats", "brimwaller", "grumblethwick")
-
-
-@pytest.fixture
-def harbour(tl: Timeline, tell: Tell) -> str:
-    """The id of an article to take down; another tells one of its events too."""
-    told = tell("harbour", HARBOUR).article
-    tell("courier", COURIER)
-    assert told
-    return told.id
-
-
-def redact(tl: Timeline, article: str) -> Redacted:
-    return tl.redact(article, reason="court order 12")
 
 
 def everything(tl: Timeline, as_of: int | None = None) -> str:
@@ -366,128 +333,6 @@ def test_a_takedown_that_fails_leaves_everything(tl: Timeline, harbour: str) -> 
         redact(tl, harbour)
     assert everything(tl) == before
     assert "Brimwaller" in tl.text(tl.article(harbour).ref.sha256)
-
-
-def every_byte(db: Path) -> bytes:
-    """All that is in a store's file and in those beside it, in lower case."""
-    files = db.parent.glob(f"{db.name}*")
-    return b"".join(path.read_bytes() for path in files).lower()
-
-
-def found_in_files(db: Path) -> set[str]:
-    return {word for word in WORDS if word.encode() in every_byte(db)}
-
-
-def files_of(tl: Timeline) -> bytes:
-    """All that is in a database's files, in lower case."""
-    path = database_path(tl._log.engine.url)
-    if path is not None:
-        return every_byte(path)
-    with tl._log.engine.connect() as connection:
-        plain = connection.execution_options(isolation_level="AUTOCOMMIT")
-        plain.exec_driver_sql("CHECKPOINT")
-        data = plain.exec_driver_sql("SHOW data_directory").scalar_one()
-        number = plain.exec_driver_sql(
-            "SELECT oid FROM pg_database WHERE datname = current_database()"
-        ).scalar_one()
-    folder = Path(data) / "base" / str(number)
-    if not os.access(folder, os.R_OK | os.X_OK):
-        pytest.skip("the server's files are out of reach")
-    return b"".join(file.read_bytes() for file in folder.iterdir()).lower()
-
-
-def test_no_byte_is_left_in_the_files_of_the_database(
-    tl: Timeline, harbour: str
-) -> None:
-    before = files_of(tl)
-    assert [word for word in WORDS if word.encode() not in before] == []
-    redact(tl, harbour)
-    after = files_of(tl)
-    assert [word for word in WORDS if word.encode() in after] == []
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """An SQLite store with the article, apart from the article's own file."""
-    (tmp_path / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
-    (tmp_path / "store").mkdir()
-    db = tmp_path / "store" / "news.db"
-    with Timeline.open(db, author="Ada") as tl:
-        tl.ingest(tmp_path / "harbour.txt")
-        for line in tl.lines():
-            tl.redate(line.id, "2024", reason="a test")  # closed versions too
-        assert found_in_files(db) == set(WORDS)
-    return db
-
-
-def test_no_byte_is_left_in_the_file_or_beside_it(file: Path) -> None:
-    with Timeline.open(file, author="Ada") as tl:
-        redact(tl, tl.articles()[0].ref.id)
-        assert found_in_files(file) == set()
-    assert found_in_files(file) == set()
-
-
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A store of all the seeds, and one without those that are taken down."""
-    folder = tmp_path_factory.mktemp("seeds")
-    others = [path for path in SEEDS if path not in TAKEN_DOWN]
-    with Timeline.open(folder / "with.db", author="Ada") as tl:
-        tl.ingest(SEEDS)
-    with Timeline.open(folder / "without.db", author="Ada") as tl:
-        tl.ingest(others)
-    return folder / "with.db", folder / "without.db"
-
-
-@pytest.mark.parametrize("seed", TAKEN_DOWN, ids=lambda path: path.stem[:2])
-def test_no_word_that_only_one_article_has_outlives_it(
-    seed: Path, seeds: tuple[Path, Path], tmp_path: Path
-) -> None:
-    with_it = Path(shutil.copy(seeds[0], tmp_path / "news.db"))
-    before, elsewhere = every_byte(with_it), every_byte(seeds[1])
-    elsewhere += b"".join(
-        bytes(path).lower() + path.read_bytes().lower()
-        for path in TAKEN_DOWN
-        if path != seed
-    )
-    with Timeline.open(with_it, author="Ada") as tl:
-        (ref,) = [each.ref for each in tl.articles() if each.ref.path == str(seed)]
-        kept = f"{ref.path} {ref.publisher} {ref.url}".lower()
-        words = {
-            word.encode()
-            for word in re.findall(r"[a-z]{6,}", tl.text(ref.sha256).lower())
-            if word not in kept
-        }
-        own = {word for word in words if word in before and word not in elsewhere}
-        redact(tl, ref.id)
-    after = every_byte(with_it)
-    assert own
-    assert {word for word in own if word in after} == set()
-
-
-def test_a_backup_beside_the_store_is_named(file: Path) -> None:
-    copy = file.with_name("news.db.0002.backup")
-    copy.write_bytes(file.read_bytes())
-    with Timeline.open(file, author="Ada") as tl:
-        remains = redact(tl, tl.articles()[0].ref.id).remains
-    assert any(str(copy) in each for each in remains)
-
-
-@pytest.mark.slow  # SQLite waits ten seconds for the reader
-def test_a_reader_keeps_the_write_ahead_log_and_the_next_try_empties_it(
-    file: Path,
-) -> None:
-    with Timeline.open(file, author="Ada") as tl:
-        article = tl.articles()[0].ref.id
-        with closing(sqlite3.connect(file)) as reader:
-            reader.execute("BEGIN")
-            reader.execute("SELECT count(*) FROM entries").fetchone()
-            remains = redact(tl, article).remains
-            assert any("write-ahead log" in each for each in remains)
-            assert found_in_files(file) != set()
-        with pytest.raises(CorrectionError, match="cleared once more"):
-            redact(tl, article)
-        assert found_in_files(file) == set()
 
 
 def test_a_retry_of_a_takedown_answers_the_same(tl: Timeline, harbour: str) -> None:
