@@ -8,42 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-import sqlalchemy as sa
 
+from tests.store.recording import record, retraction
 from timeline.errors import ReadError, StoreError, UsageError, WrongVersionError
-from timeline.store import NewEntry, open_log
+from timeline.store import open_log
 from timeline.store.payloads import EventAnnotated, EventRetracted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tests.store.conftest import Append
-    from timeline.store import Committed, Log, StoredEntry
-    from timeline.store.writer import Writer
-
-
-def retraction(stream: str, expected_version: int | None = None) -> NewEntry:
-    payload = EventRetracted(event="e1", reason="the agency withdrew it")
-    return NewEntry(stream, payload, expected_version)
-
-
-def record(
-    log: Log | Writer,
-    *new: NewEntry,
-    author: str = "Ada",
-    command: str = "retract",
-    software: str = "timeline 0.1",
-    key: str | None = None,
-    digest: bytes | None = None,
-) -> Committed:
-    return log.append(
-        new,
-        author=author,
-        command=command,
-        software=software,
-        idempotency_key=key,
-        request_digest=digest,
-    )
+    from timeline.store import Log
 
 
 def test_an_append_reads_back_as_it_was_given(log: Log) -> None:
@@ -293,63 +266,6 @@ class TestWriting:
             assert log.head().position == 1
 
         assert [entry.stream for entry in log.entries()] == ["event:1"]
-        log.close()
-
-
-class Tally:
-    """A projector that keeps the streams of entries in a table of its own."""
-
-    def apply(self, connection: sa.Connection, entries: Sequence[StoredEntry]) -> None:
-        rows = [{"position": each.position, "stream": each.stream} for each in entries]
-        connection.execute(
-            sa.text("INSERT INTO tally VALUES (:position, :stream)"), rows
-        )
-
-
-class Refusing:
-    """A projector that fails."""
-
-    def apply(self, connection: sa.Connection, entries: Sequence[StoredEntry]) -> None:
-        raise ZeroDivisionError
-
-
-def begin_tally(writer: Writer) -> None:
-    writer.connection.exec_driver_sql(
-        "CREATE TABLE tally (position INTEGER, stream TEXT)"
-    )
-
-
-class TestProjectors:
-    def test_a_projector_writes_in_the_same_transaction(self, db: str) -> None:
-        log = open_log(db, create=True, projectors=[Tally()])
-        with log.writing() as writer:
-            begin_tally(writer)
-            record(writer, retraction("event:1"), retraction("event:2"))
-
-        with log.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT * FROM tally").all()
-        assert [tuple(row) for row in rows] == [(1, "event:1"), (2, "event:2")]
-        log.close()
-
-    def test_a_projector_that_fails_takes_the_append_with_it(self, db: str) -> None:
-        log = open_log(db, create=True, projectors=[Refusing()])
-
-        with pytest.raises(ZeroDivisionError):
-            record(log, retraction("event:1"))
-
-        assert log.head().position == 0
-        log.close()
-
-    def test_a_request_seen_before_is_not_projected_again(self, db: str) -> None:
-        log = open_log(db, create=True, projectors=[Tally()])
-        with log.writing() as writer:
-            begin_tally(writer)
-        for _ in range(2):
-            record(log, retraction("event:1"), key="once")
-
-        with log.reading() as connection:
-            counted = connection.exec_driver_sql("SELECT count(*) FROM tally")
-            assert counted.scalar_one() == 1
         log.close()
 
 
