@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +15,6 @@ from timeline.cli.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from random import Random
     from typing import TypeAlias
 
@@ -34,13 +35,19 @@ _COMMANDS = (
 )
 
 
-@pytest.fixture
-def sound(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of some articles and corrections, closed."""
-    db = tmp_path / "sound.db"
+    db = tmp_path_factory.mktemp("made") / "sound.db"
     with writing("edit", db, 3, 12) as process:
         assert process.failure() == (0, "")
     return db
+
+
+@pytest.fixture
+def sound(made: Path, tmp_path: Path) -> Path:
+    """A copy of it, to damage."""
+    return Path(shutil.copy(made, tmp_path))
 
 
 def cut(content: bytearray, random: Random) -> None:
