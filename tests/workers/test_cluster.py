@@ -22,7 +22,8 @@ pytestmark = [pytest.mark.dask, pytest.mark.slow]
 
 _ROOT = Path(__file__).parents[2]
 _ARTICLES = 16
-_STEP = "The ferry Aurora struck a pier in Velmora on Sunday, said the mayor of Duln. "
+_LONG = "The quay of Duln is long, grey and old. " * 1_000
+"""It takes a worker a while to read, and holds nothing that has to be matched."""
 
 
 class Cluster:
@@ -69,7 +70,8 @@ def news(tmp_path: Path) -> Path:
     folder = tmp_path / "news"
     folder.mkdir()
     for number in range(_ARTICLES):
-        body = f"Date: 2024-10-25\n\nNotice {number}. {_STEP * 12}\n"
+        told = f"The ferry Aurora struck {number + 2} piers in Velmora on Sunday."
+        body = f"Date: 2024-10-25\n\n{told} {_LONG}\n"
         (folder / f"{number:02}.txt").write_text(body, encoding="utf-8")
     return folder
 
