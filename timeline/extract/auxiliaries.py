@@ -45,6 +45,8 @@ BELIEVED = lexicon.words(
 """“is believed to have left” is somebody's word."""
 _ESTABLISHED = frozenset({"found", "shown", "proved", "proven", "known"})
 """“was found to have lied” is no mere belief."""
+_BELIEVED = BELIEVED | _ESTABLISHED
+_NOT_NOW = lexicon.BE_PAST | lexicon.HAVE
 _FIXED = frozenset({"due", "scheduled", "slated", "planned", "set", "expected"})
 """Words that say of what is to come when it is to be."""
 
@@ -124,7 +126,7 @@ def _coming(
         return VerbGroup(first, at + 1, "have", "modal", negated=negated)
     if word == "to" and bare_verb(tokens, at + 1):
         return VerbGroup(first, at + 1, follows, "future", negated=negated)
-    is_now = tokens[first].lower not in lexicon.BE_PAST | lexicon.HAVE
+    is_now = tokens[first].lower not in _NOT_NOW
     if is_now and word in _FIXED and follows in {"for", "in", "on", "at", "by"}:
         return VerbGroup(first, at, lemma_of(word), "future", negated=negated)
     return None
@@ -134,7 +136,7 @@ def _believed(
     tokens: Sequence[Token], first: int, at: int, negated: bool
 ) -> VerbGroup | None:
     """Read “is believed to have left” and “are thought to be in Kesh”."""
-    if tokens[at].lower not in BELIEVED | _ESTABLISHED:
+    if tokens[at].lower not in _BELIEVED:
         return None
     behind = at + (3 if word_at(tokens, at + 2) == "be" else 1)
     state = state_at(tokens, behind) if behind < len(tokens) else None

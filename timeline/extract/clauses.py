@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
@@ -40,9 +40,12 @@ _OBJECT_OPENERS = lexicon.DETERMINERS - {"that"}
 _BREAKS = lexicon.PREPOSITIONS - {"of"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
-    """A verb group with its surroundings; all numbers are places of tokens."""
+    """A verb group with its surroundings; all numbers are places of tokens.
+
+    Its end and its speaker are known only when later clauses are; then none changes.
+    """
 
     verb: VerbGroup
     start: int
@@ -66,9 +69,7 @@ def find_clauses(tokens: Sequence[Token]) -> list[Clause]:
     for verb in find_verbs(tokens, is_headline=is_headline(tokens)):
         clause = _open_clause(tokens, verb, clauses)
         if clauses:
-            end = seam(tokens, clauses[-1], clause)
-            if end != clauses[-1].end:
-                clauses[-1] = replace(clauses[-1], end=end)
+            clauses[-1].end = seam(tokens, clauses[-1], clause)
         clauses.append(clause)
     return with_speakers(tokens, clauses)
 
@@ -196,7 +197,7 @@ def _ends_relative(
 def is_relative(clause: Clause) -> bool:
     """Tell “a storm that hit …”, whose subject stands before “that”."""
     return (
-        clause.introducer in RELATIVES | {"that"}
+        clause.introducer in _RELATES
         and not clause.is_coordinated
         and clause.subject[1] < clause.verb.first == clause.start
     )

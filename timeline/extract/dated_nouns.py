@@ -26,6 +26,7 @@ _CONTAINS = frozenset({"during", "at", "amid", "throughout"})
 """Prepositions under which the verb happens when the noun does."""
 _ORDERS = frozenset({"since", "after", "before", "until", "following", "ahead", "by"})
 """Prepositions that set the noun apart in time from the verb."""
+_ORDERING = _ORDERS | {"for", "to"}
 _NAMING = lexicon.EVENT_NOUNS | HAPPENINGS
 _OBJECT_OPENERS = lexicon.DETERMINERS - {"'s"}
 _GOVERNING = lexicon.PREPOSITIONS - {"of"}
@@ -59,7 +60,7 @@ def find_noun(
         closed = token.lower in lexicon.PREPOSITIONS or not token.is_word or starts_anew
         if place in verbs or (closed and not possessive):
             break
-    if tokens[first - 1].lower in _ORDERS | {"for", "to"}:
+    if tokens[first - 1].lower in _ORDERING:
         return None  # “the worst accident since 1998”
     for place in range(first - 1, max(-1, first - 1 - _REACH), -1):
         token = tokens[place]

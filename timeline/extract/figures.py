@@ -54,6 +54,8 @@ _AUXILIARIES = (
 
 
 _NAMED = _LABELS | lexicon.CALENDAR
+_LEADS_TO_YEAR = lexicon.PREPOSITIONS | lexicon.DETERMINERS
+_JOINED_UNITS = MEASURES | {"magnitude"}
 _BEHIND_ALONE = (
     lexicon.PREPOSITIONS
     | lexicon.CONJUNCTIONS
@@ -165,7 +167,7 @@ def _names_only(tokens: Sequence[Token], amount: Amount) -> bool:
     opens = amount.first == 1 and before.text[1:].islower()
     if before.lower in _OPENING or opens:
         is_year = len(numeral) == 4 and 1700 <= amount.value < 2100
-        return is_year and before.lower in lexicon.PREPOSITIONS | lexicon.DETERMINERS
+        return is_year and before.lower in _LEADS_TO_YEAR
     counts_people = after is not None and after.lower in PEOPLE
     is_name = any(sign.isupper() for sign in before.text)  # “a Boeing 737 jet”
     return is_name and before.text not in PLACES and not counts_people
@@ -239,7 +241,7 @@ def _strength(
     if words[:1] == ["magnitude"]:
         return _Counted("magnitude", "magnitude", amount.last + 1)
     is_joined = len(words) == 2 and words[0] in {"-", "‑"}
-    if not is_joined or words[1] not in MEASURES | {"magnitude"}:
+    if not is_joined or words[1] not in _JOINED_UNITS:
         return None
     what = noun_phrase(tokens, amount.last + 2, timed)
     phrase = "magnitude" if words[1] == "magnitude" else what.phrase if what else ""

@@ -51,7 +51,12 @@ def is_gerund(tokens: Sequence[Token], place: int) -> bool:
     False
     """
     token = tokens[place]
-    if deed(tokens, place) is None or not token.text.islower() or place == 0:
+    is_form = token.lower in GERUNDS or (
+        place > 0 and tokens[place - 1].lower == "having"
+    )
+    if not is_form or place == 0 or not token.text.islower():
+        return False
+    if deed(tokens, place) is None:
         return False
     before = _opener(tokens, place)
     opener = tokens[before].lower

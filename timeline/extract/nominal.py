@@ -66,6 +66,7 @@ _CLOSED = (
     | {"to"}
 ) - {"'s", "’s"}
 _NOT_COMPOUND = _CLOSED | _OF_THE_DEED | lexicon.PRONOUNS | {"involving"}
+_GOVERNING = lexicon.PREPOSITIONS | {"to"}
 _REACH = 7
 """Tokens before a noun among which its article is looked for."""
 
@@ -165,7 +166,7 @@ def _stands(
         return _subject_stands(tokens, clause, place, before, told[number], is_definite)
     if clause.verb.tense in ("future", "modal") and not is_definite:
         return False
-    if before in lexicon.PREPOSITIONS | {"to"}:
+    if before in _GOVERNING:
         if before in _GRANTS:
             return bool(words & _ARTICLES) or before in _GRANTS_ALL
         return is_definite and before in _LOOKS

@@ -25,6 +25,7 @@ _JUST = frozenset({"recently", "newly", "freshly"})
 _REACH = 6
 """Tokens from a participle to the noun that it describes."""
 _ENDS = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS | {"to"}
+_NO_NOUN = _ENDS | lexicon.DETERMINERS
 
 
 def participles(telling: Telling) -> Iterable[Unfinite]:
@@ -43,7 +44,7 @@ def _opens_phrase(tokens: Sequence[Token], adverb: int) -> bool:
     """Tell “the recently signed pact” from “which was recently signed”."""
     opener = tokens[adverb - 1].lower if adverb else ""
     follows = tokens[adverb + 2]
-    is_noun = follows.is_word and follows.lower not in _ENDS | lexicon.DETERMINERS
+    is_noun = follows.is_word and follows.lower not in _NO_NOUN
     return is_noun and (opener in lexicon.DETERMINERS or opener in lexicon.PREPOSITIONS)
 
 

@@ -56,7 +56,8 @@ def _has_object(tokens: Sequence[Token], place: int) -> bool:
     return (
         is_name
         or follows.is_number
-        or follows.lower in lexicon.DETERMINERS | {"him", "them", "it"}
+        or follows.lower in lexicon.DETERMINERS
+        or follows.lower in {"him", "them", "it"}
     )
 
 

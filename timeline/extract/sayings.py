@@ -108,7 +108,7 @@ def _saying(tokens: Sequence[Token], group: VerbGroup, after: int) -> int | None
     lemma, following = group.lemma, [word_at(tokens, after + n) for n in range(3)]
     if lemma == "go" and following[:2] == ["on", "to"]:
         return _infinitive(tokens, after + 1)
-    if lemma in _GOES_ON | _HOLDS_BACK and following[0] == "to":
+    if following[0] == "to" and (lemma in _GOES_ON or lemma in _HOLDS_BACK):
         return _infinitive(tokens, after)
     if lemma == "refrain" and following[0] == "from":
         return _gerund(tokens, after + 1)

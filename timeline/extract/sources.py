@@ -22,6 +22,7 @@ _PAPERS = lexicon.CLAIM_NOUNS | lexicon.words(
 
 _PROOF = frozenset({"evidence", "proof", "signs"})
 """Nouns whose “that …” is somebody's word unless a verb of saying governs them."""
+_CLAIMS = lexicon.CLAIM_NOUNS | _PROOF
 
 
 class Source(NamedTuple):
@@ -86,8 +87,8 @@ def follows_claim(
     if before and before[-1].endswith("ing"):
         stem = before[-1].removesuffix("ing")
         return bool({stem, stem + "e"} & lexicon.REPORTING)
-    claims = lexicon.CLAIM_NOUNS | (set() if clause.speaker is not None else _PROOF)
-    return any(word in claims for word in before)
+    claims = lexicon.CLAIM_NOUNS if clause.speaker is not None else _CLAIMS
+    return not claims.isdisjoint(before)
 
 
 def before_that(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
@@ -79,10 +78,9 @@ def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
             if reported.verb.reports and is_trailing(tokens, reported):
                 break
             speakers[later] = number
-    return [
-        clause if speaker == clause.speaker else replace(clause, speaker=speaker)
-        for clause, speaker in zip(clauses, speakers, strict=True)
-    ]
+    for clause, speaker in zip(clauses, speakers, strict=True):
+        clause.speaker = speaker
+    return clauses
 
 
 def _adds_background(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:

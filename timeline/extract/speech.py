@@ -28,6 +28,8 @@ _NAME = re.compile(
 
 
 _QUARTERS = frozenset({"western", "eastern", "northern", "southern"})
+_BREAKS = lexicon.PREPOSITIONS - {"of"}
+_CLOSED = lexicon.DETERMINERS | lexicon.PRONOUNS | lexicon.PERSON_PRONOUNS
 _NO_SURNAMES = lexicon.ORGANISATION_NOUNS | lexicon.CALENDAR
 
 
@@ -56,7 +58,7 @@ def _plain(tokens: Sequence[Token]) -> str | None:
         if word in lexicon.DETERMINERS and not words:
             continue  # “according to a study [published on Monday]”
         described = word.endswith("ed") and bool(words)
-        if described or word in lexicon.PREPOSITIONS - {"of"}:
+        if described or word in _BREAKS:
             break
         words.append(token.text)
     return " ".join(words) or None
@@ -73,8 +75,7 @@ def bystander(subject: Sequence[Token]) -> tuple[str, ...]:
         if token.lower in lexicon.PREPOSITIONS or not token.is_word:
             break
         head = token.text
-    closed = lexicon.DETERMINERS | lexicon.PRONOUNS | lexicon.PERSON_PRONOUNS
-    return (head,) if head.islower() and head not in closed else ()
+    return (head,) if head.islower() and head not in _CLOSED else ()
 
 
 class Memory:

@@ -22,6 +22,7 @@ _OUTSIDE = (
     | lexicon.HAVE
 ) - {"'s", "’s"}
 """Words that are no part of the phrase of a noun behind them."""
+_AUXILIARIES = lexicon.BE | lexicon.HAVE
 _OPENS_NOUN = frozenset({"a", "an", "the", "with", "amid", "despite"})
 """Openers of what hangs behind a comma: “…, a move [that]”, “…, with talk [that]”."""
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "this"})
@@ -101,7 +102,7 @@ def _done_to(tokens: Sequence[Token], clause: Clause, first: int) -> int:
 
 def _shared(tokens: Sequence[Token], participle: int) -> str:
     """Find the “was” of “was beaten and killed” for the second participle."""
-    if tokens[participle].lower in lexicon.BE | lexicon.HAVE:
+    if tokens[participle].lower in _AUXILIARIES:
         return ""
     for place in range(participle - 1, max(-1, participle - 6), -1):
         if tokens[place].lower in lexicon.BE:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _ENDS = frozenset(';:()"“”–—,') | lexicon.SUBORDINATORS - {"as", "after", "before"}
 _LONGEST = 16
 """Tokens that a phrase may run on behind its noun."""
+_OPENERS = lexicon.PREPOSITIONS | {"to"}
 _JOINS = lexicon.SUBORDINATORS | lexicon.CONJUNCTIONS | lexicon.PRONOUNS
 _FOLLOWS = lexicon.words("of in at by against near outside inside between to from on")
 
@@ -209,7 +210,11 @@ def noun_end(
     verbs = [c.verb.first for c in clauses if c.verb.first > place]
     stop = min([*verbs, len(tokens), place + _LONGEST])
     last = place + 1
-    if last >= stop or tokens[last].lower not in {*_FOLLOWS, *openers}:
+    if (
+        last >= stop
+        or tokens[last].lower not in _FOLLOWS
+        and (tokens[last].lower not in openers)
+    ):
         return last
     while last < stop and (
         tokens[last].is_word
@@ -219,6 +224,6 @@ def noun_end(
         if tokens[last].lower in _JOINS:
             break
         last += 1
-    while last > place + 1 and tokens[last - 1].lower in lexicon.PREPOSITIONS | {"to"}:
+    while last > place + 1 and tokens[last - 1].lower in _OPENERS:
         last -= 1
     return last

@@ -33,9 +33,12 @@ _LAPSES = lexicon.words("""
 """)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class VerbGroup:
-    """Auxiliaries and main verb; `first`, `last` and `main` are places of tokens."""
+    """Auxiliaries and main verb; `first`, `last` and `main` are places of tokens.
+
+    Nothing changes one; like a token, it is made too often to be frozen.
+    """
 
     first: int
     last: int

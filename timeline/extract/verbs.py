@@ -56,6 +56,7 @@ _TELLING = EVENT_VERBS | set(THIRD) | set(PARTICIPLES) | {"to"}
 _NO_NOUNS = lexicon.PREPOSITIONS | lexicon.DETERMINERS | lexicon.PRONOUNS
 _DESCRIBING = lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.ADJECTIVES
 _SUBJECTS = lexicon.PERSON_PRONOUNS | _RELATIVES | {"they", "it", "we"}
+_PARTING_MARKS = _QUOTES | {";", ":"}
 _NICKNAME = 4
 """Words between quotation marks that may still be a name."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -363,7 +364,7 @@ def _closes_apposition(tokens: Sequence[Token], comma: int) -> bool:
         place -= 1
         if tokens[place].text in {",", "(", "-", "–", "—"}:
             return place > 0
-        if tokens[place].text in _QUOTES | {";", ":"}:
+        if tokens[place].text in _PARTING_MARKS:
             return False
     return False
 
