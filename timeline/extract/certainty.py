@@ -23,7 +23,6 @@ _PROBABLE = HEARSAY | lexicon.words("apparently likely presumably probably seemi
 _POSSIBLE = lexicon.words("could maybe may might perhaps possibly potentially")
 _GUESSING = frozenset({"speculate", "guess", "wonder", "hint"})
 _BELIEVING = lexicon.CLAIMING | lexicon.words("suspect think expect fear indicate")
-_DEGREES: tuple[Certainty, ...] = ("certain", "probable", "possible")
 
 
 def certainty(
@@ -40,15 +39,15 @@ def certainty(
     'probable'
     'possible'
     """
-    degree = 0
+    is_hedged = False
     for place in range(max(0, clause.start - 1), clause.verb.last):
-        token = tokens[place]
-        if token.lower in _POSSIBLE and token.text != "May":
+        word = tokens[place].lower
+        if word in _POSSIBLE and tokens[place].text != "May":
             return "possible"
-        believed = place >= clause.verb.first and token.lower in BELIEVED
-        degree = max(degree, int(believed or token.lower in _PROBABLE))
+        if word in _PROBABLE or (word in BELIEVED and place >= clause.verb.first):
+            is_hedged = True
     if saying is not None and saying.verb.lemma in _GUESSING:
         return "possible"
     if saying is not None and saying.verb.lemma in _BELIEVING:
         return "probable"
-    return _DEGREES[degree]
+    return "probable" if is_hedged else "certain"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from timeline.articles import Estimate
 from timeline.extract.forms import form_of
+from timeline.extract.lexicon import words
 from timeline.extract.stems import name_key
 from timeline.resolve import tag
 
@@ -50,6 +51,12 @@ _BACKGROUND = re.compile(
     r"over the (?:years|decades|past|last)|(?:every|each) \w+)\b"
 )
 """Words of what was before or is usual."""
+_OF_BACKGROUND = words("""
+    often usually always regularly repeatedly frequently traditionally annually
+    historically originally previously formerly earlier recently already once twice
+    long ago days weeks months years decades past last time every each
+""")
+"""It holds one of these."""
 _AROUND = 60
 """Characters on either side of a trigger in which they count."""
 _NAMED_DAY = re.compile(
@@ -59,10 +66,11 @@ _NAMED_DAY = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:“”\"()–—]|\b(?:and|but)\b")
 _MARK = re.compile(r"[,;:“”\"()–—]")
-_SIDE = re.compile(
-    r"(?i)\b(?:when|after|before|since|until|once|if|unless|following|where|which|who|"
-    r"whose|than|whether)\b"
-)
+_WORD = re.compile(r"\w+")
+_SIDE = words("""
+    when after before since until once if unless following where which who whose than
+    whether
+""")
 """Openers of clauses that tell of another time than the news."""
 
 
@@ -132,7 +140,7 @@ class _Story:
 
     def _names_later(self, mention: Mention, day: dt.date) -> bool:
         """Tell a sentence that knows of a later day: “said Wednesday's toll …”."""
-        if not _NAMED_DAY.search(mention.quote):
+        if day >= self.published or not _NAMED_DAY.search(mention.quote):
             return False
         dates = (found.date for found in tag(mention.quote, self.published))
         return any(
@@ -163,7 +171,7 @@ class _Story:
         form = form_of(before, mention.trigger.text)
         if form == "ahead" and mention.role == "statement":
             form = "past"  # “went on to say”
-        if form in ("ahead", "pluperfect") or _BACKGROUND.search(_around(mention)):
+        if form in ("ahead", "pluperfect") or _is_background(_around(mention)):
             return None
         if mention.role == "statement" and _is_document(mention):
             return None
@@ -197,7 +205,13 @@ def _is_side(before: str) -> bool:
     if before[:5].lower() == "when ":
         return True
     clause = _MARK.split(before[-160:])[-1]
-    return bool(_SIDE.search(clause))
+    return not _SIDE.isdisjoint(_WORD.findall(clause.lower()))
+
+
+def _is_background(clause: str) -> bool:
+    """Tell what was before or is usual."""
+    told = _WORD.findall(clause.lower())
+    return not _OF_BACKGROUND.isdisjoint(told) and bool(_BACKGROUND.search(clause))
 
 
 def _is_document(mention: Mention) -> bool:

@@ -36,6 +36,8 @@ _CONVICTS = lexicon.words("""
 _ADMITS = lexicon.words("admit confess acknowledge")
 _GOVERNED = frozenset({"of", "with", "for", "to"})
 _STATES = lexicon.STATIVE | {"be", "have"}
+FORMS = frozenset(GERUNDS) | {"having"}
+"""A sentence without any of these has no gerund that names a happening."""
 _OPENS = _AFTER | _GOVERNED
 _HOLDS = (lexicon.DETERMINERS - {"that", "such"}) | {"him", "them", "it", "and"}
 """Words that open an object, and so tell “killing three” from a mere noun."""

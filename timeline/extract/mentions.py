@@ -126,9 +126,11 @@ class _Reader:
                 found = [each for each in found if each.id != opened]
                 found.append(self._unfinite(unfinite, resolution))
         self.telling.remember()
-        sayings = {n: self._id(n) for n in order if self.clauses[n].verb.reports}
-        self.memory.quotation = self.telling.quotation(sayings)
-        return sorted(found, key=lambda mention: mention.trigger.start)
+        sayings = [n for n in order if self.clauses[n].verb.reports]
+        self.memory.quotation = self.telling.quotation(sayings, self._id)
+        if len(found) > 1:
+            found.sort(key=lambda mention: mention.trigger.start)
+        return found
 
     def _unfinites(self) -> Iterator[Unfinite]:
         yield from gerunds(self.telling)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
@@ -11,7 +10,7 @@ from timeline.extract.places import PLACES, country_of
 from timeline.extract.verb_forms import is_adverb
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from timeline.extract.tokens import Token
 
@@ -36,7 +35,9 @@ _AMOUNTS = words("""
     scores number total group majority large evidence
 """)
 """Words that count or measure, and are no part of a name."""
+_EDGES = _OPENERS | _AMOUNTS
 _TOWARDS = frozenset({"to", "from", "into", "of", "against", "on", "toward", "towards"})
+_LEADS_TO_PLACE = _PLACE_PREPOSITIONS | _TOWARDS
 _PLAIN = words("""
     new old first last initial latest same top senior big large small major key main
 """)
@@ -56,6 +57,8 @@ _PLACE_NOUNS = words("""
 
 _BREAKS = (lexicon.PREPOSITIONS - {"of"}) | lexicon.PRONOUNS
 _ACTORS = lexicon.ORGANISATION_NOUNS | lexicon.TITLES
+_LONGEST = 7
+"""Tokens of a body's name."""
 _LINKS = _INSIDE | {"&"}
 _NO_PLACES = lexicon.ORGANISATION_NOUNS | lexicon.EVENT_NOUNS
 _CLOSED = lexicon.PREPOSITIONS | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
@@ -69,7 +72,7 @@ def subjects(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ...]
     >>> subjects(tokenize("Russian President Vladimir Putin and the army"), ())
     ('Vladimir Putin', 'army')
     """
-    pieces = list(_pieces([token for token in tokens if token.start not in timed]))
+    pieces = _pieces(tokens, timed)
     names: list[str] = []
     for number, piece in enumerate(pieces):
         follows = pieces[number + 1] if number + 1 < len(pieces) else []
@@ -96,16 +99,18 @@ def is_generic(name: str) -> bool:
     return not opens or (is_common and country_of(name) is None)
 
 
-def _pieces(tokens: Sequence[Token]) -> Iterable[list[Token]]:
-    """Split “A, B and C” where each part stands by itself."""
+def _pieces(tokens: Sequence[Token], timed: Collection[int]) -> list[list[Token]]:
+    """Split “A, B and C” where each part stands by itself, without phrases of time."""
     piece: list[Token] = []
+    pieces = [piece]
     for token in tokens:
+        if token.start in timed:
+            continue
         if token.lower in {"and", ","}:
-            yield piece
-            piece = []
+            pieces.append(piece := [])
         else:
             piece.append(token)
-    yield piece
+    return pieces
 
 
 def _is_office(piece: list[Token]) -> bool:
@@ -119,9 +124,10 @@ def _name(piece: list[Token]) -> str:
         return ""
     if words[-1].is_capital and not _is_headed(words):
         return join(_proper_name(words))
-    named = any(word.is_capital for word in words)
-    acts = words[-1].lower in _ACTORS
-    return join(words) if (named or acts) and len(words) <= 7 else ""
+    if len(words) > _LONGEST:
+        return ""
+    acts = words[-1].lower in _ACTORS or any(word.is_capital for word in words)
+    return join(words) if acts else ""
 
 
 def _is_headed(words: list[Token]) -> bool:
@@ -132,7 +138,10 @@ def _is_headed(words: list[Token]) -> bool:
 
 def _without_edges(piece: list[Token]) -> list[Token]:
     """Cut leading articles and numbers and everything from a preposition on."""
-    words = list(dropwhile(_is_edge, piece))
+    first = 0
+    while first < len(piece) and _is_edge(piece[first]):
+        first += 1
+    words = piece[first:]
     for place, word in enumerate(words):
         if word.lower in _BREAKS or (
             not word.is_word and word.text not in {"'s", "’s", "&"}
@@ -147,8 +156,7 @@ def _without_edges(piece: list[Token]) -> list[Token]:
 def _is_edge(word: Token) -> bool:
     """Tell an article, an amount, an adverb or a mark before a name."""
     return (
-        word.lower in _OPENERS
-        or word.lower in _AMOUNTS
+        word.lower in _EDGES
         or (word.lower in _PLAIN and word.text.islower())
         or is_adverb(word.lower)
         or not word.is_word
@@ -200,9 +208,9 @@ def places(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ...]:
     found: list[str] = []
     last = 0
     for place, token in enumerate(tokens):
-        known_only = token.lower in _TOWARDS
-        if place < last or not (token.lower in _PLACE_PREPOSITIONS or known_only):
+        if token.lower not in _LEADS_TO_PLACE or place < last:
             continue
+        known_only = token.lower in _TOWARDS
         if place and tokens[place - 1].lower in {"up", "according", "thanks"}:
             continue  # “up to Moscow”, “according to Lima”
         name, last = _place(tokens, place + 1, timed)
@@ -257,18 +265,16 @@ def _capital_run(
             break
         run.append(token)
     after = tokens[start + len(run)] if start + len(run) < len(tokens) else None
-    if after and after.lower in {"'s", "’s"} and join(run) not in PLACES:
+    if not run or after is None:
+        return run
+    owns = after.lower in {"'s", "’s"}
+    describes = not owns and after.text.islower() and after.text.isalpha()
+    if not (owns or describes) or join(run) in PLACES:
+        return run
+    if owns:
         return []
-    if (
-        after
-        and after.text.islower()
-        and after.text.isalpha()
-        and join(run) not in PLACES
-    ):
-        is_open = after.lower not in _CLOSED and after.lower not in _PLACE_NOUNS
-        is_noun = is_open and not _is_verbal(after.lower)
-        return [] if is_noun else run
-    return run
+    is_open = after.lower not in _CLOSED and after.lower not in _PLACE_NOUNS
+    return [] if is_open and not _is_verbal(after.lower) else run
 
 
 def _is_verbal(word: str) -> bool:

@@ -75,18 +75,19 @@ def happenings(
     tokens: Sequence[Token],
     clauses: Sequence[Clause],
     told: Sequence[bool],
+    verbs: set[int],
     *,
     opens: bool,
 ) -> list[int]:
     """Find the places of nouns that name a happening of their own.
 
     `told` says of each clause whether it is a happening itself: of two words for one
-    thing (“the attack killed six”) the verb tells it.  Where the sentence `opens` the
-    article, it may be a headline that is all noun: “Fire at mill in Oldham”.
+    thing (“the attack killed six”) the verb tells it.  `verbs` are the places of verbs.
+    Where the sentence `opens` the article, it may be a headline that is all noun: “Fire
+    at mill in Oldham”.
     """
     is_title = opens and is_headline(tokens)
     found = []
-    verbs = {at for c in clauses for at in range(c.verb.first, c.verb.last + 1)}
     for place, token in enumerate(tokens):
         if token.lower not in HAPPENINGS or place in verbs:
             continue

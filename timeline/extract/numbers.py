@@ -76,13 +76,13 @@ def amounts(tokens: Sequence[Token], timed: Collection[int]) -> Iterator[Amount]
     >>> [(amount.comparator, amount.value) for amount in amounts(tokens, ())]
     [('>=', 10.0), ('<=', 15.0), ('~', 200.0)]
     """
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        is_open = _opens_number(token.lower) and token.start not in timed
-        read = _numeral(tokens, place) if is_open else None
+    past = 0
+    opens = [place for place, token in enumerate(tokens) if _opens_number(token.lower)]
+    for place in opens:
+        if place < past or tokens[place].start in timed:
+            continue
+        read = _numeral(tokens, place)
         if read is None:
-            place += 1
             continue
         found = _ranged(tokens, place, read, timed)
         if found is None:
@@ -90,7 +90,7 @@ def amounts(tokens: Sequence[Token], timed: Collection[int]) -> Iterator[Amount]
             if not _is_left_behind(tokens, place, last):
                 found = [_amount(tokens, value, place, last)]
         yield from found or ()
-        place = found[-1].last if found else _past_joined(tokens, read[1])
+        past = found[-1].last if found else _past_joined(tokens, read[1])
 
 
 def _numeral(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:

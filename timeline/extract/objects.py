@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PARTNERS = frozenset({"with", "against"})
 """Prepositions of the other side: “signed a pact with Oslo”."""
+_PREPOSITIONS = lexicon.PREPOSITIONS | {"to", "of"}
 _ENDS = frozenset(';:()"“”–—') | lexicon.SUBORDINATORS - {"as", "after", "before"}
 _MOVES = frozenset({"leave", "reach", "enter", "visit", "quit", "flee"})
 """Verbs whose object is where, not whom."""
@@ -81,10 +82,11 @@ def _phrases(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, 
     """Cut what follows a verb before each preposition."""
     cuts = [first]
     for place in range(first, last):
-        if tokens[place].lower in _ENDS:
+        word = tokens[place].lower
+        if word in _ENDS:
             last = place
             break
-        if place > first and _parts(tokens, place):
+        if word in _PREPOSITIONS and place > first and _parts(tokens, place):
             cuts.append(place)
     return [
         (start, end)
@@ -96,7 +98,7 @@ def _phrases(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, 
 def _parts(tokens: Sequence[Token], place: int) -> bool:
     """Tell “accused Holm [of fraud]” from “the Bank of Oslo”."""
     if tokens[place].lower != "of":
-        return _is_preposition(tokens, place)
+        return True
     after = tokens[place + 1 : place + 2]
     if after and after[0].lower in GERUNDS:
         return True  # “accused by Oslo [of burning a barn]”
@@ -104,6 +106,4 @@ def _parts(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_preposition(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and (
-        tokens[place].lower in lexicon.PREPOSITIONS or tokens[place].lower == "to"
-    )
+    return place < len(tokens) and tokens[place].lower in _PREPOSITIONS

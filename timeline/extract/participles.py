@@ -30,6 +30,8 @@ _NO_NOUN = _ENDS | lexicon.DETERMINERS
 
 def participles(telling: Telling) -> Iterable[Unfinite]:
     """Find the happenings that a noun takes for granted: undated, and past."""
+    if telling.words.isdisjoint(_JUST):
+        return
     tokens = telling.tokens
     for place, token in enumerate(tokens[:-2], 1):
         if token.lower not in _JUST or place in telling.quoted:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DENYING = frozenset({"deny", "dispute", "dismiss", "refute", "reject", "question"})
 """Verbs of saying whose content the speaker does not stand for."""
 _NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
+_COMPARES = frozenset({"fewer", "less", "more", "later"})
 _FALSE = frozenset({"false", "untrue", "baseless", "unfounded", "fabricated"})
 _NOR = frozenset({"neither", "nor"})
 _ALMOST = frozenset({"almost", "nearly", "narrowly"})
@@ -48,8 +49,9 @@ def happens_not(
 def _is_demanded(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell the subjunctive: “ordered that the camp be closed”."""
     first = clause.verb.first
-    before = [token.lower for token in tokens[max(0, first - 2) : first]]
-    return before[-1:] == ["be"] and before != ["to", "be"]  # “the first to be freed”
+    if not first or tokens[first - 1].lower != "be":
+        return False
+    return first == 1 or tokens[first - 2].lower != "to"  # “the first to be freed”
 
 
 def _is_of_any(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) -> bool:
@@ -58,10 +60,12 @@ def _is_of_any(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) 
     Under “would” the noun may also stand bare or with “a”: “ships that entered”.
     """
     clause = clauses[number]
-    if clause.introducer not in _PRONOUNS or clause.subject[1] > clause.verb.first:
+    if clause.introducer not in _PRONOUNS:
+        return False
+    if clause.is_coordinated or clause.subject[1] > clause.verb.first:
         return False
     words = [token.lower for token in tokens[slice(*clause.subject)]]
-    if not words or clause.is_coordinated:
+    if not words:
         return False
     if not _ANY.isdisjoint(words[:2]):
         return True
@@ -87,24 +91,25 @@ def is_denied(clauses: Sequence[Clause], number: int) -> bool:
 
 def _has_nobody(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell “nobody was hurt” and “moved no one”; “no fewer than 12” is somebody."""
-    subject = [token.lower for token in tokens[slice(*clause.subject)][:2]]
-    if subject == ["any"]:
+    first, last = clause.subject
+    behind = clause.verb.last + 1
+    if last == first + 1 and tokens[first].lower == "any":
         return True  # “without saying that any had gone”
-    follows = [
-        token.lower for token in tokens[clause.verb.last + 1 : clause.verb.last + 3]
-    ]
-    return any(
-        bool(words)
-        and words[0] in _NOBODY
-        and words[1:] not in (["fewer"], ["less"], ["more"], ["later"])
-        for words in (subject, follows)
-    )
+    return _is_nobody(tokens, first, last) or _is_nobody(tokens, behind, len(tokens))
+
+
+def _is_nobody(tokens: Sequence[Token], first: int, last: int) -> bool:
+    if first >= last or tokens[first].lower not in _NOBODY:
+        return False
+    return first + 1 >= last or tokens[first + 1].lower not in _COMPARES
 
 
 def _is_almost(tokens: Sequence[Token], clause: Clause) -> bool:
     first = max(0, clause.verb.first - 1)
-    near = {token.lower for token in tokens[first : clause.verb.last]}
-    return bool(near & _ALMOST) or (bool(near & _NOR) and not clause.verb.reports)
+    near = [token.lower for token in tokens[first : clause.verb.last]]
+    if not _ALMOST.isdisjoint(near):
+        return True
+    return not _NOR.isdisjoint(near) and not clause.verb.reports
 
 
 def _is_untrue(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) -> bool:

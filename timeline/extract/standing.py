@@ -22,6 +22,17 @@ _STANDING = lexicon.words("""
     convention deal law pact paragraph preamble protocol rule section statute treaty
 """)
 """Texts that say the same for as long as they are in force."""
+
+
+def tells_no_news(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell a clause that reports nothing which happened, whatever its verb."""
+    return (
+        hides_name(tokens, clause)
+        or is_opinion(tokens, clause)
+        or is_standing(tokens, clause)
+    )
+
+
 _NAMED = (["named"], ["identified"], ["quoted"])
 
 

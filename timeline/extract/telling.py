@@ -25,11 +25,7 @@ from timeline.extract.sources import (
 )
 from timeline.extract.speakers import is_told
 from timeline.extract.speech import according_to, bystander
-from timeline.extract.standing import (
-    hides_name,
-    is_opinion,
-    is_standing,
-)
+from timeline.extract.standing import tells_no_news
 from timeline.extract.surnames import surname
 from timeline.extract.tokens import tokenize
 from timeline.extract.told import Told
@@ -37,7 +33,7 @@ from timeline.extract.verb_forms import skip_adverbs
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from timeline.articles import Role, Sentence
     from timeline.extract.attach import Attached
@@ -59,7 +55,6 @@ _AGENCIES = frozenset({"Reuters", "Interfax", "Xinhua", "Bloomberg", "Kyodo", "T
 _BEING = frozenset({"being"})
 _FORESEEN = lexicon.words("plan schedule slate expect due time")
 """“was planned for Thursday”: whether it came about, nobody says."""
-_NO_NEWS = (hides_name, is_opinion, is_standing)
 _SELF = frozenset({"i", "we", "you", "it", "that", "this", "there", "what"})
 """Subjects of talk rather than of news, inside a quotation."""
 
@@ -99,30 +94,43 @@ class Telling:
         usable = [found for found in resolutions if dating.usable(found)]
         self.attached: Attached = attach(self.tokens, self.clauses, usable, syntax)
         self.quoted = quoted(self.tokens, is_open=memory.quotation.runs_on)
-        self.source_named = according_to(self.tokens, self.timed)
+        self.source_named = (
+            according_to(self.tokens, self.timed) if "according" in self.words else None
+        )
+        self.verbs = {
+            place
+            for clause in self.clauses
+            for place in range(clause.verb.first, clause.verb.last + 1)
+        }
         self._told: dict[int, Told | None] = {}
+        self._sources: dict[int, Source] = {}
 
     def remember(self) -> None:
         """Keep the person whom the sentence names, for “he” in the next one."""
-        outside = [
-            clause for clause in self.clauses if clause.verb.main not in self.quoted
-        ]
+        clauses, tokens = self.clauses, self.tokens
+        if self.quoted:
+            clauses = [c for c in clauses if c.verb.main not in self.quoted]
+            tokens = [t for at, t in enumerate(tokens) if at not in self.quoted]
         self.memory.remember(
-            [name for clause in outside for name in self.names(clause)],
-            [t for place, t in enumerate(self.tokens) if place not in self.quoted],
+            [name for clause in clauses for name in self.names(clause)], tokens
         )
 
-    def quotation(self, sayings: Mapping[int, str]) -> Quotation:
-        """Tell who speaks on after this sentence; `sayings` gives mentions by clause.
+    def quotation(
+        self, sayings: Iterable[int], mention_of: Callable[[int], str]
+    ) -> Quotation:
+        """Tell who speaks on after this sentence; `sayings` are numbers of clauses.
 
-        A sentence that is all quotation keeps the speaker of the one before.
+        `mention_of` names the mention of one.  A sentence that is all quotation keeps
+        the speaker of the one before.
         """
+        if not self.quoted:
+            return Quotation()
         before = self.memory.quotation
-        for number, said in sayings.items():
+        for number in sayings:
             told = self.told(number)
-            if self.quoted and told and told.role == "statement":
-                return Quotation(told.source.speaker, said)
-        words = {at for at, t in enumerate(self.tokens) if t.is_word and self.quoted}
+            if told and told.role == "statement":
+                return Quotation(told.source.speaker, mention_of(number))
+        words = {at for at, token in enumerate(self.tokens) if token.is_word}
         is_whole = bool(words) and words <= self.quoted
         if not is_whole or before.length >= LONGEST:
             return Quotation()
@@ -151,7 +159,7 @@ class Telling:
             return None
         if verb.passive and verb.lemma in _FORESEEN:
             return None
-        if any(test(self.tokens, clause) for test in _NO_NEWS):
+        if tells_no_news(self.tokens, clause):
             return None
         if not dated and (
             (
@@ -273,6 +281,11 @@ class Telling:
 
     def source(self, number: int) -> Source:
         """Name whose word a clause is, and whose word that is in turn."""
+        if number not in self._sources:
+            self._sources[number] = self._source(number)
+        return self._sources[number]
+
+    def _source(self, number: int) -> Source:
         clause = self.clauses[number]
         chain = list(self._speakers(number))
         outer = (self.source_named,) if self.source_named else ()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.clauses import Clause
-from timeline.extract.gerunds import ACCUSES, deed, is_gerund, standing
+from timeline.extract.event_words import HAPPENINGS
+from timeline.extract.gerunds import ACCUSES, FORMS, deed, is_gerund, standing
 from timeline.extract.names import subjects
 from timeline.extract.nominal import happenings
 from timeline.extract.objects import objects
@@ -51,10 +52,12 @@ class Unfinite:
 
 def gerunds(telling: Telling) -> Iterable[Unfinite]:
     """Find the gerunds of a sentence that happened, or are said to have."""
+    if telling.words.isdisjoint(FORMS):
+        return
     tokens, clauses = telling.tokens, telling.clauses
-    verbs = {at for c in clauses for at in range(c.verb.first, c.verb.last + 1)}
+    outside = telling.verbs | telling.quoted
     for place in range(len(tokens)):
-        if place in verbs or place in telling.quoted or not is_gerund(tokens, place):
+        if place in outside or not is_gerund(tokens, place):
             continue
         number = governor(clauses, place)
         clause = None if number is None else clauses[number]
@@ -113,14 +116,13 @@ def _accuser(told: Told, clause: Clause, number: int) -> Source:
 def nouns(telling: Telling) -> Iterable[Unfinite]:
     """Find the nouns of a sentence that name a happening, dated or not."""
     tokens, clauses = telling.tokens, telling.clauses
-    told = [telling.told(number) is not None for number in range(len(clauses))]
-    standing_ = {
-        place
-        for place in happenings(tokens, clauses, told, opens=telling.opens)
-        if place not in telling.quoted
-    }
-    verbs = {at for c in clauses for at in range(c.verb.first, c.verb.last + 1)}
-    for place in sorted((standing_ | set(telling.attached.nouns)) - verbs):
+    places = set(telling.attached.nouns)
+    if not telling.words.isdisjoint(HAPPENINGS):
+        told = [telling.told(number) is not None for number in range(len(clauses))]
+        opens = telling.opens
+        standing_ = happenings(tokens, clauses, told, telling.verbs, opens=opens)
+        places |= set(standing_) - telling.quoted
+    for place in sorted(places - telling.verbs):
         if is_gerund(tokens, place):
             continue
         number = governor(clauses, place)
@@ -210,11 +212,8 @@ def noun_end(
     verbs = [c.verb.first for c in clauses if c.verb.first > place]
     stop = min([*verbs, len(tokens), place + _LONGEST])
     last = place + 1
-    if (
-        last >= stop
-        or tokens[last].lower not in _FOLLOWS
-        and (tokens[last].lower not in openers)
-    ):
+    opener = tokens[last].lower if last < stop else ""
+    if opener not in _FOLLOWS and opener not in openers:
         return last
     while last < stop and (
         tokens[last].is_word

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.resolve import tag
-from timeline.resolve.lexicon import MONTH
+from timeline.resolve.lexicon import MONTH, MONTH_NUMBERS
 from timeline.resolve.tagger import tag_up_to
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _FIGURES_IN = re.compile(r"\d(?:[-/.]\d|\d{7})")
 _MONTH_BEGINS = re.compile(_MONTH)
 _MONTH_IN = re.compile(rf"\b{MONTH}")
 """A month in full or by its abbreviation: “market” and “decided” are none."""
-_MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS = tuple(dict.fromkeys(name[:3] for name in MONTH_NUMBERS))
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*\b")
 
@@ -76,7 +76,7 @@ def may_state_day(text: str, writing: Writing) -> bool:
     if _FIGURES_IN.search(text):
         return True
     folded = text.casefold()
-    if not any([month in folded for month in _MONTHS]):  # the fastest to rule out
+    if not any(month in folded for month in _MONTHS):  # the fastest to rule out
         return False
     if _MONTH_IN.search(folded):
         return True

@@ -37,10 +37,11 @@ _OF_AMOUNTS = {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LE
 _BEFORE = re.compile(
     r"\b(?:" + "|".join(f"({form})" for _, form in _MODIFIERS) + r")[ -]$"
 )
-_CLOSING = tuple(
-    "early in on the beginning start of mid late about around approximately roughly some "
-    "estimated circa nearly almost under than over least to most as sometime earlier "
-    "later".split()
+_CLOSING = (
+    *("early", "in", "on", "the", "beginning", "start", "of", "mid", "late", "about"),
+    *("around", "approximately", "roughly", "some", "estimated", "circa", "nearly"),
+    *("almost", "under", "than", "over", "least", "to", "most", "as", "sometime"),
+    *("earlier", "later"),
 )
 """The last words of modifiers: behind any other the expression need not be tried."""
 
