@@ -34,7 +34,7 @@ _OPENERS = lexicon.SUBORDINATORS - {"as", "since", "after", "before", "until", "
 _WEIGHTS |= dict.fromkeys(_OPENERS, 3)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attached:
     """Time phrases by the clause or the noun (its token) that they date."""
 

@@ -145,12 +145,12 @@ def _inverted(tokens: Sequence[Token], verb: VerbGroup) -> tuple[int, int] | Non
 
     Without quotation marks only “said” is turned so: “…, said a nurse who fled”.
     """
+    if not verb.reports or tokens[verb.first - 1].is_word:
+        return None
     marks = {token.text for token in tokens[max(0, verb.first - 2) : verb.first]}
     after = verb.last + 1
     is_plain = "," in marks and verb.lemma == "say" and verb.first == verb.last
-    if not verb.reports or not (marks & QUOTES or is_plain):
-        return None
-    if tokens[verb.first - 1].is_word:
+    if not (marks & QUOTES or is_plain):
         return None
     end = after
     while end < len(tokens) and tokens[end].is_word:
@@ -292,6 +292,8 @@ def _subject(tokens: Sequence[Token], low: int, end: int) -> tuple[int, int]:
     while low < end and is_adverb(tokens[end - 1].lower):
         end -= 1
     commas = [place for place in range(low, end) if tokens[place].text == ","]
+    if not commas:
+        return _trim(tokens, low, end) if low < end else (end, end)
     starts = [low, *(place + 1 for place in commas)]
     chunks = list(zip(starts, [*commas, end], strict=True))
     if chunks[-1][0] < chunks[-1][1]:

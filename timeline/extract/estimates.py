@@ -95,6 +95,8 @@ class _Story:
     day: dt.date | None = None
     days: dict[str, dt.date] = field(default_factory=dict)
     """The day that each name was last told of."""
+    named: dict[int, list[dt.date]] = field(default_factory=dict)
+    """The days that a sentence names, by its start."""
     looks_back: int = -1
     """Up to where in the text it tells of earlier times."""
 
@@ -142,12 +144,14 @@ class _Story:
         """Tell a sentence that knows of a later day: “said Wednesday's toll …”."""
         if day >= self.published or not _NAMED_DAY.search(mention.quote):
             return False
-        dates = (found.date for found in tag(mention.quote, self.published))
-        return any(
-            date.days == 1 and date.earliest and day < date.earliest <= self.published
-            for date in dates
-            if date
-        )
+        if mention.start not in self.named:
+            self.named[mention.start] = [
+                found.date.earliest
+                for found in tag(mention.quote, self.published)
+                if found.date and found.date.days == 1 and found.date.earliest
+            ]
+        named = self.named[mention.start]
+        return any(day < later <= self.published for later in named)
 
     def _is_behind(self, mention: Mention, kind: _Kind) -> bool:
         """Tell what happened in the course of something long past."""

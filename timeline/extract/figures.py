@@ -82,6 +82,9 @@ class _Governor(NamedTuple):
     is_part: bool = False
 
 
+_NO_GOVERNOR = _Governor()
+
+
 def figures(
     tokens: Sequence[Token], timed: Collection[int], known: Figure | None = None
 ) -> tuple[Figure, ...]:
@@ -96,7 +99,7 @@ def figures(
     ('troops', 'North Korean troops')
     """
     found: list[Figure] = []
-    governor, end, listed = _Governor(), 0, 0
+    governor, end, listed = _NO_GOVERNOR, 0, 0
     for amount in amounts(tokens, timed):
         if not _is_range_end(amount, found) and not _is_listed(tokens, amount, end):
             governor, listed = _governor(tokens, amount, governor), len(found)

@@ -61,22 +61,30 @@ def linked(mentions: Sequence[Mention]) -> list[Mention]:
     for place, mention in enumerate(mentions):
         if mention.timex is not None:
             told.append(_with_evidence(mention, told))
-        elif "day" in mention.quote or _hangs(mention.quote):
-            behind = mentions[place + 1 :]
-            found = (
-                _later(mention, told, behind)
-                or _on_the_day(mention, told)
-                or _away(mention, told, behind)
-                or _away_before(mention, told)
-            )
-            told.append(_dated(mention, found) if found else mention)
         else:
-            told.append(mention)
+            found = _found(mention, told, mentions[place + 1 :])
+            told.append(_dated(mention, found) if found else mention)
     return told
 
 
-def _hangs(quote: str) -> bool:
-    return any(word in quote for word in (" later", "after", "before"))
+def _found(
+    mention: Mention, earlier: Sequence[Mention], behind: Sequence[Mention]
+) -> _Found | None:
+    """Read what a mention hangs on, trying only what its words can hold."""
+    quote = mention.quote
+    hangs = "after" in quote or "before" in quote
+    is_later, has_day = " later" in quote, "day" in quote
+    if not (hangs or is_later or has_day):
+        return None
+    found = None
+    lower = quote.lower()
+    if "later" in lower or "after" in lower:
+        found = _later(mention, earlier, behind)
+    if not found and "day " in lower:
+        found = _on_the_day(mention, earlier)
+    if not found and ("after" in lower or "before" in lower):
+        found = _away(mention, earlier, behind) or _away_before(mention, earlier)
+    return found
 
 
 def _with_evidence(mention: Mention, earlier: Sequence[Mention]) -> Mention:

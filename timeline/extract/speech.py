@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 _CAPITAL = "[^\\W\\d_a-zß-öø-ÿ]"
 _NAME = re.compile(
-    rf"\b{_CAPITAL}[\w’'-]+(?:[ -](?:al|bin|de|van|von)?[ -]?{_CAPITAL}[\w’-]+){{1,3}}"
+    rf"{_CAPITAL}(?<=\b.)[\w’'-]+"
+    rf"(?:[ -](?:al|bin|de|van|von)?[ -]?{_CAPITAL}[\w’-]+){{1,3}}"
 )
+"""A set of characters comes first: a search for those is three times as fast."""
 
 
 _QUARTERS = frozenset({"western", "eastern", "northern", "southern"})

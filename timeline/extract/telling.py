@@ -18,6 +18,7 @@ from timeline.extract.polarity import DENYING, happens_not, is_denied, is_refute
 from timeline.extract.predicates import befalls
 from timeline.extract.quotations import LONGEST, Quotation, quoted
 from timeline.extract.sources import (
+    NOBODY,
     Source,
     before_that,
     claimed_by,
@@ -306,7 +307,7 @@ class Telling:
             return Source(quotation.speaker, (), True, said_in=quotation.said_in)
         is_hearsay = self._holds(HEARSAY, clause.start, clause.end)
         is_believed = self._holds(BELIEVED, clause.verb.first, clause.verb.last)
-        return Source(is_hearsay=is_hearsay or is_believed)
+        return Source(is_hearsay=True) if is_hearsay or is_believed else NOBODY
 
     def _saying_before(self, number: int) -> int | None:
         """Find the “he said” that parts a quotation: “I left,” he said. “I ran.”"""

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from timeline.articles import Certainty, Polarity, Role
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told:
-    """What the sentence says of one clause, before it becomes a mention."""
+    """What the sentence says of one clause, before it becomes a mention.
+
+    Nothing changes one.
+    """
 
     role: Role
     who: tuple[str, ...]

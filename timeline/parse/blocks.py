@@ -15,7 +15,7 @@ _MIN_WRAPPED = 30
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।](?:\s?[\"'”’»)\]*_]){0,6}$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
     """A paragraph, heading, menu line …: `text` is the article's from start to end."""
 

@@ -197,10 +197,9 @@ def is_link(text: str) -> bool:
 
 def is_account(text: str) -> bool:
     """Tell whether it asks the reader for something: sign in, subscribe, cookies."""
-    words = len(text.split())
-    if words <= _ACCOUNT_WORDS and _ACCOUNT.match(text):
+    if _ACCOUNT.match(text) and len(text.split()) <= _ACCOUNT_WORDS:
         return True
-    return words <= _COOKIES_WORDS and bool(_COOKIES.match(text))
+    return bool(_COOKIES.match(text)) and len(text.split()) <= _COOKIES_WORDS
 
 
 def is_notice(text: str) -> bool:

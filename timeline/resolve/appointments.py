@@ -120,6 +120,11 @@ def is_timetabled(words: Sequence[str], place: int) -> bool:
     )
 
 
+def may_be_timetabled(word: str) -> bool:
+    """Tell whether a word, in lower case, can be such a verb."""
+    return bool(_BEGIN.fullmatch(word)) or word.endswith(("s", "go", "come"))
+
+
 def may_be_noun(words: Sequence[str], place: int) -> bool:
     """Tell whether it is no verb behind another one: “they counted the votes”."""
     is_led = words[max(place - 1, 0)].lower() in _SURELY_VERB

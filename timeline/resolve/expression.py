@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from timeline.resolve.timex import TimexType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Expression:
     """Where a phrase stands, what it says, and the rule that read it."""
 

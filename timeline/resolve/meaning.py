@@ -28,7 +28,7 @@ day could trade, “mdy” and “dmy” one whose order the document settles.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """What the article lends to a phrase."""
 
@@ -77,7 +77,7 @@ class Context:
         return self.story.last(granularity) if self.story else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """A meaning read in its context."""
 

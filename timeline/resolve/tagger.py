@@ -24,7 +24,7 @@ from timeline.resolve.lexicon import fold
 from timeline.resolve.locales import order_of
 from timeline.resolve.meaning import At, Context, Fixed
 from timeline.resolve.mode import is_story, opening
-from timeline.resolve.named import MonthDay
+from timeline.resolve.named import MonthDay, Weekday
 from timeline.resolve.recognise import recognise
 from timeline.resolve.slot import OutOfCalendarError
 from timeline.resolve.tense import direction, stands_beside_verb
@@ -43,6 +43,10 @@ if TYPE_CHECKING:
     from timeline.resolve.story import Story
     from timeline.resolve.tense import Cue
 
+_CLEAR = (Fixed, At)
+"""Meanings that have but one direction."""
+_ANCHORED = (Fixed, At, Weekday, MonthDay)
+"""Meanings that have none without an anchor."""
 _MODIFIERS: dict[str, Modifier] = {
     "START": "start",
     "MID": "mid",
@@ -92,12 +96,12 @@ def tag_up_to(
     """Tag English text without an anchor, up to the last phrase that is wanted.
 
     What stands behind it has no part in what it says, and what is recognised only
-    costs half as much.
+    costs half as much.  No cue is told, for a day without an anchor has no direction.
     """
     found = recognise(text, None if locale is None else order_of(locale))
     while found and not wanted(text[found[-1].start : found[-1].end]):
         found.pop()
-    return _resolved(text, found, None, "news", None)
+    return _resolved(text, found, None, "news", None, with_cues=False)
 
 
 def _resolved(
@@ -106,9 +110,11 @@ def _resolved(
     anchor: dt.date | None,
     mode: Mode,
     grammar: Grammar | None,
+    *,
+    with_cues: bool = True,
 ) -> list[Resolution]:
     story = opening(found) if is_story(found, anchor, mode) else None
-    document = _Document(text, anchor, story, grammar)
+    document = _Document(text, anchor, story, grammar, with_cues=with_cues)
     resolutions = [document.resolve(each) for each in found]
     return with_intervals(with_told_offsets(resolutions, text), document.folded)
 
@@ -122,8 +128,11 @@ class _Document:
         anchor: dt.date | None,
         story: Story | None,
         grammar: Grammar | None = None,
+        *,
+        with_cues: bool = True,
     ) -> None:
         self.text = text
+        self.with_cues = with_cues
         self.folded = grammar.fold(text) if grammar else fold(text)
         self.straight = text.replace("’", "'")
         self.anchor = anchor
@@ -169,7 +178,7 @@ class _Document:
 
     def _cue(self, found: Expression, preposition: str | None) -> Cue:
         """Ask the verb only where there is a choice."""
-        if isinstance(found.meaning, Fixed | At):
+        if isinstance(found.meaning, _CLEAR if self.with_cues else _ANCHORED):
             return None
         start, end = found.governed_at or (found.start, found.end)
         if self.grammar:

@@ -12,6 +12,7 @@ from timeline.resolve.appointments import (
     is_limited,
     is_timetabled,
     may_be_noun,
+    may_be_timetabled,
 )
 
 Cue: TypeAlias = Literal["past", "future"] | None
@@ -208,10 +209,16 @@ def _backwards(words: list[str]) -> Cue:
             return "future"
         elif words[place - 1 : place] != ["be"] and (cue := _cue_at(words, place)):
             return cue
-        elif not is_behind and _is_to_come(words, place):
+        elif not is_behind and _may_come(word) and _is_to_come(words, place):
             return "future"
         follower = words[place]
     return None
+
+
+@lru_cache(maxsize=4096)
+def _may_come(word: str) -> bool:
+    """Tell whether a word can be a verb of what is to come: most words cannot."""
+    return bool(_IS.fullmatch(word) or _ACTS.fullmatch(word) or may_be_timetabled(word))
 
 
 def _is_to_come(words: list[str], place: int) -> bool:
