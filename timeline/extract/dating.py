@@ -60,6 +60,8 @@ def date_of(
     """
     published = publication.date
     is_past = tense in ("past", "perfect", "present")
+    if not attached:
+        return (Date.until(ceiling) if is_past and ceiling else None), None
     nearest = sorted(attached, key=lambda found: abs(found.timex.start - place))
     if is_past:
         nearest = [

@@ -200,7 +200,7 @@ def _around(mention: Mention) -> str:
     """Cut the words of a trigger's own clause out of its sentence."""
     at = mention.trigger.start - mention.start
     before = _CLAUSE.split(mention.quote[max(0, at - _AROUND) : at])[-1]
-    after = _CLAUSE.split(mention.quote[at : at + _AROUND])[0]
+    after = _CLAUSE.split(mention.quote[at : at + _AROUND], 1)[0]
     return before + after.partition(" that ")[0]
 
 

@@ -176,12 +176,10 @@ def _proper_name(words: list[Token]) -> list[Token]:
         )
     ):
         start -= 1
-    run = words[start:]
-    last_title = max(
-        (place for place, word in enumerate(run[:-1]) if word.lower in lexicon.TITLES),
-        default=-1,
-    )
-    return run[last_title + 1 :]
+    first = len(words) - 1
+    while first > start and words[first - 1].lower not in lexicon.TITLES:
+        first -= 1
+    return words[first:]
 
 
 def join(words: Sequence[Token]) -> str:
@@ -191,6 +189,8 @@ def join(words: Sequence[Token]) -> str:
     >>> join(tokenize("Ukraine's  military"))
     "Ukraine's military"
     """
+    if len(words) == 1:
+        return words[0].text
     text, end = "", -1
     for word in words:
         text += f" {word.text}" if text and word.start != end else word.text

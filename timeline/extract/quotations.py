@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from timeline.articles import Article, Mention, Sentence
     from timeline.extract.tokens import Token
 
-_MARKS = frozenset('“”«»„"')
-_MARK = re.compile(f"[{''.join(sorted(_MARKS))}]")
+MARKS = frozenset('“”«»„"')
+_MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
 LONGEST = 8
 """Sentences that one speaker's quotation is followed for."""
 
@@ -42,7 +42,7 @@ def quoted(tokens: Sequence[Token], *, is_open: bool = False) -> set[int]:
     [',', 'And', 'We', 'came', 'we']
     """
     inside: set[int] = set()
-    if not is_open and _MARKS.isdisjoint([token.text for token in tokens]):
+    if not is_open and MARKS.isdisjoint([token.text for token in tokens]):
         return inside
     for place, token in enumerate(tokens):
         if token.text in {"“", "«", "„"}:
@@ -122,6 +122,8 @@ class Dialogue:
         if self._goes_on[self._at] and not runs_on:
             self._earlier = before
             return Quotation()
+        if before.runs_on == runs_on:
+            return before
         return before._replace(runs_on=runs_on)
 
     def end(self, after: Quotation) -> Quotation:

@@ -16,7 +16,7 @@ from timeline.extract.offices import HEADS
 from timeline.extract.places import PLACES
 from timeline.extract.polarity import DENYING, happens_not, is_denied, is_refuted
 from timeline.extract.predicates import befalls
-from timeline.extract.quotations import LONGEST, Quotation, quoted
+from timeline.extract.quotations import LONGEST, MARKS, Quotation, quoted
 from timeline.extract.sources import (
     NOBODY,
     Source,
@@ -94,7 +94,9 @@ class Telling:
         self.clauses = syntax.clauses(self.tokens)
         usable = [found for found in resolutions if dating.usable(found)]
         self.attached: Attached = attach(self.tokens, self.clauses, usable, syntax)
-        self.quoted = quoted(self.tokens, is_open=memory.quotation.runs_on)
+        is_open = memory.quotation.runs_on
+        has_marks = is_open or not MARKS.isdisjoint(self.words)
+        self.quoted = quoted(self.tokens, is_open=is_open) if has_marks else set[int]()
         self.source_named = (
             according_to(self.tokens, self.timed) if "according" in self.words else None
         )

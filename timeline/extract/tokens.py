@@ -56,36 +56,38 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     >>> [token.text for token in tokenize("The U.S. didn't see Kyiv's 3,000 men.")]
     ['The', 'U.S.', "didn't", 'see', 'Kyiv', "'s", '3,000', 'men', '.']
     """
-    tokens, end = [], 0
-    for word in words_in(text):
-        start = text.index(word, end)  # only blanks and “_” are part of no word
-        end = start + len(word)
-        lower, is_word, is_capital, is_number = _spelling(word)
-        tokens.append(
-            Token(
-                word,
-                lower,
-                offset + start,
-                offset + end,
-                is_word,
-                is_capital,
-                is_number,
+    tokens = []
+    for piece in text.split(" "):
+        for word, lower, start, is_word, is_capital, is_number in _cut(piece):
+            first = offset + start
+            last = first + len(word)
+            tokens.append(
+                Token(word, lower, first, last, is_word, is_capital, is_number)
             )
-        )
+        offset += len(piece) + 1
     return tokens
 
 
-@lru_cache(maxsize=1024)
-def words_in(text: str) -> tuple[str, ...]:
-    """Cut a text as `tokenize` does, where only the words and marks count.
-
-    The sentences of an article are asked for twice: for its names, and to be read.
-    """
-    return tuple(_TOKEN.findall(text))
+def words_in(text: str) -> list[str]:
+    """Cut a text as `tokenize` does, where only the words and marks count."""
+    return [cut[0] for piece in text.split(" ") for cut in _cut(piece)]
 
 
 @lru_cache(maxsize=16384)
-def _spelling(word: str) -> tuple[str, bool, bool, bool]:
-    """Tell once of a word its lower case, and with what kind of sign it begins."""
-    first = word[0]
-    return word.lower(), first.isalnum(), first.isupper(), first.isdigit()
+def _cut(piece: str) -> tuple[tuple[str, str, int, bool, bool, bool], ...]:
+    """Cut once what stands between two blanks, for no word runs over one.
+
+    A word comes with its lower case, its place, and the kind of sign it begins with.
+    """
+    found = ((match[0], match.start()) for match in _TOKEN.finditer(piece))
+    return tuple(
+        (
+            word,
+            word.lower(),
+            at,
+            word[0].isalnum(),
+            word[0].isupper(),
+            word[0].isdigit(),
+        )
+        for word, at in found
+    )

@@ -143,7 +143,7 @@ def _telling(
 
 def has_boundary(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether a mark or word that parts clauses stands between two places."""
-    return any(tokens[place].lower in _BOUNDARIES for place in range(start, end))
+    return not _BOUNDARIES.isdisjoint([token.lower for token in tokens[start:end]])
 
 
 def _planned(tokens: Sequence[Token], place: int) -> VerbGroup | None:

@@ -55,6 +55,7 @@ _NEVER_SHORT = re.compile(
     r"\s+(?=[\"“‘«(\[]*[A-Z])"
 )
 """Words that end a sentence before a capital, though the library waits for more."""
+_LETTER = re.compile(r"[^\W_]")
 _CLOSING = re.compile(r"[”’»)\]]+(?=\s|$)|\"(?=\s|$)")
 
 
@@ -69,7 +70,7 @@ def split_sentences(text: str, start: int, end: int) -> list[Sentence]:
     whole = _repaired(text, _bounds(text, start, end))
     for first, last in (piece for each in whole for piece in _pieces(text, *each)):
         content = text[first:last].strip()
-        if any(sign.isalnum() for sign in content):
+        if _LETTER.search(content):
             begin = text.index(content[0], first)
             sentences.append(Sentence(content, begin, begin + len(content)))
     return sentences

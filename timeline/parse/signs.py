@@ -90,8 +90,6 @@ _NOTICE = re.compile(
     r"""(?:
     ©|\(c\)\s|copyright\s?(?:©|\(c\)|\d{4}|by\s|$)
     | our\sstandards\s?:
-    | .{0,80}\b(?:all\srights\sreserved
-        |may\snot\sbe\s(?:published|reproduced|republished|redistributed))\b
     | (?:terms\sof\s(?:use|service)|privacy\s(?:policy|notice|statement))\b
     | this\s(?:article|story|report|post|piece|page)\s(?:was|has\sbeen)\s
         (?:first\s|originally\s|last\s)?(?:published|updated|corrected|amended|modified
@@ -101,6 +99,12 @@ _NOTICE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_RESERVED = re.compile(
+    r".{0,80}\b(?:all\srights\sreserved"
+    r"|may\snot\sbe\s(?:published|reproduced|republished|redistributed))\b",
+    re.IGNORECASE,
+)
+_OF_RESERVED = ("reserved", "published", "reproduced", "redistributed")
 _NOTICE_WORDS = 45
 
 _CREDITS = re.compile(
@@ -204,7 +208,11 @@ def is_account(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Tell whether it speaks of the page itself: copyright, first published …"""
-    return len(text.split()) <= _NOTICE_WORDS and bool(_NOTICE.match(text))
+    if len(text.split()) > _NOTICE_WORDS:
+        return False
+    folded = text.casefold()
+    is_reserved = any(word in folded for word in _OF_RESERVED)
+    return bool(_NOTICE.match(text) or (is_reserved and _RESERVED.match(text)))
 
 
 def is_credits(text: str) -> bool:

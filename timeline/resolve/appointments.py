@@ -27,6 +27,11 @@ _PROPOSES = re.compile(
     r"meeting|ceasefire|truce)$"
 )
 """“called for elections in June”: of things that are to be."""
+_PROPOSED = (
+    *("election", "elections", "vote", "votes", "referendum", "summit", "strike"),
+    *("strikes", "talks", "poll", "polls", "hearing", "conference", "meeting"),
+    *("ceasefire", "truce"),
+)
 _THERE_IS = re.compile(r"\bthere(?:'s| is| are)(?: (?!no\b)[a-z]+){1,4}$")
 _TARGETS = {"to", "for", "until", "till"}
 _NEAR = 9
@@ -66,7 +71,7 @@ def is_appointed(before: Sequence[str]) -> bool:
     >>> is_appointed("the raid was planned in".split())
     False
     """
-    *words, preposition = [word.lower() for word in before] or [""]
+    *words, preposition = [word.lower() for word in before[-_NEAR - 1 :]] or [""]
     if words and _FIXED.fullmatch(words[-1]):
         if preposition == "for":
             return True
@@ -74,13 +79,13 @@ def is_appointed(before: Sequence[str]) -> bool:
             return not _IS.isdisjoint(words[-4:-1])
     if _FIXED.fullmatch(preposition):
         return not _IS.isdisjoint(words[-3:])
-    if _PROPOSES.search(" ".join(words[-_NEAR:])):
+    clause = " ".join(words)
+    if clause.endswith(_PROPOSED) and _PROPOSES.search(clause):
         return True
-    if _THERE_IS.search(" ".join(words[-_NEAR:])):
+    if "there" in clause and _THERE_IS.search(clause):
         return True
     if preposition not in _TARGETS:
         return False
-    clause = " ".join(words[-_NEAR:])
     moved = list(_MOVED.finditer(clause))
     return bool(moved) and not _ENDS_CLAUSE.search(clause, moved[-1].end())
 

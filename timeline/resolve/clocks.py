@@ -30,11 +30,14 @@ class Clock(NamedTuple):
     offset: str | None = None
 
 
+_NO_CLOCK = Clock()
+
+
 def stated_clock(meaning: Meaning, reading: Reading) -> Clock:
     """Take the clock time of a phrase; nothing for a day or a part of one."""
     time = meaning.time if isinstance(meaning, PartOfDay) else meaning
     if not isinstance(time, ClockTime) or not time.names_hour:
-        return Clock()
+        return _NO_CLOCK
     clock = time.value[1:]
     if time.zone is None:
         return Clock(clock)

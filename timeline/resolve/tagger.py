@@ -203,6 +203,7 @@ class _Document:
             reading = written_back(reading)
         rule = f"{found.rule}.{reading.direction}" if reading.direction else found.rule
         anchor = _origin(reading, context)
+        clock = stated_clock(found.meaning, reading)
         return Resolution(
             timex=Timex(self._phrase(found), found.start, found.end, found.type),
             value=reading.value,
@@ -217,7 +218,9 @@ class _Document:
             other=reading.other.date if reading.other else None,
             cue=context.cue,
             counted_from=self.phrases.get(anchor) if anchor != self.anchor else None,
-            **stated_clock(found.meaning, reading)._asdict(),
+            time=clock.time,
+            zone=clock.zone,
+            offset=clock.offset,
         )
 
     def _phrase(self, found: Expression) -> str:
