@@ -136,7 +136,11 @@ def _is_ordered(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _acts(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell “a man accused of shooting his friend Monday told police”."""
-    return any(_is_gerund(tokens, place) for place in range(start, end))
+    return any(
+        _is_gerund(tokens, place)
+        for place in range(start, end)
+        if tokens[place].lower.endswith("ing")
+    )
 
 
 def _is_gerund(tokens: Sequence[Token], place: int) -> bool:

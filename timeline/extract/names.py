@@ -231,6 +231,8 @@ def _place(
         if tokens[start].is_capital and join(tokens[start : start + 2]) in PLACES:
             break  # “North Korea”
         start += 1
+    if start >= len(tokens) or not tokens[start].is_capital:
+        return "", start
     run = _capital_run(tokens, start, timed)
     last = start + len(run)
     if run and last < len(tokens) and tokens[last].lower == "of":
@@ -244,7 +246,7 @@ def _place(
 
 def _is_no_place(name: str) -> bool:
     """Tell “in Congress” and “at NBC” from a town that is not listed."""
-    if name in PLACES or " " in name:
+    if " " in name or name in PLACES:
         return False
     is_body = name.lower() in _NO_PLACES
     return is_body or len(name) < 3 or (name.isupper() and len(name) < 7)
@@ -255,12 +257,11 @@ def _capital_run(
 ) -> list[Token]:
     """Read capitalised words that can be a place."""
     run: list[Token] = []
-    for place in range(start, len(tokens)):
-        token = tokens[place]
+    for token in tokens[start:]:
         if (
-            token.start in timed
+            not token.is_capital
+            or token.start in timed
             or token.lower in lexicon.CALENDAR
-            or not token.is_capital
         ):
             break
         run.append(token)

@@ -44,6 +44,7 @@ _COMPARATORS = {
     for phrase in phrases.split("|")
 }
 _LONGEST = max(map(len, _COMPARATORS))
+_COMPARATOR_ENDS = frozenset(phrase[-1] for phrase in _COMPARATORS)
 _NUMBER_WORDS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen
     fourteen fifteen sixteen seventeen eighteen nineteen
@@ -275,7 +276,8 @@ def _is_left_behind(tokens: Sequence[Token], place: int, last: int) -> bool:
 def _amount(tokens: Sequence[Token], value: float, place: int, last: int) -> Amount:
     first, currency = _before(tokens, place)
     comparator: Comparator = ">=" if tokens[place].lower in _VAGUE else "="
-    for size in range(min(first, _LONGEST), 0, -1):
+    is_compared = first > 0 and tokens[first - 1].lower in _COMPARATOR_ENDS
+    for size in range(min(first, _LONGEST) if is_compared else 0, 0, -1):
         words = tuple(token.lower for token in tokens[first - size : first])
         if words in _COMPARATORS:
             comparator, first = _COMPARATORS[words], first - size

@@ -75,9 +75,11 @@ def _is_of_any(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) 
         words[0] not in lexicon.DETERMINERS and words[-1].endswith("s")
     )
     is_plain = clause.verb.tense == "past" and not clause.verb.passive
+    if not (is_unsure and is_loose and is_plain):
+        return False
     is_dated = any(t.lower in lexicon.CALENDAR for t in tokens[clause.verb.last :])
     is_name = tokens[clause.subject[0]].is_capital
-    return bool(is_unsure and is_loose and is_plain) and not (is_dated or is_name)
+    return not (is_dated or is_name)
 
 
 def is_denied(clauses: Sequence[Clause], number: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeAlias
 
 _TOKEN = re.compile(
     r"""
@@ -19,6 +20,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_Cut: TypeAlias = tuple[str, str, int, int, bool, bool, bool]
+"""A word as `Token` has it, its place counted from the blank before it."""
 
 
 @dataclass(slots=True)
@@ -58,9 +61,8 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     """
     tokens = []
     for piece in text.split(" "):
-        for word, lower, start, is_word, is_capital, is_number in _cut(piece):
-            first = offset + start
-            last = first + len(word)
+        for word, lower, start, end, is_word, is_capital, is_number in _cut(piece):
+            first, last = offset + start, offset + end
             tokens.append(
                 Token(word, lower, first, last, is_word, is_capital, is_number)
             )
@@ -74,20 +76,16 @@ def words_in(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=16384)
-def _cut(piece: str) -> tuple[tuple[str, str, int, bool, bool, bool], ...]:
-    """Cut once what stands between two blanks, for no word runs over one.
-
-    A word comes with its lower case, its place, and the kind of sign it begins with.
-    """
-    found = ((match[0], match.start()) for match in _TOKEN.finditer(piece))
+def _cut(piece: str) -> tuple[_Cut, ...]:
+    """Cut once what stands between two blanks, for no word runs over one."""
     return tuple(
         (
-            word,
+            word := match[0],
             word.lower(),
-            at,
+            *match.span(),
             word[0].isalnum(),
             word[0].isupper(),
             word[0].isdigit(),
         )
-        for word, at in found
+        for match in _TOKEN.finditer(piece)
     )

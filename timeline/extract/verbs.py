@@ -70,9 +70,12 @@ def find_verbs(
     """Find the finite verb groups, and infinitives of what is planned, in order."""
     groups: list[VerbGroup] = []
     last = -1
-    for place, token in enumerate(tokens):
-        opens = _may_open(token.lower) or (is_headline and token.lower in STATES)
-        if place <= last or not opens:
+    opens = [place for place, token in enumerate(tokens) if _may_open(token.lower)]
+    if is_headline:
+        states = (at for at, token in enumerate(tokens) if token.lower in STATES)
+        opens = sorted({*opens, *states})
+    for place in opens:
+        if place <= last:
             continue
         group = (
             auxiliary_group(tokens, place)
@@ -223,14 +226,14 @@ def _simple_past(
     """Read a past form that has a subject and is no mere description."""
     token = tokens[place]
     word = token.lower
+    if word not in lexicon.IRREGULAR and not (len(word) > 3 and word.endswith("ed")):
+        return None
+    if not token.text.islower() or word in lexicon.PARTICIPLES_ONLY:
+        return None
     is_told = (word == "alleged" and word_at(tokens, place + 1) == "that") or (
         word in _LEADING_ON and leads_on(tokens, place)
     )
-    if not token.text.islower() or (word in lexicon.NOT_VERBS and not is_told):
-        return None
-    if word in lexicon.PARTICIPLES_ONLY:
-        return None
-    if word not in lexicon.IRREGULAR and not (len(word) > 3 and word.endswith("ed")):
+    if word in lexicon.NOT_VERBS and not is_told:
         return None
     lemma = lemma_of(word)
     if not _has_subject(tokens, place, lemma, earlier):
