@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.api import settings
 from timeline.api.asked import check_names, check_numbers, check_texts
+from timeline.api.collecting import set_aside
 from timeline.api.correcting import Correcting
 from timeline.api.days import check_window, publication_day, window_edge
 from timeline.api.ingest import Ingest, Ingested, IngestReport
@@ -110,7 +111,8 @@ class Timeline(Correcting):
 
         for problem in found.problems:
             keep(Ingested(problem.path, "failed", error=str(problem.error)))
-        with hired(options, len(found.files), jobs=jobs, dask=dask) as workers:
+        crew = hired(options, len(found.files), jobs=jobs, dask=dask)
+        with set_aside(), crew as workers:
             ingest = Ingest(
                 self._log,
                 author=self.author,

@@ -1,0 +1,31 @@
+"""What an ingest sets aside from the collector of garbage."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from timeline.api.collecting import set_aside
+
+
+def test_what_is_there_is_set_aside_and_given_back() -> None:
+    with set_aside():
+        assert gc.get_freeze_count() > 0
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_is_there_is_given_back_after_a_failure() -> None:
+    with pytest.raises(KeyError), set_aside():
+        raise KeyError
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_the_caller_has_set_aside_stays_so() -> None:
+    gc.freeze()
+    try:
+        with set_aside():
+            pass
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
