@@ -174,11 +174,10 @@ def leaves_that(
 
 def _fronted_only(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell whether only a phrase without a verb stands before: “In June, Kim …”."""
-    has_quote = any(tokens[place].text in QUOTES for place in range(clause.start))
-    verbs_before = has_boundary(tokens, 0, clause.start) and any(
-        verb.last < clause.start for verb in find_verbs(tokens[: clause.start])
-    )
-    return not has_quote and not verbs_before
+    before = tokens[: clause.start]
+    if not QUOTES.isdisjoint([token.text for token in before]):
+        return False
+    return not (has_boundary(tokens, 0, clause.start) and find_verbs(before))
 
 
 def leads_to_name(tokens: Sequence[Token]) -> bool:

@@ -200,19 +200,14 @@ class Telling:
             source = Source(who[0] if who else None, chain)
         saying = None if clause.speaker is None else self.clauses[clause.speaker]
         sure = certainty(self.tokens, clause, saying)
+        whom = objects(self.tokens, clause, self.timed)
         if role == "occurrence" and sure != "certain":
             role = "alleged"  # “Perhaps the army left”: the narrator's guess
         return Told(
             role,
             who,
             source,
-            tuple(
-                name
-                for name in map(
-                    self.memory.full, objects(self.tokens, clause, self.timed)
-                )
-                if name not in who
-            ),
+            tuple(name for name in map(self.memory.full, whom) if name not in who),
             "negative" if clause.verb.negated else "positive",
             sure,
         )

@@ -92,11 +92,11 @@ def _look(block: Block, writing: Writing) -> Kind:
         return Kind.DATE
     if text.startswith("#"):
         return Kind.HEADING
+    if ends_sentence(text):
+        return Kind.HEADING if _ABBREVIATION.fullmatch(text) else Kind.BODY
     words = block.words
     if text.endswith((":", ",", ";", "—")):
         return Kind.BODY if words >= _CLAUSE_WORDS else Kind.HEADING
-    if ends_sentence(text):
-        return Kind.HEADING if _ABBREVIATION.fullmatch(text) else Kind.BODY
     is_item = BULLET.match(text) and words > _CLAUSE_WORDS
     has_verb = words >= _UNSTOPPED_WORDS_WITH_VERB and _VERB.match(text)
     is_long = words >= _UNSTOPPED_WORDS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline.resolve.shares import NARRATIVE, NEWS
 
 _DOUBTED = 0.5
@@ -10,6 +12,7 @@ _CHOSEN = (".mdy", ".dmy")
 """The document or a locale settled it, which no corpus measures."""
 
 
+@lru_cache(maxsize=1024)
 def confidence_in(rule: str, own: float, *, narrative: bool = False) -> float:
     """Give the measured share of right values of a rule, in news or in narrative.
 

@@ -150,9 +150,12 @@ def fold(text: str) -> str:
     >>> fold("Nov. 9’s\\nvote")
     "nov. 9's vote"
     """
-    lower = text.encode("utf-8", "surrogatepass").lower()  # of A to Z only
-    folded = lower.decode("utf-8", "surrogatepass")
-    for sign, plain in _FOLDED.items():
+    if text.isascii():
+        folded, signs = text.lower(), _BLANKS
+    else:
+        lower = text.encode("utf-8", "surrogatepass").lower()  # of A to Z only
+        folded, signs = lower.decode("utf-8", "surrogatepass"), _FOLDED
+    for sign, plain in signs.items():
         folded = folded.replace(sign, plain)
     return folded
 
