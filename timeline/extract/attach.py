@@ -51,8 +51,9 @@ def attach(
     """Give each time phrase of a sentence to what it dates."""
     attached = Attached()
     for group in _grouped(resolutions):
-        first = token_range(tokens, group[0])[0]
-        last = token_range(tokens, group[-1])[1]
+        first, last = token_range(tokens, group[0])
+        if len(group) > 1:
+            last = token_range(tokens, group[-1])[1]
         if first < last:
             number = syntax.governor(tokens, clauses, first, last)
             _attach(tokens, clauses, group, (first, last), number, attached)

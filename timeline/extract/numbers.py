@@ -52,7 +52,8 @@ _NUMBER_WORDS = """
 _WORDS = {name: float(value) for value, name in enumerate(_NUMBER_WORDS.split())}
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS |= {name: 10.0 * value for value, name in enumerate(_TENS.split(), 2)}
-_OPEN = frozenset({"a", "an", "half"})
+_ARTICLES = frozenset({"a", "an"})
+_OPEN = _ARTICLES | {"half"}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SCALES |= {"trillion": 1e12, "dozen": 12.0}
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
@@ -101,6 +102,10 @@ def _numeral(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:
         return _in_digits(tokens, place)
     if token.lower in _VAGUE:
         return _vague(tokens, place)
+    if token.lower in _ARTICLES:
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        if after is None or after.lower not in _SCALES:
+            return None
     return _in_words(tokens, place)
 
 
