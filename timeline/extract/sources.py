@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.extract.tokens import Token
 
 _FROM = frozenset({"from", "by", "of"})
-_PAPERS = lexicon.CLAIM_NOUNS | lexicon.words(
+PAPERS = lexicon.CLAIM_NOUNS | lexicon.words(
     "evidence statement statements documents imagery images footage"
 )
 """Nouns that speak for somebody: “reports from Oslo have revealed”."""
@@ -52,7 +52,7 @@ def claimed_by(tokens: Sequence[Token], timed: Collection[int]) -> tuple[str, ..
     ('U.S.',)
     """
     for place in range(len(tokens) - 1, -1, -1):
-        if tokens[place].lower not in _PAPERS:
+        if tokens[place].lower not in PAPERS:
             continue
         behind = tokens[place + 1 :]
         if behind and behind[0].lower in _FROM:

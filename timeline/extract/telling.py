@@ -19,6 +19,7 @@ from timeline.extract.predicates import befalls
 from timeline.extract.quotations import LONGEST, MARKS, Quotation, quoted
 from timeline.extract.sources import (
     NOBODY,
+    PAPERS,
     Source,
     before_that,
     claimed_by,
@@ -354,7 +355,9 @@ class Telling:
             rest = subjects(subject[2:], self.timed)
             return tuple(dict.fromkeys((*him, *map(self.memory.full, rest))))
         opens = self.tokens[0].text if clause.subject[0] == 0 else ""
-        named = claimed_by(subject, self.timed) or subjects(subject, self.timed)
+        has_claim = not PAPERS.isdisjoint(self.words)
+        named = claimed_by(subject, self.timed) if has_claim else ()
+        named = named or subjects(subject, self.timed)
         if not named and clause.subject[0] > clause.verb.last:
             named = bystander(subject)
         return tuple(
@@ -375,6 +378,8 @@ class Telling:
 
     def _without_opener(self, name: str, opens: str) -> str:
         """Cut “Neighbouring” off “Neighbouring Sundland” where it opens a sentence."""
+        if not opens or not name.startswith(opens):
+            return name
         first, _, rest = name.partition(" ")
         is_loose = (
             first == opens and rest[:1].isupper() and not self.memory.knows(first)

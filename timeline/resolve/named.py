@@ -237,7 +237,9 @@ class MonthDay:
         origin = context.origin(Granularity.MONTH)
         if origin is None:
             return open_reading(self.open_value)
-        years = range(max(origin.year - 4, 1), min(origin.year + 4, 9999) + 1)
+        is_plain = self.weekday is None and (self.month, self.day) != (2, 29)
+        reach = 1 if is_plain else 4
+        years = range(max(origin.year - reach, 1), min(origin.year + reach, 9999) + 1)
         slots = [slot for year in years if (slot := self.in_year(year))]
         past = max((s for s in slots if s.first <= origin), key=_first, default=None)
         future = min((s for s in slots if s.first >= origin), key=_first, default=None)
