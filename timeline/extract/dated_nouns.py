@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import lexicon
 from timeline.extract.event_words import HAPPENINGS
 from timeline.extract.gerunds import is_gerund
+from timeline.extract.verb_forms import verb_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,11 +47,7 @@ def find_noun(
     tokens: Sequence[Token], clauses: Sequence[Clause], first: int, last: int
 ) -> int | None:
     """Find a noun of happening beside a phrase, nearer than any verb."""
-    verbs = {
-        place
-        for clause in clauses
-        for place in range(clause.verb.first, clause.verb.last + 1)
-    }
+    verbs = verb_places(clauses)
     for place in range(last, min(len(tokens), last + 4)):
         token = tokens[place]
         if place not in verbs and _names_happening(tokens, place):

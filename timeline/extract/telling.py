@@ -31,7 +31,7 @@ from timeline.extract.standing import tells_no_news
 from timeline.extract.surnames import surname
 from timeline.extract.tokens import tokenize
 from timeline.extract.told import Told
-from timeline.extract.verb_forms import skip_adverbs
+from timeline.extract.verb_forms import skip_adverbs, verb_places
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -101,11 +101,7 @@ class Telling:
         self.source_named = (
             according_to(self.tokens, self.timed) if "according" in self.words else None
         )
-        self.verbs = {
-            place
-            for clause in self.clauses
-            for place in range(clause.verb.first, clause.verb.last + 1)
-        }
+        self.verbs = verb_places(self.clauses)
         self._told: dict[int, Told | None] = {}
         self._sources: dict[int, Source] = {}
 

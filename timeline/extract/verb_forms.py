@@ -11,6 +11,7 @@ from timeline.extract import lexicon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from timeline.extract.clauses import Clause
     from timeline.extract.tokens import Token
 
 Tense: TypeAlias = Literal["past", "perfect", "present", "future", "modal"]
@@ -140,6 +141,15 @@ def bare_verb(tokens: Sequence[Token], place: int) -> bool:
         and token.lower not in lexicon.PRONOUNS
         and token.lower not in lexicon.CONJUNCTIONS
     )
+
+
+def verb_places(clauses: Sequence[Clause]) -> set[int]:
+    """Give the places of the tokens of all verb groups."""
+    return {
+        place
+        for clause in clauses
+        for place in range(clause.verb.first, clause.verb.last + 1)
+    }
 
 
 def word_at(tokens: Sequence[Token], place: int) -> str:
