@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from timeline.extract import lexicon
 from timeline.extract.event_words import EVENT_VERBS
 from timeline.extract.headlines import is_headline
-from timeline.extract.places import PLACES
 from timeline.extract.relatives import first_comma, is_contact, resumes_name
 from timeline.extract.speakers import (
     QUOTES,
@@ -18,7 +17,8 @@ from timeline.extract.speakers import (
     leaves_that,
     with_speakers,
 )
-from timeline.extract.verb_forms import before_lapse, is_adverb
+from timeline.extract.subject import describes, subject_before, trim
+from timeline.extract.verb_forms import is_adverb
 from timeline.extract.verbs import find_verbs, has_boundary
 
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ if TYPE_CHECKING:
 _STRONG = QUOTES | {";", ":", "–", "—", "(", ")", ".", "?", "!"}
 _INVERTED = frozenset({"had", "should", "were"})
 """Openers of a condition without “if”: “Had the dam held, …”."""
-_LONG_NAME = 4
-"""Tokens.  A longer piece between commas is no name in a list."""
 _ARTICLES = frozenset({"a", "an", "the"})
-_DESCRIBES = _ARTICLES | frozenset({"who", "which", "whose", "where"})
 _RELATES = RELATIVES | {"that"}
 _FRONTED = lexicon.HYPOTHETICAL | {"that"}
 _OBJECT_OPENERS = lexicon.DETERMINERS - {"that"}
@@ -100,13 +97,13 @@ def _open_clause(
         if tokens[verb.first - 1].lower == "as" and partner.verb.reports:
             shared = (partner.verb.last + 1, verb.first - 1)  # “quoted him as saying”
         return Clause(verb, verb.first, len(tokens), shared, "", True, unreal)
-    coordinated, subject = False, _subject(tokens, low, verb.first)
+    coordinated, subject = False, subject_before(tokens, low, verb.first)
     if earlier and is_contact(tokens, subject, earlier[-1].verb):
         subject = (subject[1] - 1, subject[1])
     conjunction = _verb_conjunction(tokens, floor, low, verb, earlier)
     if conjunction is not None:
         introducer = tokens[conjunction].lower
-        subject = _subject(tokens, conjunction + 1, verb.first)
+        subject = subject_before(tokens, conjunction + 1, verb.first)
     start = subject[0]
     hypothetical = introducer in lexicon.HYPOTHETICAL or (
         floor == 1 and tokens[0].lower in _INVERTED
@@ -120,7 +117,7 @@ def _open_clause(
     elif earlier and (relative := _relative_before(tokens, verb, earlier)):
         subject, start = relative.subject, verb.first
     elif subject[0] == subject[1] and earlier and _resumes(tokens, verb, introducer):
-        subject = _trim(tokens, 0, first_comma(tokens))
+        subject = trim(tokens, 0, first_comma(tokens))
         start = verb.first
     elif subject[0] == subject[1] and introducer in _RELATES:
         start, subject = verb.first, _antecedent(tokens, floor, verb.first)
@@ -210,7 +207,7 @@ def _resumes(tokens: Sequence[Token], verb: VerbGroup, introducer: str) -> bool:
         introducer == ""
         and tokens[verb.first - 1].text == ","
         and 0 < comma < verb.first - 1
-        and (tokens[0].lower in _ARTICLES or not _is_inserted(tokens, 0))
+        and (tokens[0].lower in _ARTICLES or not describes(tokens, 0))
     )
 
 
@@ -223,7 +220,7 @@ def _open_planned(
         start, subject = earlier[-1].start, earlier[-1].subject
         hypothetical = earlier[-1].is_hypothetical
     else:
-        subject = _subject(tokens, low, verb.first - 1)
+        subject = subject_before(tokens, low, verb.first - 1)
         start, hypothetical = subject[0], False
     return Clause(verb, start, len(tokens), subject, "", False, hypothetical)
 
@@ -284,86 +281,6 @@ def _verb_conjunction(
             amounts = said and (tokens[floor].is_number or tokens[floor].is_capital)
             return None if joins_nouns or amounts else place
     return None
-
-
-def _subject(tokens: Sequence[Token], low: int, end: int) -> tuple[int, int]:
-    """Cut fronted phrases, insertions and adverbs off what precedes a verb."""
-    end = before_lapse(tokens, low, end)
-    while low < end and is_adverb(tokens[end - 1].lower):
-        end -= 1
-    commas = [place for place in range(low, end) if tokens[place].text == ","]
-    if not commas:
-        return _trim(tokens, low, end) if low < end else (end, end)
-    starts = [low, *(place + 1 for place in commas)]
-    chunks = list(zip(starts, [*commas, end], strict=True))
-    if chunks[-1][0] < chunks[-1][1]:
-        return _trim(tokens, _list_start(tokens, chunks), chunks[-1][1])
-    for number in range(len(chunks) - 2, -1, -1):
-        first, last = chunks[number]
-        names = first < last and tokens[first].is_capital
-        names = names and not (number and _is_place(tokens, first, last))
-        if names and not _is_inserted(tokens, first):
-            before = chunks[number - 1] if number else (first, first)
-            titled = tokens[before[1] - 1].lower in lexicon.TITLES
-            return _trim(tokens, before[0] if number and titled else first, last)
-    first, last = next((chunk for chunk in chunks if chunk[0] < chunk[1]), chunks[0])
-    opens = first < last and tokens[first].lower not in lexicon.PREPOSITIONS
-    if len(chunks) > 1 and opens and not tokens[first].lower.endswith("ing"):
-        return _trim(tokens, first, last)
-    return end, end
-
-
-def _list_start(tokens: Sequence[Token], chunks: Sequence[tuple[int, int]]) -> int:
-    """Take in the first names of “Anna Kell, Tom Reyes and Bo Lind signed”."""
-    first, last = chunks[-1]
-    words = [token.lower for token in tokens[first:last]]
-    opens = tokens[first].is_capital or words[0] == "and"
-    if "and" not in words[:-1] or not opens:
-        return first
-    for start, end in reversed(chunks[:-1]):
-        named = start < end and all(_names(token) for token in tokens[start:end])
-        if not named or _is_place(tokens, start, end) or end - start > _LONG_NAME:
-            break
-        first = start
-    return first
-
-
-def _names(token: Token) -> bool:
-    return (token.is_capital and token.lower not in lexicon.CALENDAR) or (
-        token.lower in {"of", "al", "bin", "de", "van", "von"}
-    )
-
-
-def _is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell the country of “a court in Hallam, England, said” from a name."""
-    return " ".join(token.text for token in tokens[first:last]) in PLACES
-
-
-def _is_inserted(tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether a chunk describes the subject: “, speaking in Kazan,”."""
-    word = tokens[first].lower
-    return (
-        word.endswith("ing")
-        or word in _DESCRIBES
-        or word in lexicon.PREPOSITIONS
-        or (word.endswith("ed") and not tokens[first].is_capital)
-    )
-
-
-def _trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """Drop a leading conjunction or adverb: “But he”, “Earlier the army”."""
-    while first < last and (
-        tokens[first].lower in lexicon.CONJUNCTIONS
-        or _is_loose(tokens[first].lower)
-        or not tokens[first].is_word
-    ):
-        first += 1
-    return first, last
-
-
-def _is_loose(word: str) -> bool:
-    """Tell “Earlier the army” from “Since June the army”."""
-    return is_adverb(word) and word not in lexicon.PREPOSITIONS
 
 
 def _partner(
