@@ -5,30 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import dating, lexicon
+from timeline.extract.actors import Actors
 from timeline.extract.attach import attach, token_range
 from timeline.extract.auxiliaries import BELIEVED
 from timeline.extract.certainty import HEARSAY, certainty
 from timeline.extract.event_words import EVENT_VERBS
 from timeline.extract.headlines import lowered
-from timeline.extract.names import places, subjects
+from timeline.extract.names import places
 from timeline.extract.objects import objects
-from timeline.extract.offices import HEADS
-from timeline.extract.places import PLACES
 from timeline.extract.polarity import DENYING, happens_not, is_denied, is_refuted
 from timeline.extract.predicates import befalls
 from timeline.extract.quotations import LONGEST, MARKS, Quotation, quoted
 from timeline.extract.sources import (
     NOBODY,
-    PAPERS,
     Source,
     before_that,
     claimed_by,
     follows_claim,
 )
 from timeline.extract.speakers import is_told
-from timeline.extract.speech import according_to, bystander
+from timeline.extract.speech import according_to
 from timeline.extract.standing import tells_no_news
-from timeline.extract.surnames import surname
 from timeline.extract.tokens import tokenize
 from timeline.extract.told import Told
 from timeline.extract.verb_forms import skip_adverbs, verb_places
@@ -52,22 +49,11 @@ _RESULTS = lexicon.words(
     "sentence strand wound"
 )
 """Verbs whose present passive tells what came about: “is charged with arson”."""
-_AGENCIES = frozenset({"Reuters", "Interfax", "Xinhua", "Bloomberg", "Kyodo", "Tass"})
-"""Agencies whose name is one word, known also where it opens a sentence."""
 _BEING = frozenset({"being"})
 _FORESEEN = lexicon.words("plan schedule slate expect due time")
 """“was planned for Thursday”: whether it came about, nobody says."""
 _SELF = frozenset({"i", "we", "you", "it", "that", "this", "there", "what"})
 """Subjects of talk rather than of news, inside a quotation."""
-
-
-def _owns(token: Token) -> bool:
-    return token.text in {"'s", "’s"}
-
-
-def _joined(words: Sequence[str]) -> list[str]:
-    """Put the sign of the genitive back to its owner."""
-    return " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").split()
 
 
 class Telling:
@@ -84,7 +70,6 @@ class Telling:
         opens: bool = False,
     ) -> None:
         self.memory, self.published, self.opens = memory, published, opens
-        self._named: dict[int, tuple[str, ...]] = {}
         self.tokens: list[Token] = lowered(tokenize(sentence.text, sentence.start))
         self.timed = {
             self.tokens[place].start
@@ -102,6 +87,9 @@ class Telling:
             according_to(self.tokens, self.timed) if "according" in self.words else None
         )
         self.verbs = verb_places(self.clauses)
+        self.actors = Actors(
+            self.tokens, self.clauses, self.timed, self.words, self.quoted, memory
+        )
         self._told: dict[int, Told | None] = {}
         self._sources: dict[int, Source] = {}
 
@@ -112,7 +100,7 @@ class Telling:
             clauses = [c for c in clauses if c.verb.main not in self.quoted]
             tokens = [t for at, t in enumerate(tokens) if at not in self.quoted]
         self.memory.remember(
-            [name for clause in clauses for name in self.names(clause)], tokens
+            [name for clause in clauses for name in self.actors.named(clause)], tokens
         )
 
     def quotation(
@@ -191,7 +179,7 @@ class Telling:
     def _as(self, role: Role, number: int) -> Told:
         """Gather who is in a clause and how sure it is, for its role."""
         clause = self.clauses[number]
-        who, source = self.names(clause), self.source(number)
+        who, source = self.actors.named(clause), self.source(number)
         if role == "statement":
             chain = tuple(each for each in [source.speaker] if each)
             source = Source(who[0] if who else None, chain)
@@ -296,7 +284,8 @@ class Telling:
             return Source(outer[0], (), True)
         if clause.verb.main in self.quoted:
             if (at := self._saying_before(number)) is not None:
-                return Source((*self.names(self.clauses[at]), None)[0], (), True, at)
+                named = self.actors.named(self.clauses[at])
+                return Source(named[0] if named else None, (), True, at)
             quotation = self.memory.quotation
             return Source(quotation.speaker, (), True, said_in=quotation.said_in)
         is_hearsay = self._holds(HEARSAY, clause.start, clause.end)
@@ -323,99 +312,8 @@ class Telling:
         while at is not None and at not in passed:
             passed.add(at)
             saying = self.clauses[at]
-            named = self.names(saying)
+            named = self.actors.named(saying)
             denied = saying.verb.lemma in DENYING or saying.verb.negated
             denied = denied or is_told(self.tokens, saying)
             yield named[0] if named and not denied else None
             at = saying.speaker
-
-    def names(self, clause: Clause) -> tuple[str, ...]:
-        """Name the subject; “he” only where one candidate remains."""
-        place = clause.verb.first
-        if place not in self._named:
-            self._named[place] = self._names(clause)
-        return self._named[place]
-
-    def _names(self, clause: Clause) -> tuple[str, ...]:
-        subject = self.tokens[slice(*clause.subject)]
-        bare = [token.lower for token in subject if token.start not in self.timed]
-        if bare and bare[-1] in lexicon.PERSON_PRONOUNS:
-            is_quoted = clause.subject[1] - 1 in self.quoted
-            return () if is_quoted else self._antecedent(clause)
-        if bare and bare[-1] in HEADS and (holder := self._holder(subject)):
-            return (holder,)
-        if bare[1:2] == ["and"] and bare[0] in lexicon.PERSON_PRONOUNS:
-            him = (
-                self._antecedent(clause) if clause.verb.main not in self.quoted else ()
-            )
-            rest = subjects(subject[2:], self.timed)
-            return tuple(dict.fromkeys((*him, *map(self.memory.full, rest))))
-        opens = self.tokens[0].text if clause.subject[0] == 0 else ""
-        has_claim = not PAPERS.isdisjoint(self.words)
-        named = claimed_by(subject, self.timed) if has_claim else ()
-        named = named or subjects(subject, self.timed)
-        if not named and clause.subject[0] > clause.verb.last:
-            named = bystander(subject)
-        return tuple(
-            dict.fromkeys(
-                self.memory.full(self._without_opener(name, opens))
-                for name in named
-                if name != opens or self._names_a_body(name)
-            )
-        )
-
-    def _holder(self, subject: Sequence[Token]) -> str | None:
-        """Name who is meant by “the president”, “Kremlin chief”."""
-        words = [token.text for token in subject]
-        marks = [token for token in subject if not (token.is_word or _owns(token))]
-        first = words[0].lower()
-        is_one = first == "the" or first not in lexicon.DETERMINERS
-        return self.memory.holder(_joined(words)) if is_one and not marks else None
-
-    def _without_opener(self, name: str, opens: str) -> str:
-        """Cut “Neighbouring” off “Neighbouring Sundland” where it opens a sentence."""
-        if not opens or not name.startswith(opens):
-            return name
-        first, _, rest = name.partition(" ")
-        is_loose = (
-            first == opens and rest[:1].isupper() and not self.memory.knows(first)
-        ) and surname(name) != first
-        return rest if is_loose and name not in PLACES else name
-
-    def _names_a_body(self, word: str) -> bool:
-        """Tell “Police” and “Reuters” from a word that only opens its sentence."""
-        is_body = word.lower() in lexicon.ORGANISATION_NOUNS
-        return is_body or word in _AGENCIES or self.memory.knows(word)
-
-    def _told_by(self, saying: Clause) -> tuple[str, ...] | None:
-        """Name who told in “Brandt told Lund that …, she said”: she is another."""
-        for clause in self.clauses:
-            at = clause.speaker
-            if at is not None and self.clauses[at].verb == saying.verb:
-                return self.names(clause) if clause.verb.lemma == "tell" else None
-        return None
-
-    def _antecedent(self, clause: Clause) -> tuple[str, ...]:
-        """Tell whom “he” stands for: the one person of the sentence, or before it."""
-        if (told := self._told_by(clause)) is not None:
-            before_it = self.memory.person()
-            return (before_it,) if before_it and before_it not in told else ()
-        for earlier in self.clauses:
-            if earlier.subject[0] >= clause.subject[0]:
-                break
-            if earlier.verb.main in self.quoted:
-                continue
-            words = self.tokens[slice(*earlier.subject)]
-            if words and words[-1].lower not in lexicon.PRONOUNS:
-                named = self.names(earlier)
-                if len(named) == 1 and self.memory.is_person(named[0]):
-                    return named
-        person = self.memory.person()
-        between = self.tokens[1 : clause.subject[0]]
-        before = {self.memory.full(t.text) for t in self.tokens[: clause.subject[0]]}
-        inserted = clause.start > 0 and self.tokens[clause.start - 1].text == ","
-        if person is None or self.memory.names_other(between, person):
-            return ()
-        if inserted and person in before:
-            return ()  # “Trent, she said, had …”: she is another
-        return (person,)
