@@ -79,8 +79,10 @@ class Profile:
 
     @cached_property
     def told(self) -> frozenset[str]:
-        """Stems of the clause."""
-        return frozenset(stems(self.mention.title))
+        """What the words of the clause stand for."""
+        return frozenset(
+            each for each in map(concept, _WORD.findall(self.mention.title)) if each
+        )
 
     @cached_property
     def who(self) -> frozenset[str]:

@@ -49,6 +49,14 @@ _NUMBERS = words("""
     hundred hundreds thousand thousands million millions billion billions
 """)
 
+_HEDGES = words("""
+    about almost approximately around nearly roughly some several
+    possible possibly potential potentially likely probable probably
+    alleged allegedly reported reportedly apparent apparently
+    already currently previously recent recently
+""")
+"""How sure and how many tell no two happenings apart: sources differ in them."""
+
 
 def _stem(word: str) -> str:
     return next(iter(stems(IRREGULAR.get(word, word))), "")
@@ -70,7 +78,7 @@ def concept(word: str) -> str:
     (True, 'arrest', '')
     """
     lower = word.lower()
-    if lower in _NUMBERS or lower[:1].isdigit():
+    if lower in _NUMBERS or lower in _HEDGES or lower[:1].isdigit():
         return ""
     stem = _stem(lower)
     return _SPOKESMAN.get(stem, stem)
