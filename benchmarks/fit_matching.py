@@ -5,7 +5,8 @@
 STORIES and EVENTS are each the path of a set of documents in the form of the
 development data, without `.docs.jsonl` and `.gold.jsonl`.  The likelihood of one story
 is fitted on STORIES alone, whose documents are named by topic and seminal event as in
-ECB+ (`12_3ecbplus`); that of one happening on both, each with the same weight.
+ECB+ (`12_3ecbplus`); that of one happening on both, each with the same weight, and with
+likelihoods of stories that were fitted on other topics.
 Needs scikit-learn.  What is printed goes into `timeline/match/likelihood.py`.
 """
 
@@ -31,7 +32,6 @@ from timeline.extract.terms import terms
 from timeline.match.likelihood import (
     PairSigns,
     StorySigns,
-    one_story,
     pair_signs,
     story_signs,
 )
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 20
 _LEAST_STORY = 0.1
+_FOLDS = 3
 
 
 class Told(NamedTuple):
@@ -130,25 +131,36 @@ def show(name: str, kind: Any, model: Any) -> None:
     print(f"{name} = {weights}\n{name}_BIAS = {model.intercept_[0]:.2f}")
 
 
-def fit_stories(beside: list[Beside]) -> None:
-    """Fit and print how likely two articles tell one story."""
-    pairs = [(each, other) for each in beside for other in each.others]
+def fit_stories(beside: list[Beside], fold: int | None = None) -> Any:
+    """Fit how likely two articles tell one story, on the topics of other folds."""
+    pairs = [
+        (each, other)
+        for each in beside
+        for other in each.others
+        if fold is None or fold not in (fold_of(each.told), fold_of(other))
+    ]
     signs = [story_signs(a.told.story, b.story, a.rarity) for a, b in pairs]
     same = [topic(a.told.name) == topic(b.name) for a, b in pairs]
-    show("_STORY", StorySigns, fitted(signs, same, [1.0] * len(same), 10.0))
+    return fitted(signs, same, [1.0] * len(same), 10.0)
 
 
-def across(each: Beside) -> Iterator[tuple[PairSigns, bool]]:
+def fold_of(told: Told) -> int:
+    """Deal the topics out to folds."""
+    return int(told.name.partition("_")[0]) % _FOLDS
+
+
+def across(each: Beside, stories: Any) -> Iterator[tuple[PairSigns, bool]]:
     """Compare its sentences with those of others that may tell its story."""
     for other in each.others:
-        told = one_story(story_signs(each.told.story, other.story, each.rarity))
+        signs = story_signs(each.told.story, other.story, each.rarity)
+        told = stories.predict_proba([signs])[0][1]
         if told >= _LEAST_STORY:
             for a, mine in each.told.events.items():
                 for b, theirs in other.events.items():
                     yield pair_signs(a, b, told, each.rarity), mine == theirs
 
 
-def within(each: Beside) -> Iterator[tuple[PairSigns, bool]]:
+def within(each: Beside, _: Any) -> Iterator[tuple[PairSigns, bool]]:
     """Compare its sentences with each other."""
     for (a, mine), (b, theirs) in combinations(each.told.events.items(), 2):
         yield pair_signs(a, b, 1.0, each.rarity), mine == theirs
@@ -156,14 +168,21 @@ def within(each: Beside) -> Iterator[tuple[PairSigns, bool]]:
 
 def main() -> None:
     """Fit all that is fitted, and print it."""
-    sets = [list(in_order(read(path))) for path in sys.argv[1:3]]
-    fit_stories(sets[0])
+    first, second = (list(in_order(read(path))) for path in sys.argv[1:3])
+    stories = fit_stories(first)
+    show("_STORY", StorySigns, stories)
+    others = [fit_stories(first, fold) for fold in range(_FOLDS)]
+    unseen = [[others[fold_of(each.told)] for each in first], [stories] * len(second)]
     for name, compared in (("_ACROSS", across), ("_WITHIN", within)):
         signs: list[PairSigns] = []
         same: list[bool] = []
         weights: list[float] = []
-        for beside in sets:
-            found = [pair for each in beside for pair in compared(each)]
+        for beside, models in zip((first, second), unseen, strict=True):
+            found = [
+                pair
+                for each, model in zip(beside, models, strict=True)
+                for pair in compared(each, model)
+            ]
             signs += [each for each, _ in found]
             same += [is_same for _, is_same in found]
             weights += [1000 / len(found)] * len(found)

@@ -68,35 +68,35 @@ class PairSigns(NamedTuple):
 
 
 _STORY = StorySigns(
-    lead=4.61, names=9.64, head=1.67, numbers=1.05, covered=2.35, gap=0.0
+    lead=6.58, names=9.91, head=1.71, numbers=1.35, covered=1.47, gap=0.0
 )
-_STORY_BIAS = -5.34
+_STORY_BIAS = -5.33
 _ACROSS = PairSigns(
-    story=4.68,
-    rare=0.88,
-    kinds=0.98,
+    story=3.22,
+    rare=0.92,
+    kinds=0.85,
     trigger=0.12,
-    same_kind=0.41,
-    deep=-0.37,
-    numbers=0.76,
-    same_day=0.36,
-    other_names=-0.56,
-    only_one_died=-0.31,
+    same_kind=0.47,
+    deep=-0.46,
+    numbers=0.46,
+    same_day=0.15,
+    other_names=-0.34,
+    only_one_died=-0.4,
 )
-_ACROSS_BIAS = -4.60
+_ACROSS_BIAS = -3.18
 _WITHIN = PairSigns(
-    story=0.0,
-    rare=0.6,
-    kinds=1.0,
-    trigger=0.33,
-    same_kind=0.11,
-    deep=-0.4,
-    numbers=-0.1,
-    same_day=0.11,
-    other_names=0.01,
-    only_one_died=-0.65,
+    story=0.05,
+    rare=0.65,
+    kinds=0.95,
+    trigger=0.26,
+    same_kind=0.14,
+    deep=-0.41,
+    numbers=-0.09,
+    same_day=0.24,
+    other_names=-0.02,
+    only_one_died=-0.59,
 )
-_WITHIN_BIAS = 0.08
+_WITHIN_BIAS = 0.07
 
 
 def story_signs(a: Story, b: Story, rarity: Rarity) -> StorySigns:
