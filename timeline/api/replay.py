@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from timeline.articles import Mention
     from timeline.store import Committed, Log, StoredCommit, Writer
-    from timeline.store.payloads import EventsMerged, MergeProposed
+    from timeline.store.payloads import EventsMerged, MergeProposed, MergeWithdrawn
 
     Progress = Callable[[int, int], None]
 
@@ -120,7 +120,9 @@ class _Taken:
         for payload in payloads:  # one by one: a merge may forbid the next
             self._append([self.wards.allow(payload)])
 
-    def _append(self, payloads: Sequence[EventsMerged | MergeProposed]) -> None:
+    def _append(
+        self, payloads: Sequence[EventsMerged | MergeProposed | MergeWithdrawn]
+    ) -> None:
         if payloads:
             self.writer.append(
                 [NewEntry("event", each) for each in payloads],

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from timeline.project.components import kin
 from timeline.project.tables import corrections, mentions
 from timeline.project.versions import holds, if_any
-from timeline.store.payloads import EventsMerged, MergeProposed
+from timeline.store.payloads import EventsMerged, MergeProposed, MergeWithdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,10 +34,10 @@ class Wards:
         return self._any
 
     def allow(
-        self, payload: EventsMerged | MergeProposed
-    ) -> MergeProposed | EventsMerged:
+        self, payload: EventsMerged | MergeProposed | MergeWithdrawn
+    ) -> EventsMerged | MergeProposed | MergeWithdrawn:
         """Return a decision as it is, or the proposal that is left of a merge."""
-        if isinstance(payload, MergeProposed) or payload.score is None:
+        if not isinstance(payload, EventsMerged) or payload.score is None:
             return payload
         sides = [set(kin(self.scratch, [each])) for each in (payload.a, payload.b)]
         warded = [self._is_corrected(side) for side in sides]

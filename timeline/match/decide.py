@@ -1,13 +1,14 @@
 """Which event each new mention joins, or may be: pure, from what is known of others.
 
-A mention is held against whole events, not against the one mention it is most like, and
-events that are proposed as the same are weighed together: so no chain of likenesses
-brings together what is unlike, and little depends on which article came first.
+A mention is held against whole events, not against the one mention it is most like.
+What may be one event besides is grouped anew wherever a new sentence fits, and what had
+been proposed there and no longer fits is taken back: so no chain of likenesses brings
+together what is unlike, and little depends on which article came first.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,10 +23,10 @@ from timeline.match.score import (
     may_be_one,
     same_sentence,
 )
-from timeline.store.payloads import EventsMerged, MergeProposed
+from timeline.store.payloads import EventsMerged, MergeProposed, MergeWithdrawn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from timeline.match.likeness import Comparison, Likeness
     from timeline.match.profiles import Profile, Sentence
@@ -35,11 +36,11 @@ MATCHER = "matcher 2"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A pair of mentions taken, or proposed, for one event."""
+    """A pair of mentions taken, or proposed, for one event, or proposed no longer."""
 
-    payload: EventsMerged | MergeProposed
+    payload: EventsMerged | MergeProposed | MergeWithdrawn
     event: str
-    """The event that the new mention joins, or may be."""
+    """The event that the mention joins, or may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,98 +131,148 @@ class _Deciding:
             known.members[found.event].add(member)
         return Decision(merged, found.event)
 
-    def _proposal(self, mention: str, other: str, value: float, why: str) -> Decision:
-        made = MergeProposed(a=other, b=mention, score=value, why=why, by=MATCHER)
-        event = self.known.event_of[other]
-        self._bind(self.known.event_of[mention], event)
-        return Decision(made, event)
+    def _proposal(self, one: Profile, other: Profile, mean: float) -> Decision:
+        a, b = one.sentence, other.sentence
+        why = one_story_because(self.comparison.story(a.article, b.article), a, b)
+        like = self.likenesses.get(one.mention.id, {}).get(other.mention.id)
+        if like is not None and like.value >= ALMOST and not like.recalled:
+            doubtful = doubt(one.wording, other.wording)
+            why = like.why() if doubtful in like.why() else f"{why}; {doubtful}"
+        for each in (one, other):
+            self.speaks_for[each.sentence] = {each.mention.id}
+        payload = MergeProposed(
+            a=other.mention.id,
+            b=one.mention.id,
+            score=proposed(mean),
+            why=why,
+            by=MATCHER,
+        )
+        return Decision(payload, self.known.event_of[other.mention.id])
+
+    def _withdrawn(self, a: str, b: str) -> Decision:
+        why = "other reports are more likely of one happening with either"
+        payload = MergeWithdrawn(a=a, b=b, was="proposal", why=why, by=MATCHER)
+        return Decision(payload, self.known.event_of[a])
 
     def _grouped(self) -> list[Decision]:
-        """Propose what sentences tell that are likely one happening on the whole."""
+        """Propose what sentences tell that are likely one happening on the whole.
+
+        The groups that a new sentence fits are made anew; a proposal between two that
+        are not one group any more is withdrawn.
+        """
         made: list[Decision] = []
-        new = set(self.new)
-        groups = self._groups()
-        fresh = {
-            sentence
-            for group in groups
-            for sentence in group
-            if any(each.mention.id in new for each in sentence.profiles)
-        }
+        standing = self._standing()
+        touched = self._touched()
 
         def bind(
             mine: Sequence[Sentence], theirs: Sequence[Sentence], mean: float
         ) -> bool:
-            found = self._between(mine, theirs, fresh)
+            if any((a, b) in standing for a in mine for b in theirs):
+                return True
+            found = self._between(mine, theirs)
             if found is None:
                 return False
-            one, other = found
-            a, b = one.sentence, other.sentence
-            story = self.comparison.story(a.article, b.article)
-            why = one_story_because(story, a, b)
-            like = self.likenesses.get(one.mention.id, {}).get(other.mention.id)
-            if like is not None and like.value >= ALMOST and not like.recalled:
-                doubtful = doubt(one.wording, other.wording)
-                why = like.why() if doubtful in like.why() else f"{why}; {doubtful}"
-            made.append(
-                self._proposal(one.mention.id, other.mention.id, proposed(mean), why)
-            )
-            for each in found:
-                self.speaks_for[each.sentence] = {each.mention.id}
+            made.append(self._proposal(*found, mean))
             return True
 
-        join(groups, fresh, self.comparison.likelihood, bind, LIKELY)
+        groups = join(self._merged(touched), self.comparison.likelihood, bind, LIKELY)
+        group_of = {each: at for at, group in enumerate(groups) for each in group}
+        for (a, b), pairs in standing.items():
+            if a in group_of and b in group_of and group_of[a] != group_of[b]:
+                made += [self._withdrawn(*pair) for pair in pairs]
         return made
 
-    def _groups(self) -> list[list[Sentence]]:
-        """Take each sentence into the largest group that a mention of it is in."""
-        roots: dict[Sentence, dict[str, set[str]]] = {}
-        size: Counter[str] = Counter()
-        for told in self.comparison.stories():
-            for sentence in told.sentences:
-                found: dict[str, set[str]] = defaultdict(set)
-                for each in sentence.profiles:
-                    if event := self.known.event_of.get(each.mention.id):
-                        found[self._root(event)].add(each.mention.id)
-                size.update(found.keys())
-                if found:
-                    roots[sentence] = found
+    def _standing(self) -> dict[tuple[Sentence, Sentence], list[tuple[str, str]]]:
+        """The pairs of mentions that are proposed, by their sentences, either way."""
+        found: dict[tuple[Sentence, Sentence], list[tuple[str, str]]] = {}
+        sentence_of = {
+            each.mention.id: sentence
+            for sentence in self._sentences()
+            for each in sentence.profiles
+        }
+        for a, b in sorted(self.known.proposed):
+            if a in sentence_of and b in sentence_of:
+                one, other = sentence_of[a], sentence_of[b]
+                self.speaks_for.setdefault(one, set()).add(a)
+                self.speaks_for.setdefault(other, set()).add(b)
+                pairs = found.setdefault((one, other), [])
+                found[other, one] = pairs
+                pairs.append((a, b))
+        return found
+
+    def _sentences(self) -> Iterable[Sentence]:
+        return (each for told in self.comparison.stories() for each in told.sentences)
+
+    def _touched(self) -> list[Sentence]:
+        """The new sentences, what is likely one happening with one, and its groups."""
+        new = set(self.new)
+        fresh: list[Sentence] = []
+        old: list[Sentence] = []
+        together: dict[str, list[Sentence]] = defaultdict(list)
+        for sentence in self._sentences():
+            roots = self._roots(sentence)
+            for root in roots:
+                together[root].append(sentence)
+            is_new = any(each.mention.id in new for each in sentence.profiles)
+            (fresh if is_new else old).append(sentence)
+        likelihood = self.comparison.likelihood
+        fits = [
+            each
+            for each in old
+            if self._roots(each) and any(likelihood(a, each) >= LIKELY for a in fresh)
+        ]
+        found = {
+            each
+            for sentence in (*fresh, *fits)
+            for root in self._roots(sentence)
+            for each in together[root]
+        }
+        return sorted(found, key=lambda each: (each.article, each.at))
+
+    def _roots(self, sentence: Sentence) -> set[str]:
+        """The groups that its mentions are in."""
+        event_of = self.known.event_of
+        told = (each.mention.id for each in sentence.profiles)
+        return {self._root(event_of[each]) for each in told if each in event_of}
+
+    def _merged(self, sentences: Iterable[Sentence]) -> list[list[Sentence]]:
+        """Take each sentence into the largest event that a mention of it is in."""
+        event_of, members = self.known.event_of, self.known.members
         groups: dict[object, list[Sentence]] = defaultdict(list)
-        for sentence, found in roots.items():
-            root = max(found, key=lambda each: (size[each], each))
-            if size[root] > 1:
-                groups[root].append(sentence)
-                self.speaks_for[sentence] = found[root]
+        for sentence in sentences:
+            told = [m for p in sentence.profiles if (m := p.mention.id) in event_of]
+            event = max((event_of[m] for m in told), key=lambda e: (len(members[e]), e))
+            if len(members[event]) > 1:
+                groups[event].append(sentence)
+                chosen = {each for each in told if event_of[each] == event}
+                self.speaks_for.setdefault(sentence, set()).update(chosen)
             else:
                 groups[sentence].append(sentence)
         return list(groups.values())
 
     def _between(
-        self,
-        mine: Sequence[Sentence],
-        theirs: Sequence[Sentence],
-        fresh: Collection[Sentence],
+        self, mine: Sequence[Sentence], theirs: Sequence[Sentence]
     ) -> tuple[Profile, Profile] | None:
-        """Find the mentions that may stand for two groups, one of them new."""
-        pairs = [(a, b) for a in mine for b in theirs if a in fresh]
-        pairs += [(b, a) for a in mine for b in theirs if b in fresh]
+        """Find the mentions that may stand for two groups, a new one first."""
+        new = set(self.new)
         likelihood = self.comparison.likelihood
-        for a, b in sorted(pairs, key=lambda pair: -likelihood(*pair)):
-            told = product(self._speaking(a, set(self.new)), self._speaking(b))
+        pairs = sorted(product(mine, theirs), key=lambda pair: -likelihood(*pair))
+        for a, b in pairs:
+            told = product(self._speaking(a), self._speaking(b))
             for one, other in sorted(told, key=_unlike):
                 if self._may_be_proposed(one.mention.id, other.mention.id):
-                    return one, other
+                    is_new = one.mention.id in new
+                    return (one, other) if is_new else (other, one)
         return None
 
-    def _speaking(
-        self, sentence: Sentence, among: Collection[str] | None = None
-    ) -> list[Profile]:
+    def _speaking(self, sentence: Sentence) -> list[Profile]:
         """The mentions that stand for a sentence in its group."""
-        known = self.known.event_of if among is None else among
         chosen = self.speaks_for.get(sentence)
         return [
             each
             for each in sentence.profiles
-            if each.mention.id in known and (not chosen or each.mention.id in chosen)
+            if each.mention.id in self.known.event_of
+            and (not chosen or each.mention.id in chosen)
         ]
 
     def _may_be_proposed(self, mention: str, other: str) -> bool:

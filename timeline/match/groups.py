@@ -1,17 +1,16 @@
 """Sentences that may tell of one happening, joined by average linkage: pure.
 
-Each group is weighed against whole groups, so that no chain of likenesses brings
-together what is unlike.  Only groups with a new sentence grow; two older ones join
-where a new sentence fits both and they fit each other (average linkage, UPGMA, taken
-further with each article).
+Groups are weighed as wholes (UPGMA, Sokal and Michener 1958), so that no chain of
+likenesses brings together what is unlike.
 """
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from timeline.match.profiles import Sentence
 
@@ -20,49 +19,36 @@ _Pair = tuple[int, int]
 
 def join(
     groups: Iterable[Sequence[Sentence]],
-    new: Collection[Sentence],
     likelihood: Callable[[Sentence, Sentence], float],
     bind: Callable[[Sequence[Sentence], Sequence[Sentence], float], bool],
     least: float,
-) -> None:
+) -> list[list[Sentence]]:
     """Join groups, the likeliest first, while the mean is enough and `bind` agrees."""
     held = {at: list(each) for at, each in enumerate(groups)}
-    fresh = {at: [s for s in each if s in new] for at, each in held.items()}
+    total = {
+        (one, other): sum([likelihood(a, b) for a in held[one] for b in held[other]])
+        for one, other in combinations(held, 2)
+    }
 
-    def mean(one: int, other: int) -> float:
-        """Weigh two groups; their old sentences only where the new ones fit."""
-        value = 0.0
-        for mine, theirs in ((fresh[one], held[other]), (fresh[other], held[one])):
-            if mine:
-                value = max(value, _mean(mine, theirs, likelihood))
-        return min(value, _mean(held[one], held[other], likelihood)) if value else 0.0
+    def mean(pair: _Pair) -> float:
+        one, other = pair
+        return total[pair] / (len(held[one]) * len(held[other]))
 
-    def weighed(one: int) -> dict[_Pair, float]:
-        found = {}
-        for other in held:
-            if other != one and (value := mean(one, other)) >= least:
-                found[min(one, other), max(one, other)] = value
-        return found
-
-    likely: dict[_Pair, float] = {}
-    for at in [each for each in held if fresh[each]]:
-        likely |= weighed(at)
+    likely = {pair: value for pair in total if (value := mean(pair)) >= least}
     while likely:
         pair = max(likely, key=lambda each: (likely[each], each))
-        value = likely.pop(pair)
         one, other = pair
-        if not bind(held[one], held[other], value):
+        if not bind(held[one], held[other], likely.pop(pair)):
             continue
         held[one] += held.pop(other)
-        fresh[one] += fresh.pop(other)
         likely = {each: v for each, v in likely.items() if not {*each} & {*pair}}
-        likely |= weighed(one)
+        for third in held.keys() - {one}:
+            with_one, with_other = _pair(one, third), _pair(other, third)
+            total[with_one] += total.pop(with_other)
+            if (value := mean(with_one)) >= least:
+                likely[with_one] = value
+    return list(held.values())
 
 
-def _mean(
-    mine: Sequence[Sentence],
-    theirs: Sequence[Sentence],
-    likelihood: Callable[[Sentence, Sentence], float],
-) -> float:
-    total = sum([likelihood(a, b) for a in mine for b in theirs])
-    return total / (len(mine) * len(theirs))
+def _pair(one: int, other: int) -> _Pair:
+    return (one, other) if one < other else (other, one)

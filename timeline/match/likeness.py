@@ -18,7 +18,7 @@ from timeline.match.score import ALMOST, MERGE, PROPOSE, Score, compatible, scor
 from timeline.match.synonyms import concept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from timeline.match.profiles import Profile, Sentence, Story
     from timeline.match.rarity import Rarity
@@ -31,8 +31,8 @@ _COMPARED = 150
 _OTHERS = 2
 """So many words of a sentence may be others, and it is still a look-alike."""
 _SURE = 0.74
-"""A likelihood from which two mentions are merged, if all members agree."""
-LIKELY = 0.33
+"""A likelihood, times that of one story, from which mentions are merged."""
+LIKELY = 0.30
 """A likelihood from which sentences are proposed as telling of one happening."""
 _RECALLING = 0.5
 """So likely articles tell one story whose memories are taken for one."""
@@ -73,6 +73,7 @@ class Comparison:
         self.own, self.known = own, known
         self._rarity = rarity
         self._told = {each.article: each for each in (*known, *own)}
+        self._grouped: list[Story] = []
         self._stories: dict[tuple[str, str], float] = {}
         self._likelihoods: dict[tuple[Sentence, Sentence], float] = {}
 
@@ -103,9 +104,15 @@ class Comparison:
         return found
 
     def stories(self) -> list[Story]:
-        """List all that may tell the story of a new article, and those."""
+        """List all that may tell the story of a new article, those, and the added."""
         found = {id(each): each for mine in self.own for each in self.beside(mine)}
-        return list(found.values())
+        return [*found.values(), *self._grouped]
+
+    def add(self, grouped: Iterable[Story]) -> None:
+        """Add articles that hold other members of the events, wherever they stand."""
+        held = {each.article for each in self.stories()}
+        self._grouped = [each for each in grouped if each.article not in held]
+        self._told |= {each.article: each for each in self._grouped}
 
     def beside(self, mine: Story) -> list[Story]:
         """List the stories that may be that of an article, and its own."""
@@ -122,7 +129,7 @@ class Comparison:
         story = self.story(one.article, other.article)
         if story < _LEAST_STORY:
             return 0.0
-        return story * one_happening(pair_signs(one, other, story, self._rarity))
+        return one_happening(pair_signs(one, other, story, self._rarity))
 
     def _compare(
         self,
@@ -152,7 +159,8 @@ class Comparison:
                 return Likeness(MERGE, MERGE, told, story, a, b, back)
         if a.article != b.article:
             story = self.story(a.article, b.article)
-            value = max(value, _scaled(self.likelihood(a.sentence, b.sentence)))
+            likelihood = story * self.likelihood(a.sentence, b.sentence)
+            value = max(value, _scaled(likelihood))
         same = (a.about == b.about and a.about) or (
             a.concept == b.concept and a.concept
         )
@@ -182,14 +190,13 @@ def _is_minimal_pair(a: Profile, b: Profile) -> bool:
 
     “…, killing three” is no sign of one event where a school was hit, and a hospital.
     """
-    mine, theirs = a.sentence.stems, b.sentence.stems
+    mine, theirs = (
+        {concept(stem) for stem in each.sentence.stems} - {""} for each in (a, b)
+    )
     if not (a.told < mine and b.told < theirs):
         return False
-    left, right = (
-        {concept(stem) for stem in one - other} - {""}
-        for one, other in ((mine, theirs), (theirs, mine))
-    )
-    return 0 < len(left - right) <= _OTHERS and 0 < len(right - left) <= _OTHERS
+    left, right = mine - theirs, theirs - mine
+    return 0 < len(left) <= _OTHERS and 0 < len(right) <= _OTHERS
 
 
 def _scaled(likelihood: float) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
@@ -37,7 +37,7 @@ from timeline.store.stand_ins import StandIns
 from timeline.store.tables import BIG, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from timeline.articles import Mention
     from timeline.match.profiles import Profile, Story
@@ -50,6 +50,8 @@ _COMMON = 200
 """Stems that more articles of the time have find nothing."""
 _COUNTED = 500
 """Articles that are counted of those that have a stem."""
+_GROUPED = 500
+"""Mentions from which on no more events are looked for that are proposed as one."""
 _WINDOW = 400
 """Days before and after publication within which articles are looked for."""
 
@@ -62,14 +64,16 @@ def match(connection: sa.Connection, new: Sequence[Mention]) -> list[Decision]:
     wanted = [mention.id for mention in new]
     own = _stories_of(connection, wanted)
     rarity, positions = _look_up(connection, own)
-    known = _stories(connection, positions)
-    comparison = Comparison(list(own.values()), known, rarity)
-    told = {
-        each.mention.id: each
-        for story in comparison.stories()
-        for each in story.profiles
-    }
-    return decide(wanted, _known(connection, told), comparison)
+    candidates = _stories(connection, positions)
+    comparison = Comparison(list(own.values()), candidates, rarity)
+    told = _told(comparison.stories())
+    groups = _groups(connection, told)
+    comparison.add(_stories_of(connection, groups.event_of.keys() - told).values())
+    return decide(wanted, _known(connection, groups, comparison.stories()), comparison)
+
+
+def _told(stories: Iterable[Story]) -> dict[str, Profile]:
+    return {each.mention.id: each for story in stories for each in story.profiles}
 
 
 def _stories_of(connection: sa.Connection, wanted: Iterable[str]) -> dict[int, Story]:
@@ -156,28 +160,63 @@ def _stories(connection: sa.Connection, positions: Iterable[int]) -> list[Story]
     return found
 
 
-def _known(connection: sa.Connection, told: dict[str, Profile]) -> Known:
-    """Read the events of these mentions, with all their members."""
-    events: set[str] = set()
-    for condition in if_any(membership.c.mention, told):
+class _Groups(NamedTuple):
+    """Events, and which of them a matcher has proposed as one."""
+
+    event_of: dict[str, str]
+    members: dict[str, set[str]]
+    proposed: set[tuple[str, str]]
+
+
+def _groups(connection: sa.Connection, told: Iterable[str]) -> _Groups:
+    """Find the events of these mentions, and all that are proposed as one with them."""
+    found = _Groups({}, {}, set())
+    wanted = set(told)
+    while wanted and len(found.event_of) < _GROUPED:
+        events = _events_of(connection, wanted)
+        fresh = _members(connection, events - found.members.keys(), found)
+        pairs = _proposed(connection, fresh)
+        found.proposed.update(pairs)
+        wanted = {each for pair in pairs for each in pair} - found.event_of.keys()
+    return found
+
+
+def _events_of(connection: sa.Connection, wanted: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for condition in if_any(membership.c.mention, wanted):
         query = sa.select(membership.c.event).where(condition, holds(membership))
-        events |= set(connection.execute(query).scalars())
-    event_of: dict[str, str] = {}
-    members: dict[str, set[str]] = {}
+        found |= set(connection.execute(query).scalars())
+    return found
+
+
+def _members(
+    connection: sa.Connection, events: Iterable[str], found: _Groups
+) -> set[str]:
+    """Note the members of events; return them."""
+    fresh = set()
     for condition in if_any(membership.c.event, events):
         query = sa.select(membership.c.event, membership.c.mention).where(
             condition, holds(membership)
         )
         for event, mention in connection.execute(query):
-            event_of.setdefault(mention, event)
-            members.setdefault(event, set()).add(mention)
-    profiles = {m: told[m] for m in event_of if m in told}
-    profiles |= _profiles(connection, event_of.keys() - profiles.keys())
+            found.event_of.setdefault(mention, event)
+            found.members.setdefault(event, set()).add(mention)
+            fresh.add(mention)
+    return fresh
+
+
+def _known(
+    connection: sa.Connection, groups: _Groups, stories: Iterable[Story]
+) -> Known:
+    """Bring together what is known of these events, with all their members."""
+    told = _told(stories)
+    profiles = {m: told[m] for m in groups.event_of if m in told}
+    profiles |= _profiles(connection, groups.event_of.keys() - profiles.keys())
     return Known(
         profiles,
-        event_of,
-        members,
-        _proposed(connection, event_of),
+        groups.event_of,
+        groups.members,
+        groups.proposed,
         _people_decided(connection),
     )
 
@@ -204,14 +243,16 @@ def _profiles(connection: sa.Connection, wanted: Iterable[str]) -> dict[str, Pro
 
 
 def _proposed(
-    connection: sa.Connection, wanted: Iterable[str]
-) -> list[tuple[str, str]]:
-    found = []
-    for condition in if_any(proposals.c.b, wanted):
-        query = sa.select(proposals.c.a, proposals.c.b).where(
-            condition, holds(proposals)
-        )
-        found += [(a, b) for a, b in connection.execute(query)]
+    connection: sa.Connection, wanted: Collection[str]
+) -> set[tuple[str, str]]:
+    """List the pairs that a matcher has proposed of these mentions and others."""
+    found = set()
+    for side in (proposals.c.a, proposals.c.b):
+        for condition in if_any(side, wanted):
+            query = sa.select(proposals.c.a, proposals.c.b).where(
+                condition, holds(proposals)
+            )
+            found |= {(a, b) for a, b in connection.execute(query)}
     return found
 
 
