@@ -332,11 +332,16 @@ class _Deciding:
         self.group[self._root(one)] = self._root(other)
 
 
-def _unlike(pair: tuple[Profile, Profile]) -> tuple[bool, bool, bool]:
-    """Sort mentions that tell the same, in one role, before others."""
+def _unlike(pair: tuple[Profile, Profile]) -> tuple[bool, ...]:
+    """Sort mentions that tell the same, in one role, before others.
+
+    What two have said is no one happening: rather what one said, and what it was about.
+    """
     a, b = pair
+    is_other = not compatible(a.mention, b.mention)
     return (
-        not compatible(a.mention, b.mention),
+        is_other and a.is_statement and b.is_statement,
+        is_other,
         a.concept != b.concept,
         a.kinds.isdisjoint(b.kinds),
     )
