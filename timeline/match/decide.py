@@ -207,19 +207,16 @@ class _Deciding:
         """The new sentences, what is likely one happening with one, and its groups."""
         new = set(self.new)
         fresh: list[Sentence] = []
-        old: list[Sentence] = []
         together: dict[str, list[Sentence]] = defaultdict(list)
         for sentence in self._sentences():
-            roots = self._roots(sentence)
-            for root in roots:
+            for root in self._roots(sentence):
                 together[root].append(sentence)
-            is_new = any(each.mention.id in new for each in sentence.profiles)
-            (fresh if is_new else old).append(sentence)
-        likelihood = self.comparison.likelihood
+            if any(each.mention.id in new for each in sentence.profiles):
+                fresh.append(sentence)
         fits = [
             each
-            for each in old
-            if self._roots(each) and any(likelihood(a, each) >= LIKELY for a in fresh)
+            for told in self.comparison.stories()
+            for each in self.comparison.fitting(fresh, told)
         ]
         found = {
             each

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from timeline.match.profiles import Profile, Sentence, Story
     from timeline.match.rarity import Rarity
 
-_LEAST_STORY = 0.1
+_LEAST_STORY = 0.35
 """Less like each other, two articles tell two stories."""
 _LEAST = 0.1
 _COMPARED = 150
@@ -123,6 +123,27 @@ class Comparison:
             or self.story(mine.article, each.article) >= _LEAST_STORY
         ]
 
+    def fitting(self, fresh: Sequence[Sentence], told: Story) -> list[Sentence]:
+        """List the sentences of an article that are likely of one happening with one.
+
+        Those that share no word with it, and no kind of happening, are not looked at.
+        """
+        near = [
+            each
+            for each in fresh
+            if each.article != told.article
+            and self.story(each.article, told.article) >= _LEAST_STORY
+        ]
+        return [
+            sentence
+            for sentence in told.sentences
+            if any(
+                not _share_nothing(each, sentence)
+                and self.likelihood(each, sentence) >= LIKELY
+                for each in near
+            )
+        ]
+
     def _likelihood(self, one: Sentence, other: Sentence) -> float:
         if one.article == other.article:
             return _WITHIN * told_twice(pair_signs(one, other, 1.0, self._rarity))
@@ -183,6 +204,10 @@ def one_story_because(story: float, a: Sentence, b: Sentence) -> str:
         f"shared: {', '.join(others)}" if others else "",
     ]
     return "; ".join(each for each in reasons if each)
+
+
+def _share_nothing(one: Sentence, other: Sentence) -> bool:
+    return one.stems.isdisjoint(other.stems) and one.kinds.isdisjoint(other.kinds)
 
 
 def _is_minimal_pair(a: Profile, b: Profile) -> bool:

@@ -23,6 +23,7 @@ from timeline.project.components import kin
 from timeline.project.corrections import held_apart
 from timeline.project.lines import load_mention
 from timeline.project.tables import (
+    FOREVER,
     apart,
     articles,
     corrections,
@@ -173,35 +174,31 @@ def _groups(connection: sa.Connection, told: Iterable[str]) -> _Groups:
     found = _Groups({}, {}, set())
     wanted = set(told)
     while wanted and len(found.event_of) < _GROUPED:
-        events = _events_of(connection, wanted)
-        fresh = _members(connection, events - found.members.keys(), found)
+        fresh = _members(connection, wanted, found)
         pairs = _proposed(connection, fresh)
         found.proposed.update(pairs)
         wanted = {each for pair in pairs for each in pair} - found.event_of.keys()
     return found
 
 
-def _events_of(connection: sa.Connection, wanted: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for condition in if_any(membership.c.mention, wanted):
-        query = sa.select(membership.c.event).where(condition, holds(membership))
-        found |= set(connection.execute(query).scalars())
-    return found
-
-
 def _members(
-    connection: sa.Connection, events: Iterable[str], found: _Groups
+    connection: sa.Connection, wanted: Iterable[str], found: _Groups
 ) -> set[str]:
-    """Note the members of events; return them."""
+    """Note the members of the events that these mentions are in; return the new."""
+    told = membership.alias()
     fresh = set()
-    for condition in if_any(membership.c.event, events):
-        query = sa.select(membership.c.event, membership.c.mention).where(
-            condition, holds(membership)
+    for condition in if_any(told.c.mention, wanted):
+        query = (
+            sa.select(membership.c.event, membership.c.mention)
+            .join(told, told.c.event == membership.c.event)
+            .where(condition, told.c.sys_to == FOREVER, holds(membership))
+            .distinct()
         )
         for event, mention in connection.execute(query):
-            found.event_of.setdefault(mention, event)
+            if mention not in found.event_of:
+                fresh.add(mention)
+            found.event_of[mention] = event
             found.members.setdefault(event, set()).add(mention)
-            fresh.add(mention)
     return fresh
 
 
