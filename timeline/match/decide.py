@@ -177,10 +177,13 @@ class _Deciding:
 
         groups = join(self._merged(touched), self.comparison.likelihood, bind, LIKELY)
         group_of = {each: at for at, group in enumerate(groups) for each in group}
-        for (a, b), pairs in standing.items():
-            if a in group_of and b in group_of and group_of[a] != group_of[b]:
-                made += [self._withdrawn(*pair) for pair in pairs]
-        return made
+        gone = {
+            pair
+            for (a, b), pairs in standing.items()
+            if a in group_of and b in group_of and group_of[a] != group_of[b]
+            for pair in pairs
+        }
+        return [*(self._withdrawn(*pair) for pair in sorted(gone)), *made]
 
     def _standing(self) -> dict[tuple[Sentence, Sentence], list[tuple[str, str]]]:
         """The pairs of mentions that are proposed, by their sentences, either way."""
