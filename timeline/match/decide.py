@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 MATCHER = "matcher 2"
 
+_WEIGHED = 8
+"""So many reports of an event stand for it when groups are weighed: copies are alike."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -175,8 +178,11 @@ class _Deciding:
             made.append(self._proposal(*found, mean))
             return True
 
-        groups = join(self._merged(touched), self.comparison.likelihood, bind, LIKELY)
-        group_of = {each: at for at, group in enumerate(groups) for each in group}
+        merged = self._merged(touched)
+        some = [each[:_WEIGHED] for each in merged]
+        groups = join(some, self.comparison.likelihood, bind, LIKELY)
+        first = {each: at for at, group in enumerate(groups) for each in group}
+        group_of = {each: first[group[0]] for group in merged for each in group}
         gone = {
             pair
             for (a, b), pairs in standing.items()

@@ -114,21 +114,22 @@ def story_signs(a: Story, b: Story, rarity: Rarity) -> StorySigns:
 
 def pair_signs(a: Sentence, b: Sentence, story: float, rarity: Rarity) -> PairSigns:
     """Compare two sentences of articles that tell one story so likely."""
-    weights = sorted([rarity[stem] for stem in a.stems & b.stems], reverse=True)
+    shared = a.stems & b.stems
+    rare = sorted(map(rarity.__getitem__, shared))[-_RAREST:] if shared else ()
     names = len(a.names & b.names)
     fewer = min(len(a.names), len(b.names)) - names
     about, other = a.about, b.about
     return PairSigns(
-        story=story,
-        rare=sum(weights[:_RAREST]) / 10,
-        kinds=_share(a.kinds, b.kinds),
-        trigger=_share(a.triggers, b.triggers),
-        same_kind=float(about == other and bool(about)),
-        deep=math.log(1 + max(a.at, b.at)),
-        numbers=float(not a.numbers.isdisjoint(b.numbers)),
-        same_day=_same_day(a.days, b.days),
-        other_names=min(fewer, _OTHER_NAMES) / _OTHER_NAMES,
-        only_one_died=float((about == "death") != (other == "death")),
+        story,
+        sum(rare) / 10,
+        _share(a.kinds, b.kinds),
+        _share(a.triggers, b.triggers),
+        float(about == other and bool(about)),
+        max(a.depth, b.depth),
+        float(not a.numbers.isdisjoint(b.numbers)),
+        _same_day(a.days, b.days),
+        min(fewer, _OTHER_NAMES) / _OTHER_NAMES,
+        float((about == "death") != (other == "death")),
     )
 
 
@@ -152,8 +153,10 @@ def _covered(a: Story, b: Story) -> float:
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    if one.isdisjoint(other):
+        return 0.0
     shared = len(one & other)
-    return shared / (len(one) + len(other) - shared or 1)
+    return shared / (len(one) + len(other) - shared)
 
 
 def _same_day(one: frozenset[int], other: frozenset[int]) -> float:

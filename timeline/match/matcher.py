@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -51,7 +51,7 @@ _COMMON = 200
 """Stems that more articles of the time have find nothing."""
 _COUNTED = 500
 """Articles that are counted of those that have a stem."""
-_GROUPED = 500
+_GROUPED = 300
 """Mentions from which on no more events are looked for that are proposed as one."""
 _WINDOW = 400
 """Days before and after publication within which articles are looked for."""
@@ -87,17 +87,16 @@ def _stories_of(connection: sa.Connection, wanted: Iterable[str]) -> dict[int, S
             .group_by(mentions.c.article)
         )
         rows |= {(article, position) for article, position in connection.execute(query)}
-    found = {}
+    latest: dict[str, int] = {}
     for article, position in rows:
-        query = (
-            sa.select(stories)
-            .where(stories.c.article == article, stories.c.story <= position)
-            .order_by(stories.c.story.desc())
-            .limit(1)
-        )
+        latest[article] = max(latest.get(article, 0), position)
+    found: dict[str, Any] = {}
+    for condition in if_any(stories.c.article, latest):
+        query = sa.select(stories).where(condition).order_by(stories.c.story)
         for row in connection.execute(query):
-            found[row.story] = unpack(row.article, row.day, row.doc)
-    return found
+            if row.story <= latest[row.article]:
+                found[row.article] = row
+    return {row.story: unpack(row.article, row.day, row.doc) for row in found.values()}
 
 
 def _look_up(

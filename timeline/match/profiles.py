@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -42,6 +43,11 @@ class Sentence:
     kinds: frozenset[str]
     """Kinds of happening that any word of the sentence may be."""
     profiles: list[Profile] = field(default_factory=list)
+
+    @cached_property
+    def depth(self) -> float:
+        """How far from the opening it stands, each further step counting less."""
+        return math.log(1 + self.at)
 
     @cached_property
     def triggers(self) -> frozenset[str]:
