@@ -12,10 +12,12 @@ from timeline.dates import Date
 from timeline.extract.figures import figures
 from timeline.extract.tokens import tokenize
 from timeline.project.derive import Reported, origin_names, origins
-from timeline.project.disagreements import Differing, disagreements
+from timeline.project.disagreements import disagreements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from timeline.project.claims import Differing
 
 _DAY = Date.day(dt.date(2024, 10, 23))
 
