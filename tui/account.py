@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from timeline.articles import Role
-    from timeline.query.values import Disagreement, Event, EventMention
+    from timeline.query.values import Claim, Disagreement, Event, EventMention
     from tui.rows import Row
 
 PHRASE = "bold reverse $text-warning"
@@ -103,14 +103,16 @@ def _count(event: Event) -> str:
 def _disagreement(each: Disagreement, event: Event) -> Iterator[Row]:
     about = "" if each.about == each.kind else f": {shown(each.about)}"
     yield BLANK
-    yield plain(f"≠ Sources differ on the {each.kind}{about}", "bold $text-error")
+    differ = f"ources differ on the {each.kind}{about}"
+    if each.if_same:
+        yield plain(f"≠ If one event, s{differ}", "bold $text-warning")
+    else:
+        yield plain(f"≠ S{differ}", "bold $text-error")
     if each.kind == "figure" and each.relation == "compatible":
         yield plain("All of these may be right.")
-    numbers = _numbers(event)
     cells = min(_VALUE_CELLS, max(cell_len(shown(c.value)) for c in each.values) + 2)
     for claim in each.values:
-        mention = next((m for m in event.mentions if m.id == claim.mention), None)
-        source = f"[{numbers.get(claim.mention, '?')}] {_claimant(mention)}".rstrip()
+        source = _claimant(claim, event)
         if cell_len(shown(claim.value)) < cells:
             yield labelled(claim.value, source, cells=cells)
         else:
@@ -118,12 +120,14 @@ def _disagreement(each: Disagreement, event: Event) -> Iterator[Row]:
             yield labelled("", source, cells=cells)
 
 
-def _claimant(mention: EventMention | None) -> str:
+def _claimant(claim: Claim, event: Event) -> str:
     """Name who gives a value: the paper or the file, and whom it quotes."""
-    if mention is None:
-        return ""
-    source = mention.article.publisher or PurePath(mention.article.path).name
-    return f"{source}, {mention.attribution}" if mention.attribution else source
+    for number, mention in enumerate(event.mentions, start=1):
+        if mention.id == claim.mention:
+            source = mention.article.publisher or PurePath(mention.article.path).name
+            said = f", {mention.attribution}" if mention.attribution else ""
+            return f"[{number}] {source}{said}"
+    return claim.speaker
 
 
 def _date(event: Event) -> Iterator[Row]:

@@ -134,6 +134,7 @@ def test_a_merged_event_carries_its_reasons_and_its_disagreements(
             "kind": "figure",
             "about": "sailors",
             "relation": "conflicting",
+            "if_same": False,
             "values": [
                 {
                     "value": "3,000 sailors",
@@ -141,6 +142,7 @@ def test_a_merged_event_carries_its_reasons_and_its_disagreements(
                     "speaker": "Gazette",
                     "scope": "sailors",
                     "date": "2024-10-23",
+                    "event": event["id"],
                 },
                 {
                     "value": "1,500 sailors",
@@ -148,6 +150,7 @@ def test_a_merged_event_carries_its_reasons_and_its_disagreements(
                     "speaker": "Courier",
                     "scope": "sailors",
                     "date": "2024-10-23",
+                    "event": event["id"],
                 },
             ],
         }

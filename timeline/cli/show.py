@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
 def _lines(event: Event) -> Iterator[str]:
     from timeline.dates.labels import label
     from timeline.export.plain import one_line
-    from timeline.export.told import claimed, origins, sides
+    from timeline.export.told import claimed, condition, origins, sides
 
     yield one_line(event.title)
     edtf = f" ({event.date.edtf})" if event.date else ""
@@ -61,11 +61,12 @@ def _lines(event: Event) -> Iterator[str]:
     for maybe in event.maybe_same:
         yield f"  maybe the same as {maybe.event} {maybe.score}: {one_line(maybe.why)}"
     for differing in event.disagreements:
-        about = f"{differing.kind} ({differing.about}){sides(differing)}"
-        yield f"  sources differ on {about}:"
+        about = f"{differing.kind} ({differing.about})"
+        yield f"  sources differ on {about}{condition(differing)}{sides(differing)}:"
         for claim in differing.values:
             by = one_line(claimed(claim))
-            yield f"    {one_line(claim.value)} [{claim.mention}] {by}".rstrip()
+            of = f"  (event {claim.event})" if claim.event else ""
+            yield f"    {one_line(claim.value)} [{claim.mention}] {by}".rstrip() + of
     for note in event.notes:
         yield f"  note by {one_line(note.author)}: {one_line(note.text)}"
     for each in event.corrections:

@@ -51,6 +51,7 @@ def event_fields(event: Event) -> dict[str, object]:
                 "kind": each.kind,
                 "about": each.about,
                 "relation": each.relation,
+                "if_same": each.if_same,
                 "values": [
                     {
                         "value": claim.value,
@@ -58,6 +59,7 @@ def event_fields(event: Event) -> dict[str, object]:
                         "speaker": claim.speaker,
                         "scope": claim.scope,
                         "date": claim.date,
+                        "event": claim.event or event.id,
                     }
                     for claim in each.values
                 ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.labels import label
 from timeline.export.plain import escaped
-from timeline.export.told import claimed, guess, origins, sides, surety
+from timeline.export.told import claimed, condition, guess, origins, sides, surety
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,11 +29,16 @@ def markdown(events: Iterable[Event], *, title: str = "Chronology") -> str:
     """
     listed = list(events)
     numbers = _numbers(listed)
+    cited = {
+        mention.id: numbers[mention.article.id]
+        for event in listed
+        for mention in event.mentions
+    }
     lines = [f"# {escaped(title) or 'Chronology'}", "", _count(listed, numbers), ""]
     for heading, group in groupby(listed, key=_heading):
         lines += [f"## {heading}", ""]
         for event in group:
-            lines += _event(event, numbers)
+            lines += _event(event, cited)
             lines.append("")
     lines += _sources(listed, numbers)
     return "\n".join(lines).rstrip() + "\n"
@@ -58,7 +63,7 @@ def _numbers(events: Iterable[Event]) -> dict[str, int]:
     return numbers
 
 
-def _event(event: Event, numbers: dict[str, int]) -> list[str]:
+def _event(event: Event, cited: dict[str, int]) -> list[str]:
     facts = [_ROLES[event.role]]
     if event.who:
         facts.append("who: " + ", ".join(map(escaped, event.who)))
@@ -71,8 +76,8 @@ def _event(event: Event, numbers: dict[str, int]) -> list[str]:
     lines = [f"- **{escaped(event.title)}**", f"  {'; '.join(facts)} \\[{event.id}\\]"]
     if event.retracted:
         lines.append("  - *Retracted.*")
-    lines += [_mention(mention, numbers) for mention in event.mentions]
-    lines += [_disagreement(each, event, numbers) for each in event.disagreements]
+    lines += [_mention(mention, cited[mention.id]) for mention in event.mentions]
+    lines += [_disagreement(each, cited) for each in event.disagreements]
     lines += [
         f"  - *Note* ({escaped(note.author)}): {escaped(note.text)}"
         for note in event.notes
@@ -86,11 +91,11 @@ def _event(event: Event, numbers: dict[str, int]) -> list[str]:
     return lines
 
 
-def _mention(mention: EventMention, numbers: dict[str, int]) -> str:
+def _mention(mention: EventMention, number: int) -> str:
     said = [f"{escaped(alleged)} said so" for alleged in _speakers(mention)]
     said += [escaped(hedge)] if (hedge := surety(mention)) else []
     told = f" ({'; '.join(said)})" if said else ""
-    source = f"\\[{numbers[mention.article.id]}\\]"
+    source = f"\\[{number}\\]"
     perhaps = f", {escaped(guess(mention.estimate))}" if mention.estimate else ""
     return f"  - “{escaped(mention.quote)}”{told} {source} {_dating(mention)}{perhaps}"
 
@@ -117,15 +122,14 @@ def _dating(mention: EventMention) -> str:
     return f"— {read}{by} read as {mention.date.edtf} ({timex.rule}{anchor})"
 
 
-def _disagreement(each: Disagreement, event: Event, numbers: dict[str, int]) -> str:
-    cited = {mention.id: numbers[mention.article.id] for mention in event.mentions}
+def _disagreement(each: Disagreement, cited: dict[str, int]) -> str:
     values = []
     for claim in each.values:
         number = [str(cited[claim.mention])] if claim.mention in cited else []
         by = ", ".join([*number, *filter(None, [escaped(claimed(claim))])])
         values.append(escaped(claim.value) + (f" \\[{by}\\]" if by else ""))
     about = "" if each.about == each.kind else f" of {escaped(each.about)}"
-    differ = f"*Sources differ on {each.kind}{about}*{sides(each)}"
+    differ = f"*Sources differ on {each.kind}{about}{condition(each)}*{sides(each)}"
     return f"  - {differ}: {' / '.join(values)}"
 
 

@@ -68,6 +68,11 @@ def claimed(claim: Claim) -> str:
     return ", ".join(filter(None, parts))
 
 
+def condition(differing: Disagreement) -> str:
+    """Say what it hangs on where a value is of an event that only may be the same."""
+    return ", if these are one event" if differing.if_same else ""
+
+
 def sides(differing: Disagreement) -> str:
     """Say whether what differs can all be right; only figures leave that open."""
     return f" ({_OPEN[differing.relation]})" if differing.kind == "figure" else ""

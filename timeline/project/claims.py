@@ -23,6 +23,8 @@ class Claimed:
     """What is counted, as worded: “North Korean troops”."""
     date: str | None = None
     """The mention's date as EDTF."""
+    event: str = ""
+    """Which other event the mention is of; empty where it is of the event itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Differing:
     about: str
     values: tuple[Claimed, ...]
     relation: Relation = "conflicting"
+    if_same: bool = False
+    """True where some value is of another event, which may be the same."""
 
 
 def speaker(report: Reported) -> str:
@@ -41,8 +45,8 @@ def speaker(report: Reported) -> str:
     return report.mention.attribution or publisher or title or path
 
 
-def claimed(report: Reported, value: str, scope: str = "") -> Claimed:
+def claimed(report: Reported, value: str, scope: str = "", event: str = "") -> Claimed:
+    """Put a value together with who gives it and for which day."""
     date = report.mention.date
-    return Claimed(
-        value, report.mention.id, speaker(report), scope, date.edtf if date else None
-    )
+    edtf = date.edtf if date else None
+    return Claimed(value, report.mention.id, speaker(report), scope, edtf, event)

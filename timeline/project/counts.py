@@ -14,7 +14,7 @@ from timeline.extract.places import country_of
 from timeline.project.claims import Differing, claimed, speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline.articles import Figure, Mention
     from timeline.project.derive import Reported
@@ -46,6 +46,18 @@ _ABOUT = 0.1
 """How far, as a share, “about” is taken to reach."""
 
 
+class _Thing(NamedTuple):
+    """What is counted, what befell it, and whether it is a part of another count."""
+
+    unit: str
+    befell: str
+    is_part: bool
+
+    @property
+    def words(self) -> str:
+        return f"{self.unit} {self.befell}".strip()
+
+
 class _Count(NamedTuple):
     """A figure of a report, or the two of a range, ready to be compared."""
 
@@ -56,6 +68,8 @@ class _Count(NamedTuple):
     low: float
     high: float
     values: frozenset[float]
+    event: str = ""
+    """As that of a `Claimed`."""
 
     def agrees(self, other: _Count) -> bool:
         """True where both give the same number, however it is hedged."""
@@ -67,13 +81,56 @@ class _Count(NamedTuple):
 
 
 def differing_figures(reports: Sequence[Reported]) -> Iterator[Differing]:
-    counts: dict[tuple[str, str, bool], list[_Count]] = {}
+    """Find where the figures of one event differ."""
+    for thing, alike in _by_thing(reports).items():
+        if len({count.values for count in alike}) > 1:
+            counts = _distinct(alike)
+            yield from _differing(thing, counts, combinations(counts, 2))
+
+
+def figures_if_same(
+    reports: Sequence[Reported], others: Mapping[str, Sequence[Reported]]
+) -> Iterator[Differing]:
+    """Find where figures of an event differ from those of events that may be the same.
+
+    What the event gives itself is told by `differing_figures` and not again, nor is
+    what counts a thing without naming it.
+
+    Args:
+        others: the reports of each of the other events, the nearest first.
+    """
+    told = [(event, _by_thing(each)) for event, each in others.items()]
+    for thing, ours in _by_thing(reports).items():
+        theirs = [
+            count._replace(event=event)
+            for event, counted in told
+            for count in counted.get(thing, ())
+            if not any(each.agrees(count) and _same_scope(each, count) for each in ours)
+        ]
+        if theirs and thing.unit:
+            counts = _distinct([*ours, *theirs])
+            across = (pair for pair in combinations(counts, 2) if _are_of_two(*pair))
+            yield from _differing(thing, counts, across)
+
+
+def _are_of_two(a: _Count, b: _Count) -> bool:
+    """Tell a figure of the event from one of another: both said, or both done, then."""
+    if a.event or not b.event:
+        return False
+    one, other = a.report.mention, b.report.mention
+    if (one.role == "statement") != (other.role == "statement"):
+        return False
+    if not one.date or not other.date:
+        return True
+    return one.date.overlaps(other.date.earliest, other.date.latest)
+
+
+def _by_thing(reports: Iterable[Reported]) -> dict[_Thing, list[_Count]]:
+    found: dict[_Thing, list[_Count]] = {}
     for report in reports:
         for figures in _ranges(report.mention):
-            counts.setdefault(_thing(figures[0]), []).append(_count(report, figures))
-    for (unit, befell, _), alike in counts.items():
-        if len({count.values for count in alike}) > 1:
-            yield from _differing(f"{unit} {befell}".strip(), _distinct(alike))
+            found.setdefault(_thing(figures[0]), []).append(_count(report, figures))
+    return found
 
 
 def _ranges(mention: Mention) -> Iterator[list[Figure]]:
@@ -93,10 +150,9 @@ def _is_range(low: Figure, high: Figure) -> bool:
     return ends and low.text == high.text and low.unit == high.unit
 
 
-def _thing(figure: Figure) -> tuple[str, str, bool]:
-    """What is counted, what befell it, and whether it is a part of another count."""
+def _thing(figure: Figure) -> _Thing:
     unit = _UNITS.get(figure.unit, figure.unit)
-    return unit, fate(figure.counted), figure.is_part
+    return _Thing(unit, fate(figure.counted), figure.is_part)
 
 
 def _count(report: Reported, figures: Sequence[Figure]) -> _Count:
@@ -131,23 +187,40 @@ def _span(figure: Figure) -> tuple[float, float]:
 
 
 def _distinct(counts: Iterable[_Count]) -> list[_Count]:
-    """Leave out what the same speaker has given in the same words."""
+    """Leave out what the same speaker has given in the same words.
+
+    The event's own come first, and are what is kept.
+    """
     found = {(speaker(each.report), each.text): each for each in reversed([*counts])}
-    return sorted(found.values(), key=lambda each: each.report.position)
+    return sorted(
+        found.values(), key=lambda each: (bool(each.event), each.report.position)
+    )
 
 
-def _differing(about: str, counts: Sequence[_Count]) -> Iterator[Differing]:
+def _differing(
+    thing: _Thing, counts: Sequence[_Count], pairs: Iterable[tuple[_Count, _Count]]
+) -> Iterator[Differing]:
     """Put together what counts the same thing and is not the same number."""
-    pairs = [(a, b) for a, b in combinations(counts, 2) if _are_rivals(a, b, counts)]
-    if not pairs:
+    rivals = [(a, b) for a, b in pairs if _are_rivals(a, b, counts)]
+    if not rivals:
         return
-    involved = [count for count in counts if any(count in pair for pair in pairs)]
-    conflicting = any(a.excludes(b) for a, b in pairs)
+    involved = [count for count in counts if any(count in pair for pair in rivals)]
+    values = (
+        claimed(each.report, each.text, each.scope, each.event) for each in involved
+    )
     yield Differing(
         "figure",
-        about,
-        tuple(claimed(each.report, each.text, each.scope) for each in involved),
-        "conflicting" if conflicting else "compatible",
+        thing.words,
+        tuple(values),
+        "conflicting" if _conflict(involved, counts) else "compatible",
+        if_same=any(each.event for each in involved),
+    )
+
+
+def _conflict(involved: Sequence[_Count], counts: Sequence[_Count]) -> bool:
+    return any(
+        a.excludes(b) and _are_rivals(a, b, counts)
+        for a, b in combinations(involved, 2)
     )
 
 

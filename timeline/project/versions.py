@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def holds(
-    table: sa.Table, as_of: int | sa.BindParameter[int] | None = None
+    table: sa.FromClause, as_of: int | sa.BindParameter[int] | None = None
 ) -> sa.ColumnElement[bool]:
     """Select the versions that hold now, or held at a position of the log."""
     if as_of is None:

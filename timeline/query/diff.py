@@ -129,8 +129,8 @@ def _differences(before: Event, after: Event) -> list[ChangeKind]:
         kinds.append("redated")
     if before.role != after.role:
         kinds.append("reclassed")
-    if bool(before.disagreements) != bool(after.disagreements):
-        kinds.append("disputed" if after.disagreements else "settled")
+    if before.disagrees != after.disagrees:
+        kinds.append("disputed" if after.disagrees else "settled")
     if before.retracted != after.retracted:
         kinds.append("retracted" if after.retracted else "restored")
     if before.notes != after.notes:

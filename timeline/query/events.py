@@ -12,6 +12,7 @@ from timeline.errors import NotFoundError
 from timeline.project import derive
 from timeline.project.components import event_id as founded_event
 from timeline.project.components import kin
+from timeline.project.counts import figures_if_same
 from timeline.project.disagreements import disagreements
 from timeline.project.lines import member_rows, reported
 from timeline.project.tables import (
@@ -24,6 +25,7 @@ from timeline.project.tables import (
 from timeline.project.versions import holds, if_any
 from timeline.query.articles import article_ref
 from timeline.query.ids import starts_with
+from timeline.query.nearby import nearby_events
 from timeline.query.values import (
     Claim,
     Correction,
@@ -37,7 +39,7 @@ from timeline.query.values import (
 from timeline.store.entries import to_datetime
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from timeline.articles import Mention
     from timeline.project.derive import Reported
@@ -60,6 +62,7 @@ class EventReader:
         merged = self._links(event_of)
         maybe = self._proposals(event_of)
         fixed = self._corrections(event_of)
+        nearby = self._nearby(reports, maybe)
         found = []
         for line in lines:
             members = told.get(line.id, [])
@@ -76,7 +79,11 @@ class EventReader:
                     mentions=tuple(members),
                     merged_because=tuple(merged.get(line.id, ())),
                     maybe_same=tuple(maybe.get(line.id, ())),
-                    disagreements=tuple(_disagreements(reports.get(line.id, []))),
+                    disagreements=tuple(
+                        _disagreements(
+                            reports.get(line.id, []), nearby.get(line.id, {})
+                        )
+                    ),
                     notes=tuple(notes),
                     corrections=tuple(history),
                     retracted=line.retracted,
@@ -153,6 +160,26 @@ class EventReader:
             )
             found.update((m, e) for m, e in self.connection.execute(query))
         return found
+
+    def _nearby(
+        self, reports: dict[str, list[Reported]], maybe: Iterable[str]
+    ) -> dict[str, dict[str, list[Reported]]]:
+        """For events with figures, what is reported of those that may be the same."""
+        counting = [
+            event
+            for event in maybe
+            if any(report.mention.figures for report in reports.get(event, ()))
+        ]
+        near = nearby_events(self.connection, counting, self.as_of)
+        others = {other for found in near.values() for other in found}
+        told = dict(reports)
+        rows = member_rows(self.connection, others - reports.keys(), self.as_of)
+        for event, position, mention, article in rows:
+            told.setdefault(event, []).append(reported(mention, position, article))
+        return {
+            event: {other: told[other] for other in found if other in told}
+            for event, found in near.items()
+        }
 
     def _corrections(
         self, event_of: dict[str, str]
@@ -249,16 +276,27 @@ def _with_article(mention: Mention, article: ArticleRef) -> EventMention:
     return EventMention(**fields, article=article)
 
 
-def _disagreements(reports: Sequence[Reported]) -> list[Disagreement]:
+def _disagreements(
+    reports: Sequence[Reported], nearby: Mapping[str, Sequence[Reported]]
+) -> list[Disagreement]:
+    """Tell where an event's sources differ, and then what would if it is another."""
     return [
         Disagreement(
             differing.kind,
             differing.about,
             tuple(
-                Claim(each.value, each.mention, each.speaker, each.scope, each.date)
+                Claim(
+                    each.value,
+                    each.mention,
+                    each.speaker,
+                    each.scope,
+                    each.date,
+                    each.event,
+                )
                 for each in differing.values
             ),
             differing.relation,
+            differing.if_same,
         )
-        for differing in disagreements(reports)
+        for differing in (*disagreements(reports), *figures_if_same(reports, nearby))
     ]

@@ -98,6 +98,8 @@ class Claim:
     """What a figure counts, as worded: “North Korean troops”."""
     date: str | None = None
     """The mention's date as EDTF."""
+    event: str = ""
+    """The event that the mention is of, where that is another; see `if_same`."""
 
 
 DisagreementKind: TypeAlias = Literal["date", "figure", "place", "certainty"]
@@ -113,6 +115,11 @@ class Disagreement:
     values: tuple[Claim, ...]
     relation: Relation = "conflicting"
     """Compatible where all may be right: “at least 1,500” and 3,000."""
+    if_same: bool = False
+    """True where some value is of an event that is only proposed as the same.
+
+    It stands if the two are one event.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +197,11 @@ class Event:
     """As that of its `EventLine`."""
     origin_names: tuple[str, ...] = ()
     """News agencies among its origins, where credits or sentences name them."""
+
+    @property
+    def disagrees(self) -> bool:
+        """Tell whether its own sources differ, as its `EventLine` does."""
+        return any(not each.if_same for each in self.disagreements)
 
 
 @dataclass(frozen=True, slots=True)
