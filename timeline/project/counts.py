@@ -9,6 +9,7 @@ import math
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.extract.counting import MEASURES
 from timeline.extract.fates import FATES, fate
 from timeline.extract.places import country_of
 from timeline.project.claims import Differing, claimed, speaker
@@ -93,24 +94,45 @@ def figures_if_same(
 ) -> Iterator[Differing]:
     """Find where figures of an event differ from those of events that may be the same.
 
-    What the event gives itself is told by `differing_figures` and not again, nor is
-    what counts a thing without naming it.
+    A number that the event gives itself is no other's; `differing_figures` tells where
+    its own differ.
 
     Args:
         others: the reports of each of the other events, the nearest first.
     """
+    if not others:
+        return
     told = [(event, _by_thing(each)) for event, each in others.items()]
     for thing, ours in _by_thing(reports).items():
         theirs = [
             count._replace(event=event)
             for event, counted in told
             for count in counted.get(thing, ())
-            if not any(each.agrees(count) and _same_scope(each, count) for each in ours)
+            if _is_said(count)
+            and not any(
+                each.agrees(count) and _same_scope(each, count) for each in ours
+            )
         ]
-        if theirs and thing.unit:
-            counts = _distinct([*ours, *theirs])
+        if theirs:
+            counts = _distinct([*filter(_is_said, ours), *theirs])
             across = (pair for pair in combinations(counts, 2) if _are_of_two(*pair))
             yield from _differing(thing, counts, across)
+
+
+def can_be_compared(reports: Iterable[Reported]) -> bool:
+    """Tell whether the reports give a figure that another event's can differ from."""
+    return any(
+        _is_said(_count(report, [figure]))
+        for report in reports
+        for figure in report.mention.figures
+    )
+
+
+def _is_said(count: _Count) -> bool:
+    """Tell whether it is said what is counted: “60 metres” may be those of anything."""
+    if count.unit in MEASURES or count.unit in _BY_PURPOSE:
+        return count.scope != count.unit
+    return bool(count.unit)
 
 
 def _are_of_two(a: _Count, b: _Count) -> bool:

@@ -12,7 +12,7 @@ from timeline.errors import NotFoundError
 from timeline.project import derive
 from timeline.project.components import event_id as founded_event
 from timeline.project.components import kin
-from timeline.project.counts import figures_if_same
+from timeline.project.counts import can_be_compared, figures_if_same
 from timeline.project.disagreements import disagreements
 from timeline.project.lines import member_rows, reported
 from timeline.project.tables import (
@@ -39,7 +39,7 @@ from timeline.query.values import (
 from timeline.store.entries import to_datetime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from timeline.articles import Mention
     from timeline.project.derive import Reported
@@ -162,15 +162,21 @@ class EventReader:
         return found
 
     def _nearby(
-        self, reports: dict[str, list[Reported]], maybe: Iterable[str]
+        self,
+        reports: dict[str, list[Reported]],
+        maybe: Mapping[str, Sequence[MaybeSame]],
     ) -> dict[str, dict[str, list[Reported]]]:
         """For events with figures, what is reported of those that may be the same."""
         counting = [
             event
-            for event in maybe
-            if any(report.mention.figures for report in reports.get(event, ()))
+            for event, told in reports.items()
+            if event in maybe and can_be_compared(told)
         ]
-        near = nearby_events(self.connection, counting, self.as_of)
+        known = {
+            event: {same.event: same.score for same in maybe.get(event, ())}
+            for event in reports
+        }
+        near = nearby_events(self.connection, counting, known, self.as_of)
         others = {other for found in near.values() for other in found}
         told = dict(reports)
         rows = member_rows(self.connection, others - reports.keys(), self.as_of)
