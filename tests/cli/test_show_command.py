@@ -17,6 +17,11 @@ _REPORTS = {
     "bay-courier": "The mayor said that Velmora sent about 12,000 sailors to sea.",
 }
 
+_MAYBE = {
+    "quay-herald": "The navy sent 3,000 sailors to the island of Velmora on Wednesday.",
+    "bay-courier": "The navy brought 1,200 sailors to the coast of Velmora.",
+}
+
 
 @pytest.fixture
 def merged(run: Callable[..., Result], tmp_path: Path) -> str:
@@ -52,3 +57,16 @@ def test_a_named_origin_is_shown(run: Callable[..., Result], merged: str) -> Non
 
 def test_a_mention_tells_what_read_it(run: Callable[..., Result], merged: str) -> None:
     assert "read by rules" in run("show", merged).out
+
+
+def test_a_figure_of_what_may_be_the_same_stands_with_its_event(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    for name, told in _MAYBE.items():
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"Date: 2024-10-25\nSource: {name}\n\n{told}\n", "utf-8")
+        assert run("ingest", str(path)).code == 0
+    one, other = (line.split()[0] for line in run("list").out.splitlines())
+    shown = run("show", one).out
+    assert "sources differ on figure (sailors), if these are one event" in shown
+    assert f"(event {other}" in shown

@@ -259,6 +259,30 @@ def _small_chronology() -> list[Event]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("is_exported", "by"), [(True, "2, Bay Courier"), (False, "Bay Courier")]
+)
+def test_a_figure_of_what_may_be_the_same_is_cited_where_it_is_exported(
+    is_exported: bool, by: str
+) -> None:
+    one = mention(1, "The navy sent 3,000 sailors.", article(1))
+    other = mention(2, "A fleet with 1,500 sailors has left.", article(2))
+    claims = (
+        Claim("3,000 sailors", one.id, "navy"),
+        Claim("1,500 sailors", other.id, "Bay Courier", event="00000000000000ff"),
+    )
+    sent = dataclasses.replace(
+        event("The navy sent 3,000 sailors", one),
+        disagreements=(Disagreement("figure", "sailors", claims, if_same=True),),
+    )
+    told = markdown([sent, event("A fleet has left", other)][: 1 + is_exported])
+    assert any(
+        "Sources differ on figure of sailors, if these are one event (not all can be "
+        f"right): 3,000 sailors [1, navy] / 1,500 sailors [{by}]" in block
+        for block in shown(told)
+    )
+
+
 def test_a_small_chronology_reads_as_it_always_has() -> None:
     """Run with GOLDEN=write to accept a new text, and read the diff before."""
     path = _GOLDEN / "small-chronology.md"

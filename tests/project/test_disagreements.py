@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from timeline.articles import Mention, Span
 from timeline.dates import Date
 from timeline.extract.figures import figures
 from timeline.extract.tokens import tokenize
+from timeline.project.counts import figures_if_same
 from timeline.project.derive import Reported, origin_names, origins
 from timeline.project.disagreements import disagreements
 
@@ -132,6 +134,70 @@ def test_figures_differ_and_may_all_be_right(
 )
 def test_what_counts_another_thing_is_no_disagreement(first: str, second: str) -> None:
     assert differing(first, second) == []
+
+
+def test_figures_of_what_may_be_the_same_stand_behind_those_of_the_event() -> None:
+    others = {
+        "e2": [report(1, "sent about 12,000 North Korean troops", speaker="Kyiv")],
+        "e3": [report(2, "sent at least 1,500 soldiers", date=None)],
+    }
+    (found,) = figures_if_same([report(3, "sent 3,000 troops")], others)
+    assert (found.kind, found.about, found.relation, found.if_same) == (
+        "figure",
+        "troops",
+        "conflicting",
+        True,
+    )
+    assert [(each.value, each.speaker, each.event) for each in found.values] == [
+        ("3,000 troops", "Paper 3", ""),
+        ("about 12,000 North Korean troops", "Kyiv", "e2"),
+        ("at least 1,500 soldiers", "Paper 2", "e3"),
+    ]
+
+
+def test_what_may_be_the_same_can_conflict_where_each_fits_the_event() -> None:
+    others = {"e2": [report(2, "sent 40 boats")], "e3": [report(3, "sent 60 boats")]}
+    (found,) = figures_if_same([report(1, "sent at least 10 boats")], others)
+    assert found.relation == "conflicting"
+
+
+_OTHER_DAY = Date.day(dt.date(2024, 10, 24))
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        pytest.param("sent 40 boats", report(9, "sent about 40 boats"), id="the same"),
+        pytest.param("sent no boats", report(9, "sent 60 boats"), id="none of its own"),
+        pytest.param(
+            "killed 12 people", report(9, "injured 30 people"), id="another fate"
+        ),
+        pytest.param(
+            "sent 40 boats", report(9, "sent 60 boats", date=_OTHER_DAY), id="other day"
+        ),
+        pytest.param(
+            "fell 60 metres", report(9, "sailed 90 metres"), id="metres of anything"
+        ),
+        pytest.param("lost $5 million", report(9, "paid $9 million"), id="any money"),
+    ],
+)
+def test_what_may_be_the_same_differs_only_in_what_it_counts_then(
+    own: str, other: Reported
+) -> None:
+    assert list(figures_if_same([report(1, own)], {"e9": [other]})) == []
+
+
+def test_what_an_event_gives_itself_is_not_told_again() -> None:
+    reports = [report(1, "sent 40 boats"), report(2, "sent 60 boats")]
+    others = {"e3": [report(3, "sent 60 boats")]}
+    assert len(disagreements(reports)) == 1
+    assert list(figures_if_same(reports, others)) == []
+
+
+def test_two_figures_of_one_sentence_are_never_those_of_one_event() -> None:
+    one = report(1, "sent 40 boats")
+    other = dataclasses.replace(report(2, "lost 60 boats"), article=one.article)
+    assert list(figures_if_same([one], {"e2": [other]})) == []
 
 
 def test_two_figures_of_one_sentence_do_not_differ() -> None:

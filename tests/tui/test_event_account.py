@@ -7,6 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from timeline import Timeline
+from timeline.query.values import Claim, Disagreement
 from tui.account import FIGURE, PHRASE, TRIGGER, account, quoted
 from tui.rows import lay_out
 from tui.text import shown
@@ -72,6 +73,21 @@ def test_sources_that_differ_stand_side_by_side(alder: Timeline) -> None:
     assert "≠ Sources differ on the figure" in text
     assert "1,200" in text
     assert "2,000" in text
+
+
+def test_a_figure_of_what_may_be_the_same_stands_with_its_speaker(
+    alder: Timeline,
+) -> None:
+    event = find(alder, "Engineers closed")
+    claims = (
+        Claim("40 boats", event.mentions[0].id, "Ada"),
+        Claim("60 boats", "ffffffffffffffff", "Ines Calder", event="eeeeeeeeeeeeeeee"),
+    )
+    differing = Disagreement("figure", "boats", claims, if_same=True)
+    text = folded(replace(event, disagreements=(differing,)))
+    assert "≠ If one event, sources differ on the figure: boats" in text
+    assert "40 boats [1] " in text
+    assert "60 boats Ines Calder" in text
 
 
 def test_a_date_that_no_phrase_states_says_what_bounds_it(alder: Timeline) -> None:

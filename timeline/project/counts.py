@@ -136,11 +136,14 @@ def _is_said(count: _Count) -> bool:
 
 
 def _are_of_two(a: _Count, b: _Count) -> bool:
-    """Tell a figure of the event from one of another: both said, or both done, then."""
+    """Tell a figure of the event from one of another, on a day that both may mean.
+
+    What one sentence tells apart is never one event.
+    """
     if a.event or not b.event:
         return False
     one, other = a.report.mention, b.report.mention
-    if (one.role == "statement") != (other.role == "statement"):
+    if (a.report.article, one.start) == (b.report.article, other.start):
         return False
     if not one.date or not other.date:
         return True
