@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MATCHER = "matcher 2"
 
 _WEIGHED = 8
-"""So many reports of an event stand for it when groups are weighed: copies are alike."""
+"""So many reports stand for an event when groups are weighed: copies are alike."""
 
 
 @dataclass(frozen=True, slots=True)
