@@ -190,3 +190,18 @@ def test_a_vague_report_does_not_join_two_look_alikes(tl: Timeline, tell: Tell) 
     for event in tl.events():
         quotes = " ".join(mention.quote for mention in event.mentions)
         assert not ("Norrland" in quotes and "Kesh" in quotes)
+
+
+def test_what_recurs_weeks_later_and_has_no_day_is_proposed_at_most(
+    tl: Timeline, tell: Tell
+) -> None:
+    rise = "The bank of Norvia raised its key rate. Police arrested protesters there."
+    tell("gazette", rise, date="2024-05-26")
+    tell("courier", rise, date="2024-07-03")
+    assert all(len(event.mentions) == 1 for event in tl.events())
+
+
+def test_a_speaker_in_common_is_not_what_was_said(tl: Timeline, tell: Tell) -> None:
+    tell("gazette", "Judge Eva Krog said he had betrayed the trust of his colleagues.")
+    tell("courier", "Judge Eva Krog said he had shown no remorse.")
+    assert all(len(event.mentions) == 1 for event in telling(tl, "said"))

@@ -14,7 +14,15 @@ from timeline.match.likelihood import (
     told_twice,
 )
 from timeline.match.recall import recalled
-from timeline.match.score import ALMOST, MERGE, PROPOSE, Score, compatible, score
+from timeline.match.score import (
+    ALMOST,
+    MERGE,
+    PROPOSE,
+    Score,
+    compatible,
+    same_news,
+    score,
+)
 from timeline.match.synonyms import concept
 
 if TYPE_CHECKING:
@@ -185,8 +193,10 @@ class Comparison:
         same = (a.about == b.about and a.about) or (
             a.concept == b.concept and a.concept
         )
-        if not a.is_statement and (not same or _is_minimal_pair(a, b)):
-            # Of one shooting, a report of the arrest and one of the dead.
+        # Of one shooting, a report of the arrest and one of the dead.
+        other = not a.is_statement and (not same or _is_minimal_pair(a, b))
+        first, second = a.mention.date, b.mention.date
+        if other or (first and second and not same_news(first, second)):
             value, wording = min(value, ALMOST), min(wording, ALMOST)
         return Likeness(value, wording, told, story, a, b)
 

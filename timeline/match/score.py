@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.extract.stems import name_key
 from timeline.match.lookalikes import doubt
 from timeline.match.rarity import cosine
+from timeline.match.synonyms import concept
 
 if TYPE_CHECKING:
     from timeline.articles import Mention
@@ -32,7 +33,8 @@ _LEAST_WORDING = 0.3
 _LEAST_WORDS = 3
 _OPEN = re.compile(r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<month>\d\d))")
 """TIMEX3 values of a weekday or a month that nothing has resolved."""
-_SAME_NEWS = dt.timedelta(days=31)
+_SAME_NEWS = dt.timedelta(days=10)
+"""Reports that give no day, and appear further apart, may tell of two happenings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,28 @@ def _is_told_apart(a: Profile, b: Profile) -> bool:
     a name and the date, and two bounds must rest on reports of one month.
     """
     first, second = a.mention.date, b.mention.date
+    is_enough = len((a.told & b.told) - _speaker(a)) >= _LEAST_WORDS
     if not first or not second:
-        return len(a.told & b.told) >= _LEAST_WORDS
+        return is_enough
     if first.edtf == second.edtf and not first.is_bound and a.who & b.who:
+        return is_enough or not a.is_statement
+    return is_enough and same_news(first, second)
+
+
+def _speaker(a: Profile) -> frozenset[str]:
+    """The words of a statement that tell only who said something."""
+    if not a.is_statement:
+        return frozenset()
+    names = (concept(word) for name in a.mention.who for word in name.split())
+    return frozenset((a.concept, *names))
+
+
+def same_news(a: Date, b: Date) -> bool:
+    """Tell whether what two bounds rest on appeared within days, or a day is given."""
+    if not (a.is_bound and b.is_bound):
         return True
-    ends = (first.latest or first.earliest, second.latest or second.earliest)
-    gap = abs(ends[0] - ends[1]) if ends[0] and ends[1] else dt.timedelta()
-    return len(a.told & b.told) >= _LEAST_WORDS and gap <= _SAME_NEWS
+    ends = (a.latest or a.earliest, b.latest or b.earliest)
+    return not ends[0] or not ends[1] or abs(ends[0] - ends[1]) <= _SAME_NEWS
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
