@@ -124,6 +124,8 @@ def test_a_range_is_its_least_and_its_most(text: str) -> None:
         ("$3 million worth of grain", ["grain"]),
         ("12 people were killed and 30 others injured", ["people killed", "injured"]),
         ("12 wounded soldiers", ["wounded soldiers"]),
+        ("12 people have now died", ["people died"]),
+        ("12 people were later killed", ["people killed"]),
         ("killed 12 miles from home", ["miles"]),
         ("a fine of $5 million", ["fine"]),
         ("a $5 million fine", ["fine"]),

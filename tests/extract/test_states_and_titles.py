@@ -163,3 +163,23 @@ def test_who_is_feared_dead_is_said_to_be(read: Read) -> None:
 def test_a_name_behind_tells_is_told_what_is_quoted(read: Read) -> None:
     (found,) = read("“We are grateful,” Anna Holm tells Lakeside Radio.")
     assert (found.trigger.text, found.role) == ("tells", "statement")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack never happened.",
+        "The attack did not happen.",
+        "The trial is expected to open in September.",
+        "The trial is due to open on 4 April.",
+    ],
+)
+def test_what_is_not_there_or_not_there_yet_has_not_happened(
+    read: Read, text: str
+) -> None:
+    assert not [mention for mention in read(text) if mention.role == "occurrence"]
+
+
+def test_a_stray_control_character_is_in_no_title(read: Read) -> None:
+    (mention,) = read("Police arrested Tom \x07Brown on Monday.")
+    assert mention.title == "Police arrested Tom Brown on Monday"

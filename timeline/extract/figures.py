@@ -51,6 +51,7 @@ _GATHERINGS = lexicon.words("crowd crowds congregation audience throng turnout")
 _AUXILIARIES = (
     lexicon.BE | lexicon.HAVE | lexicon.words("been reported feared be found")
 )
+_SINCE = lexicon.words("also already later now since subsequently then")
 
 
 _NAMED = _LABELS | lexicon.CALENDAR
@@ -347,8 +348,8 @@ def _may_be_one(tokens: Sequence[Token], amount: Amount, unit: str) -> bool:
 def _fate(tokens: Sequence[Token], first: int) -> tuple[str, int]:
     """Read what befell those counted behind the noun: “dead”, “were wounded”."""
     place = first
-    while place < min(len(tokens), first + 4) and (
-        tokens[place].lower in _AUXILIARIES or tokens[place].lower == "shot"
+    while place < min(len(tokens), first + 5) and (
+        tokens[place].lower in _AUXILIARIES | _SINCE or tokens[place].lower == "shot"
     ):
         place += 1
     is_told = place < len(tokens) and tokens[place].lower in FATES

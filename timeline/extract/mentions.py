@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -360,9 +361,12 @@ def _confidence(resolution: Resolution | None, told: Told) -> float:
     return round(base * (resolution.confidence if resolution else 0.6), 2)
 
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
 def one_line(text: str, limit: int = 160) -> str:
     """Fold white space and cut at a word, with the first letter a capital."""
-    line = " ".join(text.split()).strip(" ,;:–—")
+    line = " ".join(_CONTROL.sub(" ", text).split()).strip(" ,;:–—")
     if line.count('"') == 1 or ("”" in line and "“" not in line):
         line = line.removesuffix('"').removesuffix("”")
     if len(line) > limit:

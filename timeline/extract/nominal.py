@@ -8,6 +8,7 @@ names is the verb's own happening (“signed the pact”), unless the verb presu
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
@@ -47,6 +48,10 @@ _PRESUPPOSES = lexicon.words("""
 _VERBAL = frozenset({"burning", "sinking"})
 """Nouns only before “of”: “the burning of the barn”, not “the burning barn”."""
 _THIS = frozenset({"it", "this", "that"})
+_HAPPENS = lexicon.words("happen occur exist")
+_AHEAD = lexicon.words(
+    "expected due scheduled set slated planned likely supposed about"
+)
 _ORDINALS = lexicon.words("first second third fourth fifth sixth seventh latest")
 _MOST = frozenset({"worst", "biggest", "largest", "best", "greatest", "longest"})
 """“in the worst accident since 1998” says over again what the verb tells."""
@@ -207,7 +212,7 @@ def _subject_stands(
     is_definite: bool,
 ) -> bool:
     """Tell “the man held over the fire denied …” and “the shooting was accidental”."""
-    if clause.verb.tense in ("future", "modal"):
+    if clause.verb.tense in ("future", "modal") or _is_not_there(tokens, clause):
         return False
     head = not any(
         token.lower in lexicon.PREPOSITIONS
@@ -217,6 +222,18 @@ def _subject_stands(
         looks_back = clause.verb.passive and clause.verb.lemma in _PRESUPPOSES
         return is_definite and (looks_back or not is_told)
     return before in _GRANTS or (is_definite and before in _LOOKS)
+
+
+def _is_not_there(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell “the trial is expected to open” and “the attack never happened”."""
+    verb = clause.verb
+    if verb.lemma in _HAPPENS:
+        words = {token.lower for token in tokens[clause.subject[1] : verb.last + 1]}
+        return verb.negated or "never" in words
+    behind = [token.lower for token in tokens[verb.first : verb.last + 3]]
+    return any(
+        word in _AHEAD and follower == "to" for word, follower in pairwise(behind)
+    )
 
 
 def _clause_of(clauses: Sequence[Clause], place: int) -> int | None:
