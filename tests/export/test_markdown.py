@@ -278,7 +278,8 @@ def test_a_figure_of_what_may_be_the_same_is_cited_where_it_is_exported(
     told = markdown([sent, event("A fleet has left", other)][: 1 + is_exported])
     assert any(
         "Sources differ on figure of sailors, if these are one event (not all can be "
-        f"right): 3,000 sailors [1, navy] / 1,500 sailors [{by}]" in block
+        "right): 3,000 sailors [1, navy] / 1,500 sailors "
+        f"[{by}, event 00000000000000ff]" in block
         for block in shown(told)
     )
 

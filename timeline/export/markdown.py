@@ -125,8 +125,9 @@ def _dating(mention: EventMention) -> str:
 def _disagreement(each: Disagreement, cited: dict[str, int]) -> str:
     values = []
     for claim in each.values:
-        number = [str(cited[claim.mention])] if claim.mention in cited else []
-        by = ", ".join([*number, *filter(None, [escaped(claimed(claim))])])
+        number = str(cited[claim.mention]) if claim.mention in cited else ""
+        other = f"event {claim.event}" if claim.event else ""
+        by = ", ".join(filter(None, [number, escaped(claimed(claim)), other]))
         values.append(escaped(claim.value) + (f" \\[{by}\\]" if by else ""))
     about = "" if each.about == each.kind else f" of {escaped(each.about)}"
     differ = f"*Sources differ on {each.kind}{about}{condition(each)}*{sides(each)}"
