@@ -31,6 +31,12 @@ if TYPE_CHECKING:
     from timeline.workers.ahead import Pending
     from timeline.workers.task import Options, Read
 
+_GRACE = 5.0
+"""Seconds that processes with nothing left to do may take to leave.
+
+One waits for ever where another was killed that held the lock of their queue, and the
+executor was told to shut down before it saw that (`concurrent.futures`, Python 3.11).
+"""
 _TRIES = 2
 """How often what was under way when a worker died is read alone before it fails."""
 
@@ -126,7 +132,12 @@ class _Crew:
             return
         if kill:
             self._context.kill()
-        self._executor.shutdown(cancel_futures=True)
+        late = threading.Timer(_GRACE, self._context.kill)
+        late.start()
+        try:
+            self._executor.shutdown(cancel_futures=True)
+        finally:
+            late.cancel()
         self._executor, self._context = None, _Spawn()
 
     def _hired(self) -> ProcessPoolExecutor:
