@@ -76,7 +76,7 @@ _FRIDAY = dt.date(2024, 10, 25)
 _MODES: tuple[Mode, ...] = ("news", "narrative", "auto")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_ANYTHING, _ANCHORS, st.sampled_from(_MODES))
 def test_no_text_stops_the_tagger(
     text: str, anchor: dt.date | None, mode: Mode
@@ -88,7 +88,7 @@ def test_no_text_stops_the_tagger(
         assert text[each.timex.start : end] == each.timex.text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(_ANYTHING, _ANCHORS, st.sampled_from(sorted(NAMES)))
 def test_no_text_stops_the_tables_of_a_language(
     text: str, anchor: dt.date | None, language: str
@@ -97,7 +97,7 @@ def test_no_text_stops_the_tables_of_a_language(
         assert text[each.timex.start : each.timex.end] == each.timex.text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_ANYTHING, _ANCHORS)
 def test_all_that_is_found_can_be_explained(text: str, anchor: dt.date | None) -> None:
     lines = explain(text, anchor, language="en")
@@ -105,7 +105,7 @@ def test_all_that_is_found_can_be_explained(text: str, anchor: dt.date | None) -
     assert len(found) == len(tag(text, anchor))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(_ANYTHING.map(lambda text: text[:40]), _ANCHORS)
 def test_what_is_typed_is_a_date_or_is_refused(
     text: str, anchor: dt.date | None
@@ -208,7 +208,7 @@ def test_steps_grow_with_the_length_of_the_text(run: str) -> None:
     assert _is_linear(few + 500, many, 4, slack=1.2)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(_ROWS.map(lambda row: row[:5]).filter(bool))
 def test_steps_grow_with_the_length_whatever_is_repeated(row: list[str]) -> None:
     run = " ".join(row) + " "

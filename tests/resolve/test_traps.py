@@ -33,8 +33,22 @@ def test_the_page_is_long_and_says_nothing_twice() -> None:
         ("It opened in 1945 on Oak Street.", "1945"),
         ("Genesis begins at 19:24.", "19:24"),
         ("In May Bob Hill resigned.", "May"),
+        ("On Sunday Adeyemi was arrested.", "Sunday"),
+        ("Sunday the mayor was arrested.", "Sunday"),
+        ("It was cold. Friday, Osei spoke.", "Friday"),
+        ("The ferry Friday sank off Orlo.", "Friday"),
+        ("At Easter Lind won the cup.", "Easter"),
+        ("The judge resigned in June.", "June"),
+        ("They led the market in the fourth quarter.", "the fourth quarter"),
+        ("It is of the 20th century.", "the 20th century"),
+        ("Rain fell all through the week.", "the week"),
         ("Sales rose in 2000 and books sold well.", "2000"),
     ],
 )
 def test_what_is_like_a_trap_and_none_is_read(sentence: str, phrase: str) -> None:
     assert phrase in [each.timex.text for each in tag(sentence, _FRIDAY) if each.date]
+
+
+def test_a_vessel_named_after_a_day_is_none_where_another_dates_the_deed() -> None:
+    found = tag("The ferry Friday sank off Orlo on Sunday.", _FRIDAY)
+    assert [each.timex.text for each in found] == ["Sunday"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 from timeline.dates.granularity import Granularity
@@ -20,6 +21,7 @@ _CENTURY = re.compile(r"(\d\d)XX")
 _SEASONS, _QUARTERS, _HALVES = range(21, 25), range(33, 37), range(40, 42)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Days:
     """Read EDTF text.
 

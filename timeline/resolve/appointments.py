@@ -66,12 +66,12 @@ _SURELY_VERB = {",", "and", "that", "which", "who"}
 def is_appointed(before: Sequence[str]) -> bool:
     """Tell whether a verb gives its subject the day that follows these words.
 
-    >>> is_appointed("the hearing was put off to".split())
+    >>> is_appointed("they called for elections in".split())
     True
     >>> is_appointed("the raid was planned in".split())
     False
     """
-    *words, preposition = [word.lower() for word in before[-_NEAR - 1 :]] or [""]
+    words, preposition = _clause(before)
     if words and _FIXED.fullmatch(words[-1]):
         if preposition == "for":
             return True
@@ -82,12 +82,27 @@ def is_appointed(before: Sequence[str]) -> bool:
     clause = " ".join(words)
     if clause.endswith(_PROPOSED) and _PROPOSES.search(clause):
         return True
-    if "there" in clause and _THERE_IS.search(clause):
-        return True
+    return "there" in clause and bool(_THERE_IS.search(clause))
+
+
+def is_put_off(before: Sequence[str]) -> bool:
+    """Tell whether a verb moves its object to the day that follows these words.
+
+    >>> is_put_off("the hearing was put off to".split())
+    True
+    """
+    words, preposition = _clause(before)
     if preposition not in _TARGETS:
         return False
+    clause = " ".join(words)
     moved = list(_MOVED.finditer(clause))
     return bool(moved) and not _ENDS_CLAUSE.search(clause, moved[-1].end())
+
+
+def _clause(before: Sequence[str]) -> tuple[list[str], str]:
+    """Give the nearest words and the preposition behind them, in lower case."""
+    *words, preposition = [word.lower() for word in before[-_NEAR - 1 :]] or [""]
+    return words, preposition
 
 
 def is_limited(before: Sequence[str], after: Sequence[str]) -> bool:
@@ -98,13 +113,15 @@ def is_limited(before: Sequence[str], after: Sequence[str]) -> bool:
     >>> is_limited("they rested ahead of".split(), ["'s", "game"])
     True
     """
-    nearest = " ".join(word.lower() for word in before[-_NEAR_LIMIT:])
-    if _AHEAD.search(nearest):
+    nearest = [word.lower() for word in before[-_NEAR_LIMIT:]]
+    if not _OF_LIMITS.isdisjoint(nearest) and _AHEAD.search(" ".join(nearest)):
         return True
     return after[:1] == ["deadline"] and before[-1:] in (["A"], ["a"])
 
 
 _NEAR_LIMIT = 5
+_OF_LIMITS = frozenset({"as", "than", "of"})
+"""“as early as”, “later than”, “ahead of” hold one of these."""
 _AHEAD = re.compile(
     r"(?:(?:early|soon|late) as|(?:later|sooner) than)(?: on| in)?$|"
     r"\bahead of(?: (?!last)[a-z']+){0,3}$"

@@ -85,7 +85,7 @@ class Telling:
             return False
         return (
             _is_counted(self.found.meaning)
-            or bool(self._is_year and _NAMES.match(self.folded, end))
+            or (self._is_year and names_a_paper(self.folded, end))
             or bool(_OF_OLD.search(clause))
             or looks_back(self.folded, start, end)
         )
@@ -160,6 +160,15 @@ def in_parentheses(folded: str, start: int) -> bool:
     True
     """
     return bool(_IN_PARENTHESES.search(folded, max(0, start - _REACH), start))
+
+
+def names_a_paper(folded: str, end: int) -> bool:
+    """Tell whether the date that ends there is a treaty's or a law's name.
+
+    >>> names_a_paper("by the 1839 treaty it", 11)
+    True
+    """
+    return bool(_NAMES.match(folded, end))
 
 
 def looks_back(folded: str, start: int, end: int) -> bool:

@@ -38,12 +38,13 @@ _BEFORE = re.compile(
     r"\b(?:" + "|".join(f"({form})" for _, form in _MODIFIERS) + r")[ -]$"
 )
 _CLOSING = (
-    *("early", "in", "on", "the", "beginning", "start", "of", "mid", "late", "about"),
-    *("around", "approximately", "roughly", "some", "estimated", "circa", "nearly"),
-    *("almost", "under", "than", "over", "least", "to", "most", "as", "sometime"),
-    *("earlier", "later"),
+    *("early", "late", "earlier", "later", "mid", "beginning", "start", "sometime"),
+    *("y in", "y on", "e in", "e on", "r in", "r on", "in the", "on the", "r the"),
+    *("g of", "t of", "e of", "d of", "of the", "g the", "t the"),
+    *("about", "around", "approximately", "roughly", "some", "estimated", "circa"),
+    *("nearly", "almost", "under", "than", "over", "least", "p to", "most", "g as"),
 )
-"""The last words of modifiers: behind any other the expression need not be tried."""
+"""What modifiers end in: behind anything else the expression need not be tried."""
 
 
 class Modifier(NamedTuple):

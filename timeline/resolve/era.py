@@ -77,6 +77,8 @@ def with_early(found: list[Expression], doubtful: list[Expression]) -> list[Expr
         _counted(each.meaning.slot) for each in found if isinstance(each.meaning, At)
     ]
     early = [year for year in years if year < _MODERN]
+    if not early:
+        return found
     sure = [year for each in doubtful if (year := _settled(each, early))]
     merged: list[Expression] = []
     for each in sorted([*found, *sure], key=lambda each: (each.start, -each.end)):

@@ -100,6 +100,7 @@ def _otherwise(found: Resolution, text: str) -> str:
 
 
 _OTHERWISE = {
+    "either": "which fits as well; nothing here tells which is meant",
     "ambiguous": "if the day comes first; nothing here tells which",
     "mdy": "if the day comes first; the text or the locale tells which",
     "dmy": "if the month comes first; the text or the locale tells which",

@@ -101,6 +101,8 @@ def _between(first: Resolution, last: Resolution) -> Date | None:
     """Span two ends; None where they are out of order or further apart than meant."""
     if any(_is_no_end(each) for each in (first, last)):
         return None
+    if first.rule.endswith(_EITHER) and last.rule.endswith(_EITHER):
+        return None  # one end that is sure would tell the other's year
     start, end = first.date, last.date
     if not (start and end and start.earliest and start.latest):
         return None
@@ -111,6 +113,9 @@ def _between(first: Resolution, last: Resolution) -> Date | None:
     if start.earliest == end.latest:
         return start.modified(None)
     return Date.lasting(start, end)
+
+
+_EITHER = ".either"
 
 
 def _is_no_end(found: Resolution) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates import Granularity
-from timeline.resolve.edges import Before, Edge, EdgeOf
+from timeline.resolve.edges import Before, BeforeWeekday, Edge, EdgeOf
 from timeline.resolve.figures import InFigures
 from timeline.resolve.holiday import Holiday
 from timeline.resolve.meaning import Anaphor, At, ClockTime, Impossible, PartOfDay, Step
@@ -57,6 +57,8 @@ def _joined(left: Expression, right: Expression, folded: str) -> Expression | No
     if left.rule == "clock.bare" and gap not in _BESIDE_FIGURES:
         return None
     meaning = _meaning(left.meaning, right.meaning, gap)
+    if folded.endswith("ago", left.start, left.end):
+        meaning = _ago(left.meaning, right.meaning, gap, folded[right.end :][:1])
     if meaning is None:
         return None
     decides = right if isinstance(left.meaning, ClockTime) else left
@@ -71,6 +73,19 @@ def _joined(left: Expression, right: Expression, folded: str) -> Expression | No
         mod=left.mod or right.mod,
         weak=False,
     )
+
+
+def _ago(left: Meaning, right: Meaning, gap: str, after: str) -> Meaning | None:
+    """Read “a year ago Tuesday”; in “bought a year ago on Friday shut” are two days."""
+    if not isinstance(left, Step) or left.granularity not in _LONG:
+        return _meaning(left, right, gap)
+    if not isinstance(right, Weekday) or right.step == 1:
+        return _meaning(left, right, gap)
+    is_one = gap == " " or (gap == " on " and after in ("", ".", ",", ";"))
+    return BeforeWeekday(right, left.granularity, left.count) if is_one else None
+
+
+_LONG = (Granularity.MONTH, Granularity.YEAR)
 
 
 def _meaning(left: Meaning, right: Meaning, gap: str) -> Meaning | None:

@@ -19,12 +19,22 @@ if TYPE_CHECKING:
     from timeline.resolve.tense import Cue
 
 Direction: TypeAlias = Literal[
-    "past", "future", "same", "open", "impossible", "ambiguous", "mdy", "dmy", ""
+    "past",
+    "future",
+    "same",
+    "either",
+    "open",
+    "impossible",
+    "ambiguous",
+    "mdy",
+    "dmy",
+    "",
 ]
 """Which way the calendar was searched; “same” is the anchor's own unit.
 
-“impossible” is a day that no calendar has, “ambiguous” one in figures that month and
-day could trade, “mdy” and “dmy” one whose order the document settles.
+“either” has two dates and nothing tells which: what was meant for a month just gone;
+“impossible” a day that no calendar has, “ambiguous” one in figures that month
+and day could trade, “mdy” and “dmy” one whose order the document settles.
 """
 
 
@@ -42,6 +52,8 @@ class Context:
     before: Slot | None = None
     """The date stated before that one, where it is finer and near: “the crash on Monday
     was the worst since 2004; the next day …”."""
+    rival: dt.date | None = None
+    """A day of these weeks that may be meant where the last date lies years back."""
     quarter: Slot | None = None
     """The quarter that a business report is about, where it has named one."""
     story: Story | None = None
@@ -174,7 +186,11 @@ class Anaphor:
         if stated and self._is_amiss(slot, context):
             alone = replace(context, mention=None, before=None)
             return replace(self, falls_back=True).read(alone)
-        return replace(exactly(slot), confidence=0.75, origin=stated)
+        reading = replace(exactly(slot), confidence=0.75, origin=stated)
+        if stated is None or context.rival is None:
+            return reading
+        other = Slot.holding(self.granularity, context.rival).shift(self.count)
+        return replace(reading, direction="either", confidence=_EITHER, other=other)
 
     def _is_amiss(self, slot: Slot, context: Context) -> bool:
         """Tell whether what has happened would come after the day of writing.
@@ -271,9 +287,18 @@ def open_reading(value: str) -> Reading:
     return Reading(value, direction="open", confidence=0.5)
 
 
-def exactly(slot: Slot, *, anchored: bool = True, confidence: float = 0.9) -> Reading:
-    """Read a phrase as one slot of the calendar, with no other direction."""
-    return Reading(slot.value, slot, anchored=anchored, confidence=confidence)
+def exactly(
+    slot: Slot,
+    *,
+    anchored: bool = True,
+    confidence: float = 0.9,
+    direction: Direction = "",
+    other: Slot | None = None,
+) -> Reading:
+    """Read a phrase as one slot of the calendar; `other` is that of the other way."""
+    return Reading(
+        slot.value, slot, direction, anchored, confidence=confidence, other=other
+    )
 
 
 _SURE_DAYS = 120
@@ -287,21 +312,48 @@ def nearest(
 
     A verb that stands beside the phrase outdoes distance.
     """
-    if is_sure and cue:
+    if is_sure and cue in ("past", "future"):
         return chosen(past, future, cue)
     since, ahead = origin - past.first, future.first - origin
     near: Cue = "past" if since <= ahead else "future"
     if min(since, ahead).days <= _SURE_DAYS:
         return chosen(past, future, near)
-    return chosen(past, future, cue or near)
+    return directed(past, future, origin, cue or near)
+
+
+_SOON = 31
+"""Days; what was meant for Thursday is for the next: it is no news the week after."""
+
+
+def directed(
+    past: Slot, future: Slot, origin: dt.date, cue: Cue, *, soon: int = _SOON
+) -> Reading:
+    """Choose as the verb says, where what was meant in the past may be over.
+
+    “Threatened to strike in February” is next February's where that is nearer.  Told in
+    March it may be either one's: of a hundred such months in news that were still to
+    come, two lay farther off than the one just past, and both stood behind “will”.
+    What was meant for a day that is at most `soon` days ahead is for that one.
+    """
+    if cue in ("past", "future", None) or past == future:
+        return chosen(past, future, cue)
+    ahead, behind = (future.first - origin).days, (origin - past.last).days
+    if ahead < behind or (cue in ("aim", "was") and ahead <= soon):
+        return chosen(past, future, "future")
+    reading = chosen(past, future, "past")
+    if cue == "near":
+        return reading
+    return replace(reading, direction="either", confidence=_EITHER)
+
+
+_EITHER = 0.5
 
 
 def chosen(past: Slot, future: Slot, cue: Cue) -> Reading:
     """Choose a direction: news tells what has happened unless something says not."""
     if past == future:
-        return replace(exactly(past), direction="same", confidence=0.93)
-    if cue == "future":
-        reading = exactly(future, confidence=0.8)
-        return replace(reading, direction="future", other=past)
-    reading = exactly(past, confidence=0.93 if cue == "past" else 0.88)
-    return replace(reading, direction="past", other=future)
+        return exactly(past, confidence=0.93, direction="same")
+    if cue in ("future", "aim", "was", "foretold"):
+        return exactly(future, confidence=0.8, direction="future", other=past)
+    confidence = 0.93 if cue == "past" else 0.88
+    return exactly(past, confidence=confidence, direction="past", other=future)

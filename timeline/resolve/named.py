@@ -12,6 +12,7 @@ from timeline.resolve.meaning import (
     Meaning,
     Reading,
     chosen,
+    directed,
     exactly,
     nearest,
     open_reading,
@@ -43,6 +44,8 @@ class Weekday:
         if context.story and context.story.last(Granularity.DAY):
             back = context.story.looks_back
             return chosen(past, future, "past" if back else "future")
+        if context.cue in ("was", "foretold"):
+            return directed(past, future, origin, context.cue, soon=0)
         return chosen(past, future, context.cue)
 
     def _stepped(self, here: Slot, back: int) -> Slot:
@@ -129,8 +132,11 @@ class Named:
             past = past.shift(-_PER_YEAR[self.granularity])
         holds = past.last >= origin
         future = past if holds else past.shift(_PER_YEAR[self.granularity])
+        cue = self._cue(context, past)
+        if self.step is None and cue == "foretold":
+            return foretold(context, self.in_year, past, future)
         if self.step is None:
-            return chosen(past, future, self._cue(context, past))
+            return directed(past, future, origin, cue)
         return exactly(self._stepped(past, future, origin.year, holds=holds))
 
     def _cue(self, context: Context, past: Slot) -> Cue:
@@ -251,6 +257,8 @@ class MonthDay:
             return told
         if of_name := self._of_its_name(past, future, slots):
             return exactly(of_name, confidence=0.95)
+        if context.cue == "foretold":
+            return foretold(context, self.in_year, past, future)
         return nearest(past, future, origin, context.cue, is_sure=context.is_sure)
 
     def _of_told_year(self, context: Context, origin: dt.date) -> Reading | None:
@@ -295,6 +303,26 @@ def in_story(
     if slot is None or now is None:
         return None
     return replace(exactly(slot, confidence=0.8), origin=now.first)
+
+
+def foretold(
+    context: Context, in_year: Callable[[int], Slot | None], past: Slot, future: Slot
+) -> Reading:
+    """Read a part of the year as the first after the day on which it was foretold.
+
+    “Warned in January that it would burst in February” is of that year's February.
+    After a year (“warned last year”) either of the nearest may be meant.
+    """
+    told, now = context.mention, context.anchor
+    if told is None or now is None or told.first > now:
+        return chosen(past, future, "future")
+    if told.granularity.rank > Granularity.MONTH.rank:
+        return directed(past, future, now, "foretold")
+    slots = [in_year(year) for year in (told.first.year, told.first.year + 1)]
+    slot = next((s for s in slots if s and s.last >= told.first), None)
+    if slot is None or slot.first >= future.first:
+        return chosen(past, future, "future")
+    return replace(exactly(slot), direction="past", other=future)
 
 
 def _first(slot: Slot) -> dt.date:

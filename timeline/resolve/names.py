@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 
+from timeline.resolve.tense import is_past
+
 _TITLE = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr)\.?|Miss|Sir|Lady|Lord|Aunt|Uncle) $")
 _OFFICE = re.compile(r"\b(?:Justice|Judge|Senator|Minister|President|Professor) $")
 _SURNAME = re.compile(r" [A-Z][a-z]")
 _NAME_BEFORE = re.compile(
     r"\b(?:[Bb]lack|[Bb]loody|Red|Super|Fat|Ash|Cyber|Shrove|Palm|Good|Giving|Sheffield|"
-    r"Ruby|(?:his|her|my|our|their|your) (?:man|girl|gal)) $"
+    r"Ruby|Man|[Ff]reaky|[Cc]asual|(?:his|her|my|our|their|your) (?:man|girl|gal)) $"
 )
 _PAPER_ON = re.compile(r"\b(?:Mail|Sun) on $")
 _NAME_AFTER = re.compile(
     r"(?: (?:Morning|Evening|Night))? (?:Times|Mirror|Telegraph|Mail|Express|Herald|"
-    r"Post|Tribune|Gazette|Football|Club|Group|Movement|Brigades?|Revolution|Uprising|Rising|"
+    r"Post|Tribune|Gazette|World|Star|People|Mercury|Independent|Courier|Football|Club|Group|Movement|Brigades?|Revolution|Uprising|Rising|"
     r"Coup|Plot|Agreement|Accords?|Pact|Manifesto|Offensive|Massacre|Bridge|Square|"
     r"Street|Avenue|Plaza|Martyrs)\b| Night (?:Live|Fever|Lights)\b"
     r"| (?:school|roast|best|league|drivers?)\b"
+)
+_VESSEL_BEFORE = re.compile(
+    r"\b[Tt]he (?:ferry|trawler|yacht|tanker|steamer|freighter|schooner|tug|sloop|"
+    r"barge) $"
+)
+_OTHER_DAY = re.compile(
+    r" [^.;,]*\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
 _WORK_BEFORE = re.compile(
     r"\b(?:film|movie|song|hit|single|album|novel|band|series|chain) (?:[A-Z]\w{1,9} )$"
@@ -29,6 +38,7 @@ _PAPER_AFTER = re.compile(r" [A-Z][a-z]{2,}")
 _PERSON_BEFORE = re.compile(
     r"\b(?:sister|brother|daughter|son|wife|husband|mother|aunt|niece|cousin|girlfriend|"
     r"friend|actress|singer|novelist|"
+    r"[Jj]udge|[Jj]ustice|[Mm]ayor|[Ss]enator|[Cc]aptain|[Cc]olonel|[Gg]eneral|[Ss]ergeant|"
     r"(?:spokes\w{3,6}|lawyers?|attorneys?|aides?|advis[eo]rs?|all(?:y|ies)) "
     r"(?:for|to|of)) $"
 )
@@ -36,6 +46,8 @@ _AGE_AFTER = re.compile(r", (?:aged )?\d\d?,")
 _FIRST_NAME = re.compile(r"\b[A-Z][a-z]+ $")
 """“Kofi Friday, 19, …”: an age follows people."""
 _WIDEST = 32
+_NO_NAMES = (" on ", " in ", " last ", " since ", " by ", " until ", " of ", " and ")
+"""Behind these no name goes on: the rest need not be tried."""
 
 
 def is_in_a_name(text: str, start: int, end: int) -> bool:
@@ -53,11 +65,17 @@ def is_in_a_name(text: str, start: int, end: int) -> bool:
     True
     """
     floor = max(0, start - _WIDEST)
-    if _NAME_AFTER.match(text, end) or _NAME_BEFORE.search(text, floor, start):
+    if _NAME_AFTER.match(text, end):
         return True
     if text[start:end] == "Sunday" and _PAPER_ON.search(text, floor, start):
         return True
+    if text.endswith(_NO_NAMES, floor, start):
+        return False
+    if _NAME_BEFORE.search(text, floor, start):
+        return True
     if _TITLE.search(text, floor, start) or _WORK_BEFORE.search(text, floor, start):
+        return True
+    if _VESSEL_BEFORE.search(text, floor, start) and _OTHER_DAY.match(text, end):
         return True
     if _OFFICE.search(text, floor, start) and _SURNAME.match(text, end):
         return True
@@ -72,8 +90,41 @@ def is_a_person(text: str, start: int) -> bool:
 
     >>> is_a_person("His sister April came.", 11)
     True
+    >>> is_a_person("In court Judge June dissented.", 15)
+    True
     """
     return bool(_PERSON_BEFORE.search(text, max(0, start - _WIDEST), start))
+
+
+def is_a_first_name(text: str, start: int, end: int) -> bool:
+    """Tell whether it opens a sentence with a surname and a verb behind it.
+
+    >>> is_a_first_name("It fell. Sunday Adeyemi was arrested.", 9, 15)
+    True
+    >>> is_a_first_name("It fell. On Sunday Adeyemi was arrested.", 12, 18)
+    False
+    """
+    follows = _SURNAME_AND_VERB.match(text, end)
+    if not follows or not _SENTENCE_START.search(text, max(0, start - 4), start):
+        return False
+    return follows[1] in _OTHER_VERBS or is_past(follows[1])
+
+
+def is_a_surname(text: str, start: int, end: int) -> bool:
+    """Tell whether it stands between a first name and a verb, as no month does.
+
+    >>> is_a_surname("Then Julius April sued.", 12, 17)
+    True
+    """
+    verb = _VERB.match(text, end)
+    named = _FIRST_NAME.search(text, max(0, start - _WIDEST), start)
+    return bool(verb and named and is_past(verb[1]))
+
+
+_VERB = re.compile(r" ([a-z]+)\b")
+_SURNAME_AND_VERB = re.compile(r" [A-Z][a-z]+ ([a-z]+)\b")
+_SENTENCE_START = re.compile(r"(?:^|[.!?\n][”\"’')]?\s*|[“\"])$")
+_OTHER_VERBS = {"is", "has", "will", "says", "tells", "plays", "wins", "leads"}
 
 
 def is_a_paper(text: str, start: int, end: int) -> bool:

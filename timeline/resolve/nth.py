@@ -11,7 +11,7 @@ from timeline.resolve.meaning import (
     Meaning,
     Reading,
     Step,
-    chosen,
+    directed,
     exactly,
     open_reading,
 )
@@ -122,7 +122,7 @@ class DayOfMonth:
             return exactly(slot) if slot else open_reading(f"XXXX-XX-{self.day:02}")
         past = self._nearest(origin, -1)
         future = self._nearest(origin, 1)
-        reading = chosen(past, future, context.cue)
+        reading = directed(past, future, origin, context.cue)
         return replace(reading, confidence=min(reading.confidence, 0.7))
 
     def _told(self, now: Slot) -> Reading:

@@ -15,6 +15,7 @@ from timeline.resolve.asides import (
 )
 from timeline.resolve.clocks import stated_clock, with_told_offsets
 from timeline.resolve.confidence import confidence_in
+from timeline.resolve.course import Course
 from timeline.resolve.cues import preposition_before
 from timeline.resolve.era import tells_of_antiquity, written_back
 from timeline.resolve.holiday import Holiday
@@ -139,6 +140,7 @@ class _Document:
         self.story = story
         self.grammar = grammar
         self.antique = tells_of_antiquity(self.folded)
+        self.course = Course(self.folded, anchor)
         self.mention: Slot | None = None
         self.finer: _Told | None = None
         self.quarter: Slot | None = None
@@ -162,6 +164,8 @@ class _Document:
             quarter=self.quarter,
             story=story,
         )
+        if self.story is None:
+            context = self.course.behind(found.meaning, found.start, context)
         try:
             reading = found.meaning.read(context)
             resolution = self._resolution(found, reading, context, preposition)
@@ -237,19 +241,24 @@ class _Document:
         slot = reading.slot
         if slot:
             self.phrases[slot.first] = self._phrase(found)
-        if reading.direction in ("impossible", "ambiguous"):
-            self.mention = self.finer = None  # nothing is counted from a day in doubt
+        if reading.direction in ("impossible", "ambiguous", "either"):
+            self._forget()  # nothing is counted from a day in doubt
         elif slot and self.story:
             self._go_on(found, reading, self.story)
         elif reading.direction == "open" and isinstance(found.meaning, MonthDay):
-            self.mention = self.finer = None  # the next day is no older one's
+            self._forget()  # the next day is no older one's
         elif slot:
             self.mention = slot
+            self.course.tell(slot, found.start, found.end)
             if self.finer is None or not self.finer.outlasts(slot):
                 self.finer = _Told(slot, found.end)
             is_told = found.rule == "quarter.ending" or reading.direction == "past"
             if is_told and slot.granularity is Granularity.QUARTER:
                 self.quarter = slot
+
+    def _forget(self) -> None:
+        self.mention = self.finer = None
+        self.course.forget()
 
     def _go_on(self, found: Expression, reading: Reading, story: Story) -> None:
         """Let the story stand at a date, unless it is told beside its course."""

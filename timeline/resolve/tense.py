@@ -10,12 +10,19 @@ from timeline.resolve.appointments import (
     has_no_object,
     is_appointed,
     is_limited,
+    is_put_off,
     is_timetabled,
     may_be_noun,
     may_be_timetabled,
 )
+from timeline.resolve.foretold import is_foretold
+from timeline.resolve.intent import is_said, meant, meant_by_verb
 
-Cue: TypeAlias = Literal["past", "future"] | None
+Cue: TypeAlias = Literal["past", "future", "aim", "was", "near", "foretold"] | None
+"""“aim” is what was meant in the past, on either side of now, “was” what was to be,
+where even the day of a week may be over, “near” what lies there where it is nearer,
+“foretold” what lay ahead of a day long past that is told before it.
+"""
 
 _LASTING = {"until", "till", "through"}
 _FIXING = {"the", "a", "an", "this", "that", "its", "his", "their"}
@@ -31,6 +38,8 @@ _PAST = re.compile(
     r"caught|fought|sought|built|spent|lent|meant|dealt|fled|fed|sank|sang|swam|shook|"
     r"died|\w{2,}ed"
 )
+_FORESEEN = {"due", "scheduled", "expected", "slated", "likely"}
+"""“is due in June” looks forward, “was due in June” may be over."""
 _SUPPOSING = {"may", "might", "could", "would", "should", "must"}
 """“may have left Friday” looks back, “will have left by Friday” does not."""
 _IS = re.compile(r"is|are|\w+'re")
@@ -102,15 +111,36 @@ def _direction(behind: str, start: int, ahead: str, preposition: str | None) -> 
         return "past"
     if preposition == "since" or _has_run(preposition, before):
         return "past"
-    if is_appointed(before) or is_limited(before, after):
+    if is_appointed(before):
+        return meant_by_verb(before)
+    if is_put_off(before) or is_limited(before, after):
         return "future"
     if before and before[-1].lower() in _FIXING:
         return (_opens_clause(before[:-1]) and _forwards(after)) or "past"
     if _opens_clause(before) or _owns_subject(before, after):
         return _forwards(after) or _backwards(before) or _cue_of(preposition)
     if preposition in _LASTING:
-        return "past" if _has_lasted(before) else "future"
-    return _backwards(before) or _forwards(after) or _cue_of(preposition)
+        return "past" if _has_lasted(before) else meant_by_verb(before)
+    cue = _backwards(before) or _forwards(after) or _cue_of(preposition)
+    if cue == "was":
+        return _cue_of_standing(after)
+    return "future" if cue == "near" and preposition == "by" else cue
+
+
+def _cue_of_standing(after: list[str]) -> Cue:
+    """Read “was to open Wednesday”: who says so says what is still to come.
+
+    “was to open Wednesday but was flooded” is over where somebody says that, too.
+    """
+    clause = [word.lower() for word in after]
+    ends = [place for place, word in enumerate(clause) if word in _SENTENCE_ENDS]
+    clause = clause[: ends[0]] if ends else clause
+    is_crossed = not _CROSSED.isdisjoint(clause)
+    return "future" if is_said(clause) and not is_crossed else "was"
+
+
+_SENTENCE_ENDS = {".", "!", "?", "\n"}
+_CROSSED = {"but", "until", "before", "when", "instead", "however", "yet"}
 
 
 def _has_lasted(words: list[str]) -> bool:
@@ -203,12 +233,14 @@ def _backwards(words: list[str]) -> Cue:
         word = words[place].lower()
         is_behind = is_behind or word in _BEHIND
         if word == "to":
-            if _is_infinitive(follower) and _has_aim(words[:place]):
-                return "future"
+            if _is_infinitive(follower) and (aim := _aim(words[:place])):
+                return aim
         elif _plans(words, place):
-            return "future"
+            return meant(words, place)
         elif words[place - 1 : place] != ["be"] and (cue := _cue_at(words, place)):
-            return cue
+            if is_foretold(words, place):
+                return "foretold"
+            return meant(words, place) if word in _FORESEEN else cue
         elif not is_behind and _may_come(word) and _is_to_come(words, place):
             return "future"
         follower = words[place]
@@ -254,12 +286,15 @@ def _is_infinitive(follower: str) -> bool:
     return follower.islower() and not _DETERMINER.fullmatch(follower)
 
 
-def _has_aim(before: list[str]) -> bool:
-    """Tell whether what stands before “to …” makes it an aim, or stands alone."""
+def _aim(before: list[str]) -> Cue:
+    """Read what makes “to …” an aim, unless it stands alone; None for no aim."""
     if before[-1:] and before[-1].lower() in ("was", "were"):
-        return True  # “talks were to begin Sunday”
-    aims = [word for word in before[-4:] if _AIM.fullmatch(word.lower())]
-    return bool(aims) or (not _has_verb(before) and len(before) <= _SUBJECT)
+        return meant(before, len(before) - 1)  # “talks were to begin Sunday”
+    for place in range(len(before) - 1, max(len(before) - 5, -1), -1):
+        if _AIM.fullmatch(before[place].lower()):
+            return meant(before, place)
+    is_alone = not _has_verb(before) and len(before) <= _SUBJECT
+    return "future" if is_alone else None
 
 
 def _has_verb(words: list[str]) -> bool:
@@ -285,8 +320,11 @@ def _cue_at(words: list[str], place: int) -> Cue:
         return None  # the month: “in April or May” supposes nothing
     if word in _SUPPOSING and words[place + 1 : place + 2] == ["have"]:
         return "past"
-    if word in ("plan", "plans") and words[place + 1 : place + 2] in _OF_PLANS:
-        return None
+    if word in ("plan", "plans") and (
+        words[place + 1 : place + 2] in _OF_PLANS
+        or (place > 0 and words[place - 1].lower() in _OWNING)
+    ):
+        return None  # “dropped the plan on Thursday”
     cue = _cue(word)
     return None if cue == "past" and _describes(words, place) else cue
 

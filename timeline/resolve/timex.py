@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from timeline.dates import Date
+    from timeline.resolve.tense import Cue
 
 _OPPOSITE = {"past": "future", "future": "past"}
 
@@ -45,7 +46,7 @@ class Resolution:
     """The word that governs it in the text, lower case: “on”, “by”, “since” …"""
     other: Date | None = None
     """What the other direction would have given, where there was a choice."""
-    cue: Literal["past", "future"] | None = None
+    cue: Cue = None
     """Which way the words around it look, where they tell."""
     interval: Date | None = None
     """What lasted, where the phrase is an end of it."""

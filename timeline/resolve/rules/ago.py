@@ -114,6 +114,7 @@ RULES = (
             "It was built [a century ago]. | 19 | ago",
             "He left [a week ago today]. | 2024-03-14 | ago",
             "He left [two years ago this month]. | 2022-03 | ago",
+            "He left [two years ago Monday]. | 2022-03 | ago",
         ),
         leaves=("He owned two yearlings, as of old.",),
     ),

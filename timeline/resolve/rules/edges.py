@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from timeline.resolve.meaning import Meaning
 
-_FIRST = r"the (?:very )?(?:first|opening|early)"
-_LAST = r"the (?:very )?(?:last|final|closing|latter)"
-_FEW = r"(?: (?:few|two|three))? (?:days|weeks|months|week)(?= of )"
+_FIRST = r"(?:the )?(?:very )?(?:first|opening|early)"
+_LAST = r"(?:the )?(?:very )?(?:last|final|closing|latter)"
+_FEW = r"(?: (?:few|two|three))? (?:days|weeks|months|weekend|week|month)(?= of )"
 _FIRST_HALF = rf"(?:the )?first half(?= of {MONTH})"
 _LAST_HALF = rf"(?:the )?(?:second|latter) half(?= of {MONTH})"
 

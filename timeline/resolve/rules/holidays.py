@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import Granularity
 from timeline.resolve.holiday import HOLIDAYS, Holiday, HolidayUnit
 from timeline.resolve.lexicon import STEP, STEPS, YEAR, words
+from timeline.resolve.names import is_a_first_name
 from timeline.resolve.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def _is_meant(match: re.Match[str], text: str) -> bool:
 
 def _holiday(match: re.Match[str], text: str) -> Meaning | None:
     if not _is_meant(match, text) or _THING.match(match.string, match.end()):
+        return None
+    if is_a_first_name(text, *match.span()):
         return None
     year = int(match["year"]) if match["year"] else None
     return Holiday(match["name"], STEPS.get(match["step"] or ""), year)

@@ -27,7 +27,7 @@ from timeline.resolve.lexicon import (
 )
 from timeline.resolve.meaning import At, Impossible
 from timeline.resolve.named import MonthDay, Named
-from timeline.resolve.names import is_a_person, is_in_a_name
+from timeline.resolve.names import is_a_person, is_a_surname, is_in_a_name
 from timeline.resolve.nth import DayOfMonth
 from timeline.resolve.numerals import ORDINALS
 from timeline.resolve.rules.rule import Rule
@@ -72,6 +72,7 @@ _MONTHLY = re.compile(
     r"output|production|unemployment|retail|trade|deliveries|inflation)\b"
 )
 """What is counted by the month: “March sales rose”."""
+_DAY_BEHIND = re.compile(r" \d\d?(?:st|nd|rd|th)?\b")
 _COUNTS = re.compile(r"\bin $")
 """What follows “in June” counts something: “in June 31 people fled”."""
 _PERSON = re.compile(
@@ -150,14 +151,19 @@ def _bare(match: re.Match[str], text: str) -> Meaning | None:
     if not is_capital and not _is_named(match, text):
         return None
     start, end = match.span()
-    if is_in_a_name(text, start, end) or is_a_person(text, start):
+    day = _DAY_BEHIND.match(match.string, end)
+    if is_in_a_name(text, start, day.end() if day else end):
+        return None  # “the June 4th Movement” is no more a month than a day
+    if is_a_person(text, start):
         return None
     governor = _SURE_GOVERNOR if match["month"] in _NAMES else _GOVERNOR
     governed = governor.search(match.string, max(0, start - 9), start)
     is_word = match["month"].rstrip(".") in _ALSO_A_WORD or not is_capital
     if is_word and is_capital and _is_attributive(match, text):
         governed, is_word = None, False
-    if not governed and (is_word or _PERSON.match(text, end)):
+    if not governed and (
+        is_word or _PERSON.match(text, end) or is_a_surname(text, start, end)
+    ):
         return None
     if governed and governed[0] in _JOINING and _PERSON.match(text, end):
         return None
@@ -302,6 +308,10 @@ RULES = (
         reads=(
             "Prices fell in [June]. | 2024-06 | month.past | 2024-10-25",
             "They will meet in [June]. | 2024-06 | month.future",
+            "They planned to meet in [June]. | 2024-06 | month.future",
+            "They planned to meet in [January]. | 2024-01 | month.either",
+            "They had planned to meet in [January]. | 2024-01 | month.past",
+            "They said they planned to meet in [January]. | 2025-01 | month.future",
             "Rain came in [March]. | 2024-03 | month.same",
             "It lasts until [June]. | 2024-06 | month.future",
             "Prices fell in [June]. | XXXX-06 | month.open | none",

@@ -34,7 +34,9 @@ _OF_A_MATCH = re.compile(
 """The second half and the fourth quarter of a game are no dates."""
 _MATCH = re.compile(
     r"\b(?:scor(?:e[sd]?|ing)|goals?|half-time|kick-off|touchdowns?|penalt(?:y|ies)|yards|"
-    r"rebounds|equali[sz]ers?|innings|coach|striker|quarterback)\b"
+    r"rebounds|equali[sz]ers?|innings|coach|striker|quarterback|half ?time|home side|"
+    r"fumbled?|interceptions?|playoffs?|three-pointers?|led by (?:\w+ )?(?:at|in)|"
+    r"\d+-\d+ (?:for|to|up|down|run|win|loss|lead|victory|defeat))\b"
 )
 """Words of the same passage that say that a game is told."""
 _SAME = r"(?:corresponding|comparable|same|like|equivalent)"

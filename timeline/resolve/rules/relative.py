@@ -27,10 +27,18 @@ def _step(count: int) -> Build:
         unit = UNITS[match["unit"]]
         if unit is Granularity.DAY and count:
             return None  # “the last day” is that of something, and not yesterday
+        if count and _OF_SOMETHING.match(match.string, match.end()):
+            return None  # “the last week of the trial” is no week before this
         return Step(unit, count)
 
     return build
 
+
+_OF_SOMETHING = re.compile(
+    rf" of (?:(?:the|his|her|its|their) (?!same)\w|{MONTH}\b|"
+    r"(?:1[5-9]|20)\d\d\b(?![ ,.]?\w))"
+)
+"""What a week or a year is the last of; “sales last year of 3,000 tons” are none."""
 
 _PART_OF = re.compile(rf"(?:{MONTH}|{SEASON}) of $")
 """“October of the next year” is told after a date of the text."""
@@ -58,9 +66,11 @@ def _next(match: re.Match[str], text: str) -> Meaning | None:
 
 
 def _the(match: re.Match[str], text: str) -> Meaning | None:
-    unit = UNITS[match["unit"]]
+    unit, at = UNITS[match["unit"]], match.start("unit")
     if _OF_THE.search(match.string, max(0, match.start() - 16), match.start()):
         return None
+    if text[at : at + 2].istitle():
+        return None  # “The Week” is a paper
     if unit is Granularity.WEEKEND:
         return Weekend()
     if unit is Granularity.WEEK:
@@ -128,7 +138,10 @@ RULES = (
             "It grew [the past quarter]. | 2023-Q4 | relative.last",
             "Sales fell [last year]. | XXXX | relative.last.open | none",
         ),
-        leaves=("They last yearned for it; the last yearling fell.",),
+        leaves=(
+            "They last yearned for it; the last yearling fell.",
+            "It fell in the last week of the trial, in the last year of his life.",
+        ),
     ),
     Rule(
         "relative.this",

@@ -18,7 +18,7 @@ from timeline.resolve.lexicon import (
 )
 from timeline.resolve.meaning import At, Step
 from timeline.resolve.named import Named, Weekday, WeekdayAfter
-from timeline.resolve.names import is_a_paper, is_in_a_name
+from timeline.resolve.names import is_a_first_name, is_a_paper, is_in_a_name
 from timeline.resolve.nth import Beside, DayBeside, NthWeekday, WeeksFromWeekday
 from timeline.resolve.numerals import COUNT, ORDINALS, read_count
 from timeline.resolve.rules.rule import Rule
@@ -32,6 +32,8 @@ _GOVERNOR = re.compile(r"\b(?:on|until|till|since|late|early|said) $")
 def _bare(match: re.Match[str], text: str) -> Meaning | None:
     start, end = match.span()
     if is_in_a_name(text, start, end) or is_a_paper(text, start, end):
+        return None
+    if is_a_first_name(text, start, end):
         return None
     return Weekday(WEEKDAY_NUMBERS[match["day"]])
 

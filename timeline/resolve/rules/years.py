@@ -173,11 +173,15 @@ def _decade(match: re.Match[str], text: str) -> Meaning | None:
 
 def _century(match: re.Match[str], text: str) -> Meaning | None:
     number = read_ordinal(match["number"])
-    if not 1 < number <= 30:
+    if not 1 < number <= 30 or _FIRM.match(text, match.end()):
         return None
     if match["era"]:
         return Fixed(f"BC{number - 1:02}")
     return At(Slot(Granularity.CENTURY, dt.date(100 * (number - 1), 1, 1)))
+
+
+_FIRM = re.compile(r"(?<=Century) [A-Z][a-z]+")
+"""“20th Century Holdings” is of no century."""
 
 
 def _ymd(match: re.Match[str], text: str) -> Meaning | None:
