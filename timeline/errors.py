@@ -5,11 +5,13 @@
     TimelineError
     ├── DateError          a text is no date this program reads
     ├── ReadError          a file cannot be read as an article
+    │   └── NoArticleError        it is plainly none: a home page, a picture
     ├── ExtractError       an extractor failed, or found what the text does not hold
     ├── NotFoundError      no such article, event, mention or entry
     ├── CorrectionError    a correction that makes no sense as things stand
     ├── UsageError         arguments that do not go together
     ├── WorkerError        processes or machines to read with are not to be had
+    ├── StoppedError       a question was stopped before it was answered
     └── StoreError         the store is missing, locked, newer or damaged
         ├── TooLargeError         more than the database can hold at once
         ├── WrongVersionError     someone appended to the stream first
@@ -35,6 +37,21 @@ class ReadError(TimelineError):
     """A file cannot be read as an article."""
 
 
+class NoArticleError(ReadError):
+    """What was read is plainly no article, and is left out: a home page, a picture."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path, self.reason = path, reason
+
+    def __str__(self) -> str:
+        """Say so as other errors do; `reason` alone is what it is instead."""
+        return (
+            f"{self.path} is no article: {self.reason}; expected the text of one; "
+            "leave it out"
+        )
+
+
 class ExtractError(TimelineError):
     """An extractor failed on an article, or found what its text does not hold."""
 
@@ -53,6 +70,10 @@ class UsageError(TimelineError):
 
 class WorkerError(TimelineError):
     """The processes or machines to read with are not to be had, or do not fit."""
+
+
+class StoppedError(TimelineError):
+    """A question was stopped, by who asked it, before it was answered."""
 
 
 class StoreError(TimelineError):

@@ -118,6 +118,53 @@ def test_a_note_without_any_full_stop_is_still_read() -> None:
     assert sentences(note) == [note]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            "The mayor of Aske resigned on Tuesday. The clerk of the\n"
+            "Town Hall fled to Velmora on Wednesday.\n",
+            id="within a phrase",
+        ),
+        pytest.param(
+            "The mayor of Aske resigned on Tuesday. Her clerk told\n"
+            "Bay Courier that he would stay.\n\nIt rained.\n",
+            id="after a whole sentence",
+        ),
+        pytest.param(
+            "Date: 2024-10-25\n\nThe ferry Aurora struck a pier of Port Ellis on\n"
+            "Wednesday. Two sailors were hurt.\n",
+            id="behind a preposition",
+        ),
+    ],
+)
+def test_a_first_paragraph_that_is_wrapped_is_no_title(page: str) -> None:
+    article = read_article(page.encode(), "a.txt")
+    assert article.title == ""
+    told = [" ".join(each.text.split()) for each in article.sentences]
+    assert " ".join(told[:2]) == " ".join(
+        page.partition("25\n")[2].split() or page.partition("\n\nIt")[0].split()
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mayor of Aske resigns after vote in council",
+        "Gov. Lind leaves over the U.S. treaty",
+        "The vote is over. Here is what comes next",
+        "What the council of Port Ellis voted on",
+        "Rain? What the town of Aske waits for",
+    ],
+)
+def test_a_title_right_above_its_article_is_one(title: str) -> None:
+    page = (
+        f"{title}\nThe mayor of Aske resigned over the treaty on Tuesday after a vote "
+        "in the town council of Port Ellis, and nobody knows what comes next.\n"
+    )
+    assert read_article(page.encode(), "a.txt").title == title
+
+
 def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
     page = (
         "The ferry to the outer islands stopped on\nThursday because the dock workers "

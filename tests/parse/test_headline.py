@@ -68,3 +68,8 @@ def test_a_publisher_given_by_hand_wins_and_is_recorded_as_such() -> None:
     article = read_article(page, "a.txt", publisher="The Echo of Port Ellis")
     assert article.publisher == "The Echo of Port Ellis"
     assert article.by_hand == ("publisher",)
+
+
+def test_a_line_of_nothing_but_a_page_break_names_no_outlet() -> None:
+    page = f"\f\n\nHome\n\nNews\n\nSport\n\n25 October 2024\n\n{BODY}"
+    assert read_article(page.encode(), "a.txt").publisher == ""

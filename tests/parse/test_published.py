@@ -59,6 +59,19 @@ def only(publication: Publication, kind: str) -> Candidate:
         pytest.param(f"Oct. 25, 2024 (Echo) - {BODY}", "dateline", id="day and agency"),
         pytest.param(f"25 October 2024 — {BODY}", "dateline", id="day and dash"),
         pytest.param(
+            f"Ferry stops sailing\n\nPORT ELLIS, Norland — October 25, 2024\n\n{BODY}",
+            "dateline",
+            id="place, dash and day by themselves",
+        ),
+        pytest.param(
+            f"Port Ellis — October 25, 2024 — {BODY}", "dateline", id="two dashes"
+        ),
+        pytest.param(
+            f"PORT ELLIS, Norland, Oct. 25, 2024 /Northline/ -- {BODY}",
+            "dateline",
+            id="agency between strokes",
+        ),
+        pytest.param(
             f"PORT ELLIS, Oct 25 (Northline) - {BODY}\n© 2024 Northline",
             "weekday check",
             id="dateline with the year by weekday",

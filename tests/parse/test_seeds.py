@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from timeline.parse import find_files, read_article, read_bytes
+from timeline.parse import find_files, read_article
 
 if TYPE_CHECKING:
     from timeline.articles import Article
@@ -30,7 +30,7 @@ EXPECTED = {
 
 
 def seed(name: str) -> Article:
-    return read_article(read_bytes(str(SEEDS / name)), name)
+    return read_article((SEEDS / name).read_bytes(), name)
 
 
 def test_every_seed_is_found_and_has_an_expectation() -> None:

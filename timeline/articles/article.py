@@ -10,9 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DateSource: TypeAlias = Literal[
-    "by hand", "header", "dateline", "byline", "weekday check", "none"
+    "by hand",
+    "header",
+    "metadata",
+    "address",
+    "dateline",
+    "byline",
+    "weekday check",
+    "guess",
+    "none",
 ]
-"""Where the publication date was found; “none” where the text gives none."""
+"""Where the publication date was found; “none” where nothing gives one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +29,17 @@ class Candidate:
 
     text: str
     """As it stands in the article: “Today: April 12, 2025”."""
-    start: int
-    end: int
+    start: int | None
+    """None where it stands beside the text: see `where`."""
+    end: int | None
     date: dt.date | None
     kind: str
     """What it looks like: header, dateline, byline, crawl date, copyright, updated …"""
     accepted: bool
     why: str
     """The reason, for people: “a crawl date: the page's banner says ‘Today’”."""
+    where: str = ""
+    """What states it beside the text: “meta article:published_time”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,7 @@ class Article:
     publisher: str
     """Empty where the text names none."""
     url: str | None
+    """Where it was found."""
     publication: Publication
     sentences: tuple[Sentence, ...]
     """The body only: menus, captions, related links and headings yield none."""
@@ -90,3 +102,5 @@ class Article:
     """ISO 639-1 code of the language it is written in; English where in doubt."""
     by_hand: tuple[str, ...] = ()
     """Fields that a person gave over the text's own: `date`, `publisher`."""
+    canonical: str | None = None
+    """What the page itself calls its address."""

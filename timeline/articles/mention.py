@@ -14,7 +14,16 @@ Role: TypeAlias = Literal["statement", "occurrence", "alleged", "planned"]
 """Somebody said it; it happened; somebody says it happened; it is to happen."""
 
 AnchorSource: TypeAlias = Literal[
-    "by hand", "header", "dateline", "byline", "weekday check", "text", "none"
+    "by hand",
+    "header",
+    "metadata",
+    "address",
+    "dateline",
+    "byline",
+    "weekday check",
+    "guess",
+    "text",
+    "none",
 ]
 """Where the anchor came from: the publication date's source, or the text itself."""
 
@@ -108,7 +117,7 @@ class Mention:
     figures: tuple[Figure, ...] = ()
     confidence: float = 0.5
     extractor: str = ""
-    """Name and version of what found it: `rules 2`."""
+    """Name and version of what found it: `rules 4`."""
     whom: tuple[str, ...] = ()
     """Names of the object: to whom it was done, or with whom."""
     polarity: Polarity = "positive"

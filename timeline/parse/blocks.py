@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from timeline.parse.sentences import split_sentences
 from timeline.parse.signs import is_date_line
+from timeline.parse.words import OPEN_ENDS, OPEN_WORDS
 
 _LINE = re.compile(r"[^\n]+")
 _UNSPACED = re.compile("[\u3040-\uffdc]")
 _MIN_WRAPPED = 30
 """A line shorter than this was not broken for want of room."""
+_INNER_STOP = re.compile(r"[a-z0-9)][.][\"”’)]{0,3}\s+[\"“‘(]?[A-Z]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।](?:\s?[\"'”’»)\]*_]){0,6}$")
 
 
@@ -79,9 +82,31 @@ def _breaks_a_sentence(line: Block, following: Block) -> bool:
     return (
         not following.is_apart
         and len(line.text) >= _MIN_WRAPPED
-        and following.text[0].islower()
+        and (following.text[0].islower() or _is_left_open(line.text, following.text))
         and not ends_sentence(line.text)
         and not is_date_line(following.text)
+    )
+
+
+def _is_left_open(text: str, following: str) -> bool:
+    """Tell a line that ends within a sentence from a title, whatever comes next.
+
+    No title ends with “of the”; few end with “on” or have a whole sentence in them, and
+    under those the next line has room for more.
+
+    >>> _is_left_open("She resigned on Tuesday. Her clerk fled from", "Aske.")
+    True
+    >>> _is_left_open("Gov. Lind resigns over the U.S. Senate vote", "He left.")
+    False
+    """
+    last, word = text.rsplit(maxsplit=1)[-1], following.split(maxsplit=1)[0]
+    if last in OPEN_ENDS:
+        return True
+    if len(text) + 1 + len(word) <= len(following):
+        return False
+    has_stop = _INNER_STOP.search(text) is not None
+    return last in OPEN_WORDS or (
+        has_stop and len(split_sentences(text, 0, len(text))) > 1
     )
 
 
@@ -90,7 +115,7 @@ def _wrap_width(lines: list[Block]) -> int | None:
     broken = [
         len(line.text)
         for line, following in pairwise(lines)
-        if _breaks_a_sentence(line, following)
+        if following.text[0].islower() and _breaks_a_sentence(line, following)
     ]
     return max(broken) if len(broken) >= 2 else None
 

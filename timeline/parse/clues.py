@@ -21,6 +21,7 @@ from timeline.parse.labels import labels_in
 from timeline.parse.signs import has_digit
 from timeline.parse.weekdays import LEAD
 from timeline.resolve import read_typed
+from timeline.resolve.lexicon import MONTH_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +43,14 @@ _BY_KIND = {
 _COPYRIGHT_YEAR = re.compile(
     r"(?:©|\([Cc]\)|[Cc]opyright)[^\d\n]{0,40}((?:1[4-9]|20)\d\d)"
 )
-_URL_DAY = re.compile(r"((?:1[4-9]|20)\d\d)[-/]?(\d\d)[-/]?(\d\d)(?!\d)")
+_MONTHS = tuple(dict.fromkeys(name[:3] for name in MONTH_NUMBERS))
+_URL_DAY = re.compile(
+    r"(?<!\d)(?P<year>(?:1[4-9]|20)\d\d)"
+    rf"(?:/(?P<named>{'|'.join(_MONTHS)})/(?P<nth>\d\d?)"
+    r"|(?P<sign>[-/_])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)"
+    r"|(?P<glued>\d{4}))(?!\d)",
+    re.IGNORECASE,
+)
 _AGENCY_LINE = re.compile(
     r"(?P<name>[A-Z][\w. ]{1,30}?)\s?[-–/|]\s?(?P=name)"
     r"|(?:(?:Thomson\s)?(?:Reuters|AP|Associated\sPress|AFP|Agence\sFrance-Presse|UPI|DPA"
@@ -61,9 +69,13 @@ class Clue:
 
     kind: str
     text: str
-    start: int
-    end: int
+    start: int | None
+    """None where it stands beside the text; `where` says who states it."""
+    end: int | None
     date: StatedDate
+    where: str = ""
+    may_be: frozenset[dt.date] = frozenset()
+    """Other days that it may be where the article came out: it is a time in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ def find_clues(page: Page) -> list[Clue]:
             clues.extend(_in_prose(page, block))
         else:
             clues.extend(_in_line(page, block, places.kind_at(index)))
-    return sorted(clues, key=lambda clue: clue.start)
+    return sorted(clues, key=lambda clue: clue.start or 0)
 
 
 def _opens(dateline: Span | None, block: Block) -> bool:
@@ -102,41 +114,59 @@ def _in_header(header: Header, writing: Writing) -> Iterator[Clue]:
     for field in header.fields:
         value, words = field.value, field.words
         if field.key in kinds and value.text:
-            yield _clue(kinds[field.key], words, _typed(value, writing))
+            yield _clue(
+                kinds[field.key], words, read_value(value.text, writing, value.start)
+            )
         day = _day_in_url(value) if field.key == "url" else None
         if day:
             yield _clue("url", words, day)
 
 
 def _day_in_url(value: Span) -> StatedDate | None:
-    """Read the day that many sites put in an address: `/2024/10/25/`."""
-    found = _URL_DAY.search(value.text)
+    found = day_in_address(value.text)
+    return found and found._replace(start=value.start, end=value.end)
+
+
+def day_in_address(address: str) -> StatedDate | None:
+    """Read the day that many sites put in an address.
+
+    >>> day_in_address("https://a.example/2024/oct/25/ferry").day
+    datetime.date(2024, 10, 25)
+    """
+    found = _URL_DAY.search(address)
     if found is None:
         return None
-    year, month, day = (int(part) for part in found.groups())
+    year = int(found["year"])
+    if found["named"]:
+        month, day = _MONTHS.index(found["named"].casefold()) + 1, int(found["nth"])
+    else:
+        glued = found["glued"] or ""
+        month = int(found["month"] or glued[:2])
+        day = int(found["day"] or glued[2:])
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     stated = dt.date(year, month, day)
-    return StatedDate(found[0], value.start, value.end, stated, "", (month, day))
+    return StatedDate(found[0], *found.span(), stated, "", (month, day))
 
 
 def _clue(kind: str, words: Span, date: StatedDate) -> Clue:
     return Clue(kind, words.text, words.start, words.end, date)
 
 
-def _typed(value: Span, writing: Writing) -> StatedDate:
-    """Read a header's value, in any language and form that a person may type."""
-    for found in stated_dates(value.text, 0, len(value.text), writing):
+def read_value(text: str, writing: Writing, start: int = 0) -> StatedDate:
+    """Read a date that stands by itself, in any language and form that one may type."""
+    end = start + len(text)
+    for found in stated_dates(text, 0, len(text), writing):
         if found.day or found.lacks:
-            return found._replace(start=value.start, end=value.end)
+            return found._replace(start=start, end=end)
     try:
-        date = read_typed(value.text, language=writing.language, locale=writing.locale)
+        date = read_typed(text, language=writing.language, locale=writing.locale)
     except DateError:
         lacks = "it is no date that can be read"
-        return StatedDate(value.text, value.start, value.end, None, lacks)
+        return StatedDate(text, start, end, None, lacks)
     day = date.earliest if date.days == 1 else None
     lacks = "" if day else "it has no day"
-    return StatedDate(value.text, value.start, value.end, day, lacks)
+    return StatedDate(text, start, end, day, lacks)
 
 
 def _in_prose(page: Page, block: Block) -> Iterator[Clue]:

@@ -10,11 +10,15 @@ _CAPITALS = r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*){0,3})"
 _TITLE_CASE = r"(?:[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]*){0,3})"
 _REGION = r"(?:,\s[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,2})?"
 _DAY = r"(?:(?:[A-Z][a-z]+\.?,?\s)?[\w.]{1,10}\s\w{1,10}\.?(?:,?\s\d{4})?)"
-_BRACKETS = r"\([A-Z][\w.,'’&/ -]{1,40}\)"
+_BRACKETS = r"(?:\([A-Z][\w.,'’&/ -]{1,40}\)|/[A-Z][\w.,'’& -]{1,40}/)"
 _MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)"
 _DASH = r"\s?(?:[-–—_]{1,2}|:)\s+(?=[\"'“‘«A-Z0-9])|\s?[-–—_]{1,2}$"
+_DATED = rf"(?:[A-Z][a-z]+\.?,?\s)?{_MONTH_DAY},?\s\d{{4}}"
 
 _FORMS = (
+    re.compile(  # “LIMA, Peru — May 3, 2024”, by itself or before the text
+        rf"(?:{_CAPITALS}|{_TITLE_CASE}){_REGION}\s?[-–—]{{1,2}}\s{_DATED}(?:{_DASH}|$)"
+    ),
     re.compile(rf"{_CAPITALS}{_REGION}(?:,\s{_DAY})?(?:\s{_BRACKETS})?(?:{_DASH})"),
     re.compile(rf"{_TITLE_CASE}{_REGION}(?:,\s{_DAY})?\s{_BRACKETS}(?:{_DASH})"),
     re.compile(rf"{_BRACKETS}(?:{_DASH})"),

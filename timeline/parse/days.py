@@ -92,7 +92,10 @@ def stated_dates(
     [datetime.date(2024, 10, 24)]
     """
     piece = _TIMESTAMP.sub(" ", text[start:end])
-    tagged = tag(piece, language=writing.language, locale=writing.locale)
+    if writing.is_english:
+        tagged = tag_up_to(bool, piece, locale=writing.locale)
+    else:
+        tagged = tag(piece, language=writing.language, locale=writing.locale)
     return _stated_in(tagged, text, start, writing)
 
 

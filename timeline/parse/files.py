@@ -6,25 +6,21 @@ import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from timeline.errors import ReadError
-from timeline.parse.decode import MAX_BYTES, too_large
+from timeline.errors import NoArticleError, ReadError
+from timeline.formats.kinds import SUFFIXES
+from timeline.formats.member import STDIN, Problem
+from timeline.formats.members import members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-STDIN = "-"
-SUFFIXES = frozenset({".txt", ".text", ".md", ""})
-"""What is read from a folder.  A file named by itself is tried whatever its name."""
+    from timeline.formats.member import Member
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A path that cannot be read, and the error that says why."""
-
-    path: str
-    error: ReadError
+_PAGES = (".html", ".htm")
+_FILES = "_files"
+"""How browsers call the folder of what a saved page shows: scripts, pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,43 +30,34 @@ class FoundFiles:
     files: tuple[str, ...]
     """Each once, folders by name; `-` is standard input."""
     problems: tuple[Problem, ...]
+    """What cannot be read, and what in a folder is none that is read."""
 
 
-def find_files(paths: Iterable[str | Path]) -> FoundFiles:
+def find_files(paths: Iterable[str | Path], but_not: Iterable[Path] = ()) -> FoundFiles:
     """List the files under the paths; what cannot be read is named, never raised.
 
     Folders are searched through, hidden files and folders left out.  A link back to a
     folder that it lies in is a problem; the rest of that folder is still read.
+
+    Args:
+        but_not: files, as their folders resolve, that are passed over in a folder.
     """
-    search = _Search()
+    search = _Search(but_not)
     for path in paths:
         search.add(str(path))
     return FoundFiles(tuple(search.files), tuple(search.problems))
 
 
-def read_bytes(path: str) -> bytes:
-    """Read a file, or standard input for `-`, and no more than an article may hold.
-
-    Raises:
-        ReadError: missing, a folder, not permitted, or too large.
-    """
+def read_members(path: str) -> Iterator[Member | Problem]:
+    """Read what a file holds, or standard input for `-`; problems are named."""
     try:
         if path == STDIN:
-            return _at_most(sys.stdin.buffer, path)
-        status = Path(path).stat()
-        if stat.S_ISREG(status.st_mode) and status.st_size > MAX_BYTES:
-            raise too_large(path, status.st_size)
+            yield from members(sys.stdin.buffer, path)
+            return
         with Path(path).open("rb") as file:
-            return _at_most(file, path)
+            yield from members(file, path)
     except OSError as error:
-        raise _unreadable(path, error) from error
-
-
-def _at_most(file: BinaryIO, path: str) -> bytes:
-    data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise too_large(path, None)
-    return data
+        yield Problem(path, _unreadable(path, error))
 
 
 def _unreadable(path: str, error: OSError) -> ReadError:
@@ -91,10 +78,11 @@ def _no_name(path: str) -> ReadError:
 class _Search:
     """Collects files in order; folders seen once are not searched again."""
 
-    def __init__(self) -> None:
+    def __init__(self, but_not: Iterable[Path]) -> None:
         self.files: dict[str, None] = {}
         self.problems: list[Problem] = []
         self._searched: set[Path] = set()
+        self._but_not = frozenset(but_not)
 
     def add(self, path: str) -> None:
         """Take a path as the user named it."""
@@ -126,7 +114,7 @@ class _Search:
                 if real in self._searched:
                     continue
                 self._searched.add(real)
-                inner = self._add_entries(folder)
+                inner = self._add_entries(folder, real)
             except ReadError as error:
                 self.problems.append(Problem(str(folder), error))
             except OSError as error:
@@ -135,11 +123,11 @@ class _Search:
             else:
                 waiting.extend((one, above | {real}) for one in reversed(inner))
 
-    def _add_entries(self, folder: Path) -> list[Path]:
+    def _add_entries(self, folder: Path, real: Path) -> list[Path]:
         """Take a folder's files; return the folders in it."""
         folders = []
         for path in sorted(folder.iterdir()):
-            if path.name.startswith("."):
+            if path.name.startswith(".") or real / path.name in self._but_not:
                 continue
             try:
                 mode = _printable(path).stat().st_mode
@@ -149,11 +137,26 @@ class _Search:
             except OSError as error:
                 self.problems.append(Problem(str(path), _unreadable(str(path), error)))
                 continue
-            if stat.S_ISDIR(mode):
+            if stat.S_ISDIR(mode) and _is_of_page(path):
+                self._skip(path, "what a saved page shows")
+            elif stat.S_ISDIR(mode):
                 folders.append(path)
             elif stat.S_ISREG(mode) and path.suffix.lower() in SUFFIXES:
                 self.files[str(path)] = None
+            elif stat.S_ISREG(mode):
+                self._skip(path, f"a {path.suffix.lower()} file")
         return folders
+
+    def _skip(self, path: Path, reason: str) -> None:
+        self.problems.append(Problem(str(path), NoArticleError(str(path), reason)))
+
+
+def _is_of_page(folder: Path) -> bool:
+    """Tell whether a browser saved it beside a page."""
+    page = folder.name.removesuffix(_FILES)
+    return page != folder.name and any(
+        folder.with_name(page + suffix).exists() for suffix in _PAGES
+    )
 
 
 def _shown(path: Path) -> str:

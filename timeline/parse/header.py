@@ -7,30 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.articles import Span
+from timeline.formats.fields import MEANING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAMES = {
-    "date": "date|published|publication date|pub date|pubdate|date published"
-    "|published on|published at|publish date|publication_date|published_at"
-    "|publish_date|date_published|datepublished|posted|posted on|issued|created"
-    "|release date",
-    "title": "title|headline",
-    "publisher": "publisher|source|publication|outlet|newspaper|site|site name"
-    "|site_name|website",
-    "url": "url|link|permalink|canonical|canonical_url|source url|source_url|address",
-    "updated": "updated|updated on|updated_at|last updated|modified|last modified"
-    "|lastmod|date modified|date_modified|revised|edited",
-    "seen": "accessed|accessed on|retrieved|retrieved on|crawled|crawl date|fetched"
-    "|fetched_at|downloaded|archived|archived on|printed|printed on|saved|scraped"
-    "|scraped_at|captured|snapshot|access date|date accessed|crawl_date|retrieved_at",
-    "other": "author|authors|by|byline|section|category|categories|tags|keywords|topics"
-    "|language|lang|description|summary|subject|from|id|type|format|license|copyright"
-    "|place|location|country|slug|editor|agency|word count|words|content-type|encoding"
-    "|time|reporter",
-}
-_MEANING = {name: key for key, names in _NAMES.items() for name in names.split("|")}
 _PAIR = re.compile(r"(?P<name>[A-Za-z][\w -]{0,24}?)[ \t]*:[ \t]*(?P<value>[^\n]*)")
 _GLUED = re.compile(
     r"(?:pub(?:lished|lication)?[ _]?)?date[ \t:]+(?P<value>"
@@ -150,7 +131,7 @@ def _field(text: str, start: int, end: int) -> Field | None:
         address = _span(text, start, end)
         return Field("url", address, address)
     found = _PAIR.fullmatch(text, start, end)
-    key = _MEANING.get(found["name"].casefold()) if found else None
+    key = MEANING.get(found["name"].casefold()) if found else None
     if found is None or key is None:
         return None
     first, last = found.span("value")

@@ -118,7 +118,7 @@ def _site(
 
 def _is_outlet(text: str) -> bool:
     """Tell whether it is named like a newspaper, an agency or a site."""
-    last = text.casefold().split()[-1]
+    last = (text.casefold().split() or [""])[-1]
     return last in OUTLET_WORDS or last.endswith((".com", ".org", ".net", ".news"))
 
 

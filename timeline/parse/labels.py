@@ -78,3 +78,17 @@ def labels_in(language: str) -> Labels:
             for kind, words in own
         ),
     )
+
+
+def label_before(words: str, labels: Labels) -> str:
+    """Name the kind that the last label in some words tells; empty if there is none.
+
+    >>> label_before("Posted 3 May; updated", labels_in("en"))
+    'updated'
+    """
+    found = [
+        (match.start(), kind)
+        for kind, label in labels
+        for match in label.finditer(words)
+    ]
+    return max(found)[1] if found else ""

@@ -3,19 +3,27 @@
 The article's own metadata outranks a line beside the byline, which outranks the
 dateline, which outranks a year put together from elsewhere and checked by a weekday.
 A crawl date, a copyright year, an update or a date that the prose tells of never wins.
+What the top of the rank says is held against the others (`contested`): a time in UTC
+against the day that the page shows, a page that was put out again against its address.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.articles import Candidate, Publication
+from timeline.parse.contested import (
+    Contest,
+    contest_first,
+    doubt_guesses,
+    near_midnight,
+)
 from timeline.parse.weekdays import agreement, complete_dateline
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from timeline.articles.article import DateSource
@@ -28,12 +36,23 @@ _LATEST_YEAR = 2100
 _TRUSTED: dict[str, tuple[int, DateSource]] = {
     "header": (0, "header"),
     "url": (1, "header"),
-    "published line": (2, "byline"),
-    "byline": (3, "byline"),
-    "dateline": (4, "dateline"),
-    "date line": (5, "byline"),
-    "foot line": (6, "byline"),
-    "weekday check": (7, "weekday check"),
+    "front matter": (2, "metadata"),
+    "field": (2, "metadata"),
+    "json-ld": (3, "metadata"),
+    "meta": (4, "metadata"),
+    "feed": (5, "metadata"),
+    "published time": (6, "metadata"),
+    "published line": (7, "byline"),
+    "address": (8, "address"),
+    "byline": (9, "byline"),
+    "time": (10, "metadata"),
+    "dateline": (11, "dateline"),
+    "date line": (12, "byline"),
+    "page date": (13, "metadata"),
+    "foot line": (14, "byline"),
+    "weekday check": (15, "weekday check"),
+    "mail": (16, "metadata"),
+    "guess": (17, "guess"),
 }
 """Kinds of clue that can give the date, by rank, and the source they count as."""
 
@@ -44,11 +63,13 @@ _NEVER = {
     "notice": "a notice about the page is no publication date",
     "related link": "belongs to a link to another page",
     "caption": "belongs to a picture",
+    "comment": "belongs to a reader's comment",
     "heading": "belongs to a heading",
     "page banner": "stands outside the article on a web page, where sites show today",
     "inside the text": "stands between paragraphs, where it heads a part of the text",
     _PROSE: "what the text tells of, not when it came out",
 }
+_ZERO = frozenset({dt.date(1970, 1, 1), dt.date(1969, 12, 31)})
 _MOST_OF_PROSE = 20
 """Dates of running prose that are listed; a chronicle has thousands."""
 
@@ -59,9 +80,10 @@ def weigh(clues: Sequence[Clue], by_hand: dt.date | None = None) -> Publication:
     saved = [clue.date.day for clue in clues if clue.kind == "crawl date"]
     first_saved = min(filter(None, saved), default=None)
     doubts = [_doubt(clue, first_saved) for clue in clues]
+    doubts = doubt_guesses(clues, doubts)
     trusted = [clue for clue, doubt in zip(clues, doubts, strict=True) if not doubt]
-    chosen = min(trusted, key=_rank, default=None)
-    verdict = _Verdict(chosen, by_hand)
+    chosen, contest = contest_first(sorted(trusted, key=_rank))
+    verdict = _Verdict(chosen, by_hand, contest)
     candidates = tuple(
         verdict.on(clue, doubt) for clue, doubt in zip(clues, doubts, strict=True)
     )
@@ -73,12 +95,12 @@ def weigh(clues: Sequence[Clue], by_hand: dt.date | None = None) -> Publication:
         return Publication(by_hand, "by hand", evidence, shown)
     if chosen is None:
         return Publication(None, "none", _nothing_found(shown), shown)
-    evidence = _evidence(chosen, clues, trusted)
+    evidence = _evidence(chosen, clues, trusted, contest)
     return Publication(chosen.date.day, _TRUSTED[chosen.kind][1], evidence, shown)
 
 
 def _rank(clue: Clue) -> tuple[int, int]:
-    return _TRUSTED[clue.kind][0], clue.start
+    return _TRUSTED[clue.kind][0], clue.start or 0
 
 
 def _doubt(clue: Clue, first_saved: dt.date | None) -> str:
@@ -88,6 +110,8 @@ def _doubt(clue: Clue, first_saved: dt.date | None) -> str:
     day = clue.date.day
     if day is None:
         return f"no calendar day: {clue.date.lacks}"
+    if clue.start is None and day in _ZERO:
+        return "the zero of a computer's clock, which stands for no date"
     if not _EARLIEST_YEAR <= day.year <= _LATEST_YEAR:
         return f"the year {day.year} is not plausible"
     if first_saved and day > first_saved:
@@ -101,6 +125,7 @@ class _Verdict:
 
     chosen: Clue | None
     by_hand: dt.date | None
+    contest: Contest
 
     def on(self, clue: Clue, doubt: str) -> Candidate:
         day = self.by_hand or (self.chosen.date.day if self.chosen else None)
@@ -113,6 +138,7 @@ class _Verdict:
             kind=clue.kind,
             accepted=is_accepted,
             why=doubt or self._why(clue, is_accepted),
+            where=clue.where,
         )
 
     def _why(self, clue: Clue, is_accepted: bool) -> str:
@@ -123,19 +149,32 @@ class _Verdict:
             return "the strongest evidence on the page"
         if is_accepted:
             return f"agrees with the {self.chosen.kind}"
+        if clue.date.day == self.contest.day:
+            return self.contest.why
         return f"outranked by the {self.chosen.kind}, {self.chosen.date.day}"
 
 
-def _evidence(chosen: Clue, clues: Sequence[Clue], trusted: Sequence[Clue]) -> str:
+def _evidence(
+    chosen: Clue, clues: Sequence[Clue], trusted: Sequence[Clue], contest: Contest
+) -> str:
     words = " ".join(chosen.text.split())
     parts = [f"{chosen.kind} “{words}”"]
     day = chosen.date.day
     if chosen.kind == "weekday check" and day:
         parts[0] = f"dateline “{words}”, its year by the weekday"
+    if chosen.where and chosen.kind != "guess":
+        parts[0] += f", {chosen.where}"
+    if chosen.kind == "guess":
+        parts[0] = f"a guess of {chosen.where}, “{words}”: the page states no date"
+    parts.append(near_midnight(chosen, trusted))
+    others = dict.fromkeys(
+        (clue.kind, clue.date.day) for clue in trusted if clue.date.day != day
+    )
     parts.extend(
-        f"but the {clue.kind} says {clue.date.day}"
-        for clue in trusted
-        if clue.date.day != day
+        f"but the {kind} says {other}"
+        + (f", {contest.why}" if other == contest.day else "")
+        for kind, other in others
+        if kind != "guess"
     )
     if day:
         parts.append(agreement(clues, day))

@@ -1,4 +1,4 @@
-"""Bytes → Article: text, title, publisher, publication date and body sentences."""
+"""Member → Article: text, title, publisher, publication date and body sentences."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from timeline.articles import Article
+from timeline.formats import Member, read_document
 from timeline.parse.blocks import Block, split_blocks
 from timeline.parse.clues import Page, find_clues
 from timeline.parse.dateline import find_dateline
 from timeline.parse.days import Writing
-from timeline.parse.decode import decode
 from timeline.parse.furniture import BULLET, Kind, sort_blocks
-from timeline.parse.header import read_header
+from timeline.parse.header import Header, read_header
 from timeline.parse.headline import read_headline
 from timeline.parse.published import weigh
 from timeline.parse.sentences import split_sentences
 from timeline.parse.signs import CREDITS_TAIL
+from timeline.parse.stated import stated_clues
 from timeline.resolve.languages import detect
 
 if TYPE_CHECKING:
@@ -38,23 +39,42 @@ def read_article(
     language: str | None = None,
     locale: str | None = None,
 ) -> Article:
-    """Read one file's bytes as an article; what is given by hand wins over the text.
+    """Read the bytes of a plain text as an article, as `read_member` does."""
+    return read_member(
+        Member(path, data),
+        date=date,
+        publisher=publisher,
+        language=language,
+        locale=locale,
+    )
+
+
+def read_member(
+    member: Member,
+    *,
+    date: dt.date | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
+    locale: str | None = None,
+) -> Article:
+    """Read a member as an article; what is given by hand wins over what is stated.
 
     Args:
-        data: the file.
-        path: its name, for people.
+        member: its bytes, and what is stated of them.
         date: the publication date by hand.
         publisher: likewise.
         language: a code; None tells it from the text.
         locale: how days in figures are written where the article comes from.
 
     Raises:
+        NoArticleError: it is plainly no article.
         ReadError: empty, binary, too large, or in no readable encoding.
     """
-    text, encoding = decode(data, path)
-    header = read_header(text)
+    document = read_document(member)
+    text, stated = document.text, document.stated
+    header = read_header(text) if document.has_header else Header((), 0)
     blocks = split_blocks(text, header.end)
-    writing = Writing(language or detect(text[header.end :]), locale)
+    writing = Writing(language or detect(text[header.end :]), locale or document.locale)
     kinds = sort_blocks(blocks, writing)
     headline = read_headline(blocks, kinds)
     body = [
@@ -63,17 +83,22 @@ def read_article(
     dateline = _first_dateline(text, blocks, kinds)
     place = dateline[0] if dateline else None
     page = Page(text, header, blocks, kinds, headline, place, writing)
+    clues = [*find_clues(page), *stated_clues(stated.dates, writing)]
     by_hand = {"date": date is not None, "publisher": publisher is not None}
     return Article(
-        path=path,
+        path=member.path,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         text=text,
-        title=header.first("title") or headline.title,
-        publisher=publisher or header.first("publisher") or headline.outlet,
-        url=header.first("url"),
-        publication=weigh(find_clues(page), date),
+        title=stated.title or header.first("title") or headline.title,
+        publisher=publisher
+        or stated.publisher
+        or header.first("publisher")
+        or headline.outlet,
+        url=stated.url or header.first("url"),
+        canonical=stated.canonical,
+        publication=weigh(clues, date),
         sentences=_sentences(text, body, dateline),
-        encoding=encoding,
+        encoding=document.encoding,
         language=writing.language,
         by_hand=tuple(field for field, is_given in by_hand.items() if is_given),
     )

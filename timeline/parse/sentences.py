@@ -50,9 +50,9 @@ _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.\s?)+$")
 _LATIN = re.compile(r"\b(?:e\.g|i\.e|cf|viz|vs|etc|a\.k\.a)\.$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\"'”’»)\]]*\s*[a-z]")
 _NEVER_SHORT = re.compile(
-    r"(?:\b(?:May|[Nn]o|NO|ill|miss|art)\.[\"”’»)\]]*"
-    r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.[\"”’»)\]]+)"
-    r"\s+(?=[\"“‘«(\[]*[A-Z])"
+    r"\.(?:(?:(?<=\bMay.)|(?<=\b[Nn]o.)|(?<=\bNO.)|(?<=\bill.)|(?<=\bmiss.)"
+    r"|(?<=\bart.))[\"”’»)\]]*|(?:(?<=\bSept.)|(?<=\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep"
+    r"|Oct|Nov|Dec).))[\"”’»)\]]+)\s+(?=[\"“‘«(\[]*[A-Z])"
 )
 """Words that end a sentence before a capital, though the library waits for more."""
 _LETTER = re.compile(r"[^\W_]")

@@ -73,6 +73,8 @@ def _weekday_of(dateline: Clue, clues: Sequence[Clue]) -> int | None:
         if clue.kind != "in the prose" or clue.date.weekday is None:
             continue
         is_same = clue.date.month_day == dateline.date.month_day
+        if clue.start is None or dateline.end is None:
+            continue
         is_lead = clue.date.month_day is None and clue.start - dateline.end < LEAD
         if is_same or is_lead:
             return clue.date.weekday

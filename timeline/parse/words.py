@@ -32,6 +32,15 @@ OUTLET_WORDS = _words("""
 SMALL_WORDS = _words("the of and & in for on de la le")
 """Words that a name leaves in lower case."""
 
+OPEN_ENDS = _words("the a an of and or but nor its their our my whose than been as")
+"""Words with which no title ends: the line was broken within its sentence."""
+
+OPEN_WORDS = _words("""
+    to in on at by for from with into over under between after before during since until
+    that which who his her is are was were has have had will would could said says
+""")
+"""Words with which few titles end."""
+
 SHARE_WORDS = _words("""
     share this article story page post on via to with facebook twitter x whatsapp
     telegram linkedin reddit email e-mail mail print save copy link copied messenger

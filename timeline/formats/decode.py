@@ -64,11 +64,11 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
-def too_large(path: str, size: int | None) -> ReadError:
-    """Say that a file is larger than an article can be."""
+def too_large(path: str, size: int | None, most: int = MAX_BYTES) -> ReadError:
+    """Say that something is larger than an article can be."""
     found = f"{size:,} bytes" if size is not None else "more"
     return ReadError(
-        f"{path} is too large: {found}; expected at most {MAX_BYTES:,} bytes, one "
+        f"{path} is too large: {found}; expected at most {most:,} bytes, one "
         "article a file; split it"
     )
 

@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from timeline.errors import ReadError
-from timeline.parse.decode import MAX_BYTES, decode
+from timeline.formats.decode import MAX_BYTES, decode
 
 FRENCH = "Le maire a déclaré vendredi que l’accord était « important » pour la ville."
 RUSSIAN = "Министр заявил в пятницу, что переговоры закончены. Паром стоит у причала."
