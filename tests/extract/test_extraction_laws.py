@@ -34,7 +34,6 @@ _SOME_WORDS = """
 """
 _WORDS = st.sampled_from(_SOME_WORDS.split())
 _LAX = settings(
-    deadline=None,
     max_examples=120,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -147,7 +147,7 @@ _PHRASES = """
 """
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(_PHRASES.split("|")),
     st.sampled_from(["reopened", "has reopened", "had reopened"]),
@@ -221,3 +221,67 @@ def test_a_plan_keeps_its_day_behind_an_object(
     assert plan.role == "planned"
     assert plan.date is not None
     assert plan.date.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titled", "edtf"),
+    [
+        pytest.param(
+            "The union threatened to strike in September.",
+            "strike",
+            None,
+            id="what was threatened",
+        ),
+        pytest.param(
+            "The union threatened to strike in September.",
+            "threatened",
+            "[..2024-10-25]",
+            id="the threat",
+        ),
+        pytest.param(
+            "The council called for elections in September.",
+            "elections",
+            None,
+            id="a noun",
+        ),
+        pytest.param(
+            "The union threatened to strike in December.",
+            "strike",
+            "2024-12",
+            id="nearer ahead",
+        ),
+    ],
+)
+def test_what_was_meant_for_a_month_just_gone_is_not_dated(
+    read: Read, sentence: str, titled: str, edtf: str | None
+) -> None:
+    (found,) = [each for each in read(sentence) if each.trigger.text == titled]
+    assert (found.date.edtf if found.date else None) == edtf
+    assert (found.role == "planned") == (titled != "threatened")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "titled"),
+    [
+        pytest.param(
+            "The firm declared a dividend payable December 7.", "declared", id="payable"
+        ),
+        pytest.param(
+            "Students planned a march on the mill on Saturday.", "planned", id="a march"
+        ),
+        pytest.param(
+            "The council has decided to shut the mill in early November.",
+            "decided",
+            id="a decision",
+        ),
+        pytest.param(
+            "They are planning to leave in December.", "planning", id="a plan"
+        ),
+    ],
+)
+def test_a_day_to_come_is_not_turned_back_for_the_deed(
+    read: Read, sentence: str, titled: str
+) -> None:
+    (found,) = [each for each in read(sentence) if each.trigger.text == titled]
+    assert found.date
+    assert (found.date.edtf, found.timex) == ("[..2024-10-25]", None)

@@ -47,6 +47,15 @@ def test_a_dated_noun_is_an_event_and_dates_its_verb(
     assert [m.date.edtf for m in (by_noun, by_verb) if m.date] == [edtf, edtf]
 
 
+@pytest.mark.parametrize("opener", ["that", "how", "why"])
+def test_a_day_of_saying_is_not_of_a_noun_in_the_clause_behind_it(
+    read: Read, opener: str
+) -> None:
+    said, resume = read(f"The union said on Tuesday {opener} talks resumed in August.")
+    assert (said.date and said.date.edtf) == "2024-10-22"
+    assert (resume.date and resume.date.edtf) == "2024-08"
+
+
 def test_a_noun_behind_another_preposition_keeps_its_date_to_itself(
     read: Read,
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.antecedents import PERSONS
 from timeline.extract.names import subjects
 from timeline.extract.offices import HEADS
 from timeline.extract.places import PLACES
@@ -77,7 +78,7 @@ class Actors:
         has_claim = not PAPERS.isdisjoint(self._words)
         named = claimed_by(subject, self._timed) if has_claim else ()
         named = named or subjects(subject, self._timed)
-        if not named and clause.subject[0] > clause.verb.last:
+        if not named and (clause.verb.reports or clause.subject[0] > clause.verb.last):
             named = bystander(subject)
         return tuple(
             dict.fromkeys(
@@ -108,6 +109,7 @@ class Actors:
     def _names_a_body(self, word: str) -> bool:
         """Tell “Police” and “Reuters” from a word that only opens its sentence."""
         is_body = word.lower() in lexicon.ORGANISATION_NOUNS
+        is_body = is_body or word.lower() in PERSONS
         return is_body or word in _AGENCIES or self._memory.knows(word)
 
     def _told_by(self, saying: Clause) -> tuple[str, ...] | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.dated_nouns import NEAR_DAYS
 from timeline.extract.quotations import quoted
 from timeline.extract.verb_forms import is_adverb, is_participle
 
@@ -27,6 +28,7 @@ _SETS_OUT = lexicon.words(
     "starting beginning commencing effective ending expiring due scheduled slated"
 )
 """Words after which a phrase is the beginning or end of what their noun names."""
+_NAMES = lexicon.words("announce call choose declare designate mark name pick set")
 _ORDERS = frozenset({"since", "after", "before", "following", "until"})
 _HOURS = lexicon.words("midnight noon midday dawn dusk dark sunrise sunset nightfall")
 _BEFORE_GERUNDS = frozenset({"of", "for", "from", "after", "before", "without"})
@@ -55,9 +57,14 @@ def is_aside(
         return True  # “the class of 2015”, “moved to July”, “mourning from Thursday”
     if _is_set_out(tokens, clause, span[0], preposition):
         return True
+    if clause is not None and _is_declared(tokens, clause, span):
+        return True
     if preposition == "since" and _is_superlative(tokens, span[0]):
         return True
-    if clause is not None and _is_not_the_verbs(tokens, clause, span[0], preposition):
+    is_near = group[0].rule.startswith(NEAR_DAYS)
+    if clause is not None and _is_not_the_verbs(
+        tokens, clause, span[0], preposition, is_near=is_near
+    ):
         return True
     return describes(tokens, span, preposition) or _is_inserted(
         tokens, clauses, span[0]
@@ -75,6 +82,15 @@ def _is_set_out(
         return False
     word = tokens[place].lower
     return word in _SETS_OUT or (clause is not None and _is_set(tokens, clause, place))
+
+
+def _is_declared(
+    tokens: Sequence[Token], clause: Clause, span: tuple[int, int]
+) -> bool:
+    """Tell “declared Saturday a day of mourning”, where the day is what is declared."""
+    follows = tokens[span[1]].lower if span[1] < len(tokens) else ""
+    is_object = span[0] == clause.verb.last + 1 and not clause.verb.passive
+    return is_object and follows in {"a", "an", "as"} and clause.verb.lemma in _NAMES
 
 
 def _is_set(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
@@ -100,7 +116,12 @@ def _is_superlative(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _is_not_the_verbs(
-    tokens: Sequence[Token], clause: Clause, first: int, preposition: str | None
+    tokens: Sequence[Token],
+    clause: Clause,
+    first: int,
+    preposition: str | None,
+    *,
+    is_near: bool,
 ) -> bool:
     """Tell “postponed until July” and “denied taking money in 2015”."""
     if clause.verb.lemma in _MOVED and preposition in {"until", "till", "for"}:
@@ -108,7 +129,11 @@ def _is_not_the_verbs(
     if clause.subject[0] > clause.verb.last:
         return False  # “said Anna Weber on Friday”
     if clause.subject[0] <= first < clause.subject[1]:
-        return _acts(tokens, clause.subject[0] + 1, first)
+        start = clause.subject[0] + 1
+        is_reduced = not is_near and any(
+            _is_set(tokens, clause, place) for place in range(start, first)
+        )  # “two men held in May were freed”
+        return is_reduced or _acts(tokens, start, first)
     after = clause.verb.last + 1
     start = after if after <= first else 0
     if _is_ordered(tokens, start, first - (tokens[first - 1].lower == preposition)):

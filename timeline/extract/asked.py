@@ -113,7 +113,7 @@ def _date(
     """Date the word by a phrase beside it, or by its clause's where it is the verb."""
     if at in telling.attached.nouns:
         found = telling.attached.nouns[at]
-        return found.date, found
+        return dating.date_by(found), found
     for number, clause in enumerate(telling.clauses):
         is_verb = clause.verb.first <= at <= clause.verb.last
         if is_verb or _is_named_by(telling.tokens, clause, at):
@@ -124,7 +124,7 @@ def _date(
                 article.publication,
                 ceiling=article.publication.date if is_verb else None,
             )
-    return (beside.date, beside) if beside else (None, None)
+    return (dating.date_by(beside), beside) if beside else (None, None)
 
 
 def _beside(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.asides import describes, is_aside
-from timeline.extract.dated_nouns import find_noun, noun_dates
+from timeline.extract.dated_nouns import NEAR_DAYS, find_noun, noun_dates
 from timeline.extract.dating import closes, looking_back
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ def _attach(
     """Give one phrase, or the two ends of a span, to a noun, a verb or both."""
     clause = clauses[number] if number is not None else None
     noun = find_noun(tokens, clauses, *span)
+    if noun is not None and clause and _is_sought(clause, noun, span[0], group[0]):
+        noun = None
     if noun is not None and _is_described(tokens, noun, span, group):
         return  # “the raid in the 2000 block of Lake Street”
     if noun is not None and noun not in attached.nouns:
@@ -114,6 +116,19 @@ def _attach(
 _DEMANDS = frozenset(
     {"demand", "insist", "order", "propose", "recommend", "request", "require", "urge"}
 )
+
+
+_SEEKS = frozenset({"avert", "demand", "oppose", "prevent", "request", "seek", "urge"})
+
+
+_PAST = ("ago", "today", "relative.last", *NEAR_DAYS)
+"""Rules of phrases that tell of days past, for which nobody asks."""
+
+
+def _is_sought(clause: Clause, noun: int, first: int, resolution: Resolution) -> bool:
+    """Tell “demanded her release on Friday”: the day is of the demand."""
+    is_past = resolution.rule.startswith(_PAST)
+    return is_past and clause.verb.lemma in _SEEKS and clause.verb.last < noun < first
 
 
 def _is_demanded(tokens: Sequence[Token], clause: Clause, first: int) -> bool:

@@ -58,7 +58,8 @@ def auxiliary_group(tokens: Sequence[Token], place: int) -> VerbGroup | None:
         return None
     if first.lower in lexicon.BE and not _is_be(tokens, place):
         return None
-    chain, at, negated = [first.lower], place + 1, first.negates
+    never = place > 0 and tokens[place - 1].negates  # “promised to, but never did”
+    chain, at, negated = [first.lower], place + 1, first.negates or never
     while at < len(tokens):
         at, negates = skip_adverbs(tokens, at)
         negated = negated or negates

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
-from timeline.extract.event_words import EVENT_VERBS
+from timeline.extract.antecedents import RELATES, antecedent, subject_of_untold
 from timeline.extract.headlines import is_headline
 from timeline.extract.relatives import first_comma, is_contact, resumes_name
 from timeline.extract.speakers import (
@@ -31,10 +31,10 @@ _STRONG = QUOTES | {";", ":", "–", "—", "(", ")", ".", "?", "!"}
 _INVERTED = frozenset({"had", "should", "were"})
 """Openers of a condition without “if”: “Had the dam held, …”."""
 _ARTICLES = frozenset({"a", "an", "the"})
-_RELATES = RELATIVES | {"that"}
 _FRONTED = lexicon.HYPOTHETICAL | {"that"}
 _OBJECT_OPENERS = lexicon.DETERMINERS - {"that"}
-_BREAKS = lexicon.PREPOSITIONS - {"of"}
+_FULL_NAME = 2
+"""Tokens of the shortest name that tells who is meant."""
 
 
 @dataclass(slots=True)
@@ -78,7 +78,26 @@ def seam(tokens: Sequence[Token], earlier: Clause, later: Clause) -> int:
         tokens[end - 1].lower == later.introducer or not tokens[end - 1].is_word
     ):
         end -= 1
-    return end
+    for place in range(earlier.verb.last + 1, end):
+        if tokens[place].text == ";":
+            return place  # “was jailed[;] Lund, who …”
+    return _office_before(tokens, earlier.verb.last + 1, end, later) or end
+
+
+def _office_before(
+    tokens: Sequence[Token], low: int, end: int, later: Clause
+) -> int | None:
+    """Find the comma of “…[,] a spokesman for the army, Amir Dost, said”."""
+    names = tokens[later.start].is_capital and tokens[later.verb.first - 1].text == ","
+    if not (names and later.verb.reports and later.subject[0] == later.start):
+        return None
+    for place in range(end - 1, low - 1, -1):
+        if tokens[place].text == ",":
+            office = tokens[place + 1 : end]
+            holds = any(token.lower in lexicon.TITLES for token in office)
+            is_one = office[0].lower in lexicon.DETERMINERS
+            return place if holds and is_one else None
+    return None
 
 
 def _open_clause(
@@ -115,12 +134,14 @@ def _open_clause(
     if resumes_name(tokens, verb, [each.introducer for each in earlier]):
         subject, start = (0, first_comma(tokens)), verb.first
     elif earlier and (relative := _relative_before(tokens, verb, earlier)):
-        subject, start = relative.subject, verb.first
+        subject, start = relative, verb.first
     elif subject[0] == subject[1] and earlier and _resumes(tokens, verb, introducer):
         subject = trim(tokens, 0, first_comma(tokens))
         start = verb.first
-    elif subject[0] == subject[1] and introducer in _RELATES:
-        start, subject = verb.first, _antecedent(tokens, floor, verb.first)
+    elif not earlier and (doer := subject_of_untold(tokens, low, introducer)):
+        subject, start = doer, verb.first
+    elif subject[0] == subject[1] and introducer in RELATES:
+        start, subject = verb.first, antecedent(tokens, floor, verb)
     elif subject[0] == subject[1] and earlier:
         partner = _partner(tokens, verb, earlier)
         start, coordinated, subject = verb.first, True, partner.subject
@@ -151,7 +172,7 @@ def _inverted(tokens: Sequence[Token], verb: VerbGroup) -> tuple[int, int] | Non
         return None
     end = after
     while end < len(tokens) and tokens[end].is_word:
-        if end > after and tokens[end].lower in _RELATES:
+        if end > after and tokens[end].lower in RELATES:
             break
         end += 1
     opens = after < end and (
@@ -161,31 +182,66 @@ def _inverted(tokens: Sequence[Token], verb: VerbGroup) -> tuple[int, int] | Non
     )
     if not opens or find_verbs(tokens[after:end]):
         return None
-    return after, end
+    is_office = not tokens[after].is_capital
+    return (is_office and _named_behind(tokens, end)) or (after, end)
+
+
+def _named_behind(tokens: Sequence[Token], comma: int) -> tuple[int, int] | None:
+    """Find the name of “said the mayor of Kesh, Anna Weber, on Friday”."""
+    if tokens[comma : comma + 1] and tokens[comma].text == ",":
+        last = comma + 1
+        while last < len(tokens) and tokens[last].is_capital:
+            last += 1
+        closes = last == len(tokens) or not tokens[last].is_word
+        if closes and last - comma > _FULL_NAME:
+            return comma + 1, last
+    return None
 
 
 def _relative_before(
     tokens: Sequence[Token], verb: VerbGroup, earlier: Sequence[Clause]
-) -> Clause | None:
-    """Find the relative clause that parts a verb from its subject."""
+) -> tuple[int, int] | None:
+    """Find the subject that a relative clause parts from its verb."""
     before = earlier[-1]
-    if is_relative(before) and not has_boundary(
-        tokens, before.verb.last + 1, verb.first
-    ):
-        return before
+    if is_relative(before) and not _is_parted(tokens, before.verb.last + 1, verb.first):
+        return _outermost(tokens, earlier)
     return _ends_relative(tokens, verb, earlier)
+
+
+def _is_parted(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a clause may begin between two places, and not only a date."""
+    return any(
+        has_boundary(tokens, place, place + 1) and not _is_determiner(tokens, place)
+        for place in range(start, end)
+    )
+
+
+def _outermost(tokens: Sequence[Token], earlier: Sequence[Clause]) -> tuple[int, int]:
+    """Find “a raid on a camp” in “a raid on a camp that hid rebels failed”."""
+    inner = earlier[-1].subject
+    floor = earlier[-2].verb.last + 1 if len(earlier) > 1 else 0
+    if floor and not earlier[-2].verb.reports:
+        return inner
+    low, _ = _introduction(tokens, floor, inner[1])
+    whole = subject_before(tokens, low, inner[1])
+    opens = whole[0] < inner[0] and tokens[whole[0]].lower not in lexicon.PREPOSITIONS
+    return whole if opens else inner
 
 
 def _ends_relative(
     tokens: Sequence[Token], verb: VerbGroup, earlier: Sequence[Clause]
-) -> Clause | None:
+) -> tuple[int, int] | None:
     """Tell “Brandt, who took office in May, told …”: the relative's noun acts again."""
     stretch = [token.text for token in tokens[earlier[-1].verb.last + 1 : verb.first]]
     if stretch[-1:] != [","] or stretch.count(",") != 1:
         return None
     for clause in reversed(earlier):
+        if clause.introducer == "whose" and clause is earlier[0]:
+            comma = clause.start - 2  # “Lind, whose party won, …”
+            named = comma > 0 and tokens[comma].text == ","
+            return subject_before(tokens, 0, comma) if named else None
         if clause.introducer in RELATIVES:
-            return clause if clause.subject[1] < clause.verb.first else None
+            return clause.subject if clause.subject[1] < clause.verb.first else None
         if not clause.is_coordinated and tokens[clause.verb.first].lower != "to":
             return None
     return None
@@ -194,7 +250,7 @@ def _ends_relative(
 def is_relative(clause: Clause) -> bool:
     """Tell “a storm that hit …”, whose subject stands before “that”."""
     return (
-        clause.introducer in _RELATES
+        clause.introducer in RELATES
         and not clause.is_coordinated
         and clause.subject[1] < clause.verb.first == clause.start
     )
@@ -218,6 +274,10 @@ def _open_planned(
     floor = earlier[-1].verb.last + 1 if earlier else 0
     if earlier and not has_boundary(tokens, floor, verb.first):
         start, subject = earlier[-1].start, earlier[-1].subject
+        hypothetical = earlier[-1].is_hypothetical
+    elif low == floor > 0 and tokens[verb.first - 2].lower in lexicon.CONJUNCTIONS:
+        # “cut 600 jobs and plans to close the mill”
+        start, subject = verb.first - 1, earlier[-1].subject
         hypothetical = earlier[-1].is_hypothetical
     else:
         subject = subject_before(tokens, low, verb.first - 1)
@@ -301,22 +361,3 @@ def _partner(
             if clause.verb.tense == "past":
                 return clause  # “said she would appeal and left”
     return earlier[-1]
-
-
-def _antecedent(tokens: Sequence[Token], floor: int, end: int) -> tuple[int, int]:
-    """Find the noun phrase that a relative clause describes."""
-    last = end - 1
-    while last > floor and tokens[last].lower not in _RELATES:
-        last -= 1
-    while last > floor and not tokens[last - 1].is_word:
-        last -= 1
-    first = last
-    while first > floor and (
-        tokens[first - 1].is_word or tokens[first - 1].text in {"'s", "’s"}
-    ):
-        first -= 1
-        if tokens[first].lower in _BREAKS:
-            return first + 1, last
-        if tokens[first].lower == "to":  # “to halt the work, which …”
-            return first + (2 if tokens[first + 1].lower in EVENT_VERBS else 1), last
-    return first, last

@@ -39,7 +39,7 @@ _PROSECUTES = frozenset({"accuse", "charge", "convict", "indict", "suspect"})
 """Verbs that look back on the deed they name: “charged with the shooting on Friday”."""
 _UNSETTLED = frozenset({"proposed", "possible", "potential", "threatened"})
 """Words under which a noun has no day: “vote on the proposed merger on Monday”."""
-_NEAR_DAYS = ("weekday.", "day.", "part.", "relative.mention", "tonight")
+NEAR_DAYS = ("weekday.", "day.", "part.", "relative.mention", "tonight")
 """Rules of phrases such as “on Friday”, which tell the news of the verb."""
 
 
@@ -55,6 +55,7 @@ def find_noun(
         possessive = token.text in {"'s", "’s"} and place == last
         starts_anew = token.lower in {"a", "an", "the"}  # “in August a storm broke”
         closed = token.lower in lexicon.PREPOSITIONS or not token.is_word or starts_anew
+        closed = closed or token.lower in lexicon.SUBORDINATORS  # “today that talks”
         if place in verbs or (closed and not possessive):
             break
     if tokens[first - 1].lower in _ORDERING:
@@ -109,7 +110,7 @@ def noun_dates(
     follows_noun = noun < span[0] and clause.verb.last < noun
     if follows_noun and clause.verb.lemma in _PROSECUTES:
         return _is_definite(between), not _is_definite(between)
-    is_news = follows_noun and resolution.rule.startswith(_NEAR_DAYS)
+    is_news = follows_noun and resolution.rule.startswith(NEAR_DAYS)
     happened = clause.verb.tense in ("past", "perfect")
     if is_news and happened and preposition not in _ORDERS:
         return False, True  # “arrested two men over the fire on Friday”

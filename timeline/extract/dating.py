@@ -23,7 +23,10 @@ _FUTURE = ".future"
 _AT = (None, "on", "in")
 """Prepositions of a day itself; “until Monday” and “by Monday” may well be to come."""
 _OF_A_FIRM = ("fiscal", "financial")
-_AMBIGUOUS = ".ambiguous"
+_EITHER = ".either"
+_MEANT = ("aim", "was", "foretold")
+"""“ordered it to close in May”: the day of what was meant, not of the order."""
+_UNDECIDED = (".ambiguous", _EITHER)
 """A rule that has two readings and no ground to choose, as of 05/06/2020."""
 _OF_DAYS = (Granularity.WEEK, Granularity.WEEKEND)
 """Units that EDTF writes as one day in a range."""
@@ -63,16 +66,7 @@ def date_of(
     if not attached:
         return (Date.until(ceiling) if is_past and ceiling else None), None
     nearest = sorted(attached, key=lambda found: abs(found.timex.start - place))
-    if is_past:
-        nearest = [
-            looking_back(found) if _is_too_late(found.date, published) else found
-            for found in nearest
-        ]
-    fitting = [
-        found
-        for found in nearest
-        if not (is_past and _is_too_late(found.date, published))
-    ]
+    fitting = [found for found in nearest if not is_past or _has_been(found, published)]
     if fitting:
         date = _span(fitting) or _by_preposition(fitting[0], ceiling)
         return _so_far(date, published if is_past else None), fitting[0]
@@ -87,11 +81,15 @@ def looking_back(resolution: Resolution) -> Resolution:
     return (resolution.turned() if is_turned else None) or resolution
 
 
-def _is_too_late(date: Date | None, published: dt.date | None) -> bool:
-    """Tell whether a past happening would lie after the day it was reported."""
-    if date is None or date.earliest is None or published is None:
+def _has_been(found: Resolution, published: dt.date | None) -> bool:
+    """Tell whether a phrase can date what has happened by the day it was reported.
+
+    “Declared a dividend payable December 7” tells of a day to come, and dates no deed.
+    """
+    if found.rule.endswith(_EITHER):
         return False
-    return date.earliest > published
+    earliest = found.date.earliest if found.date else None
+    return earliest is None or published is None or earliest <= published
 
 
 def _so_far(date: Date | None, published: dt.date | None) -> Date | None:
@@ -123,9 +121,7 @@ _OF_THE_HOUR = ("before", "after", "following")
 
 def _by_preposition(resolution: Resolution, ceiling: dt.date | None) -> Date | None:
     """Read the governing word: “since June” lasts, “before Friday” is a bound."""
-    date, word = resolution.date, resolution.preposition
-    if resolution.rule.endswith(_AMBIGUOUS):
-        return None
+    date, word = date_by(resolution), resolution.preposition
     if date is None or date.is_bound or "/" in date.edtf:
         return date
     earliest, latest = date.earliest, date.latest
@@ -158,6 +154,16 @@ def _loosely(resolution: Resolution, anchor: dt.date) -> Date | None:
     if text.startswith("less than") and date.earliest < anchor:
         return Date.some_day(date.earliest, anchor)
     return Date.until(date.latest) if text.startswith("more than") else None
+
+
+def date_by(resolution: Resolution) -> Date | None:
+    """Give the date of a phrase; none where it has two and nothing tells which."""
+    return None if resolution.rule.endswith(_UNDECIDED) else resolution.date
+
+
+def is_meant(resolution: Resolution) -> bool:
+    """Tell whether it dates what was meant, and may have come to nothing."""
+    return resolution.rule.endswith(_EITHER) and resolution.cue in _MEANT
 
 
 def closes(first: Resolution, last: Resolution) -> bool:

@@ -261,7 +261,8 @@ def _part_of(
         return None
     first = amount.last + 2
     inner = next(amounts(tokens[first : first + 4], timed), None)
-    first += inner.last if inner and inner.first == 0 else 0
+    owned = inner and tokens[first + inner.first - 1].text in {"'s", "’s"}
+    first += inner.last if inner and (inner.first == 0 or owned) else 0
     found = noun_phrase(tokens, first, timed)
     if found is None or amount.value < 2:
         return None

@@ -202,7 +202,7 @@ TITLES = words("""
     spokesman spokeswoman spokesperson director chief leader chairman chairwoman
     chairperson chair ceo commissioner ambassador envoy deputy vice former acting
     interim foreign defense defence interior finance health education justice
-    professor prof prof. analyst officer
+    professor prof prof. analyst officer executive
     minister-president premier attorney inspector sheriff police coach midfielder
     striker goalkeeper defender winger quarterback referee detective constable bishop
     archbishop cardinal imam rabbi councillor congressman congresswoman lawmaker

@@ -42,13 +42,19 @@ if TYPE_CHECKING:
     from timeline.extract.unfinite import Unfinite
     from timeline.resolve import Resolution
 
-EXTRACTOR = "rules 3"
+EXTRACTOR = "rules 4"
 """Name and version, kept with every article read."""
 
 _AHEAD = lexicon.words(
     "begins starts opens ends resumes continues closes faces face awaits await"
 )
 """Verbs in the present tense that say of an event that it is to come."""
+
+_FINDING = lexicon.words(
+    "agree conclude decide determine discover establish find learn notice prove rule "
+    "realise realize show"
+)
+"""Verbs that say little without their “that …”: “an audit found that …”."""
 
 
 def extract(article: Article, syntax: Syntax = WORD_TABLES) -> list[Mention]:
@@ -109,9 +115,8 @@ class _Reader:
     def mentions(self) -> list[Mention]:
         """Read the happenings of the sentence, speakers before what they say."""
         found = []
-        order = sorted(
-            range(len(self.clauses)), key=lambda n: not self.clauses[n].verb.reports
-        )
+        sayings = [n for n, each in enumerate(self.clauses) if each.verb.reports]
+        order = [*sayings, *(n for n in range(len(self.clauses)) if n not in sayings)]
         for number in order:
             told = self.telling.told(number)
             mention = self._mention(number, told) if told else None
@@ -127,7 +132,6 @@ class _Reader:
                 found = [each for each in found if each.id != opened]
                 found.append(self._unfinite(unfinite, resolution))
         self.telling.remember()
-        sayings = [n for n in order if self.clauses[n].verb.reports]
         self.memory.quotation = self.telling.quotation(sayings, self._id)
         if len(found) > 1:
             found.sort(key=lambda mention: mention.trigger.start)
@@ -177,7 +181,7 @@ class _Reader:
             self.article.text,
             self.tokens,
             clause,
-            self._end(number),
+            self._title_end(number),
             whole=clause.verb.reports
             and (is_trailing(self.tokens, clause) or is_inserted(self.tokens, clause)),
             person=told.who[0] if len(told.who) == 1 else None,
@@ -227,6 +231,13 @@ class _Reader:
                 end = self.clauses[later].end
         return end
 
+    def _title_end(self, number: int) -> int:
+        """Find where a title ends: “an audit found” takes in what it found."""
+        found = self.clauses[number + 1 : number + 2]
+        tells = found and found[0].introducer == "that"
+        is_finding = self.clauses[number].verb.lemma in _FINDING
+        return found[0].end if tells and is_finding else self._end(number)
+
     def _ceiling(self, clause: Clause) -> dt.date | None:
         """Find the last day that what is past can have happened on."""
         if clause.speaker is not None:
@@ -264,7 +275,7 @@ class _Reader:
     def _unfinite(self, found: Unfinite, resolution: Resolution | None) -> Mention:
         words = self.tokens[found.first : found.last]
         shared = self.attached.clauses.get(found.governor or 0, ())
-        date = resolution.date if resolution else None
+        date = dating.date_by(resolution) if resolution else None
         if resolution is None:
             date, resolution = dating.date_of(
                 shared if found.shares_time else (),
@@ -274,7 +285,9 @@ class _Reader:
                 ceiling=self._ceiling_under(found.governor),
             )
         published, told = self.published, found.told
-        if date and date.earliest and published and date.earliest > published:
+        first = date.earliest if date else None
+        is_ahead = bool(first and published and first > published)
+        if is_ahead or (resolution and dating.is_meant(resolution)):
             told = replace(told, role="planned")
         title = self.article.text[words[0].start : words[-1].end]
         if found.gerund is not None:
@@ -366,7 +379,9 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 def one_line(text: str, limit: int = 160) -> str:
     """Fold white space and cut at a word, with the first letter a capital."""
-    line = " ".join(_CONTROL.sub(" ", text).split()).strip(" ,;:–—")
+    if not text.isprintable() or "  " in text:
+        text = " ".join(_CONTROL.sub(" ", text).split())
+    line = text.strip(" ,;:–—")
     if line.count('"') == 1 or ("”" in line and "“" not in line):
         line = line.removesuffix('"').removesuffix("”")
     if len(line) > limit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
@@ -32,7 +33,7 @@ _OPENERS = (
 )
 _AMOUNTS = words("""
     two three four five six seven eight nine ten eleven twelve dozens hundreds thousands
-    scores number total group majority large evidence
+    scores number total group majority large evidence least most estimated
 """)
 """Words that count or measure, and are no part of a name."""
 _EDGES = _OPENERS | _AMOUNTS
@@ -49,7 +50,7 @@ _BEFORE_PLACES = words("""
     city town village district province region state island suburb of
 """)
 """What may stand between a preposition and a place: “in the southern city of Lima”."""
-_PLACE_NOUNS = words("""
+PLACE_NOUNS = words("""
     region city province district town village border airport island county oblast
     state area peninsula port strait valley
 """)
@@ -139,28 +140,37 @@ def _is_headed(words: list[Token]) -> bool:
 def _without_edges(piece: list[Token]) -> list[Token]:
     """Cut leading articles and numbers and everything from a preposition on."""
     first = 0
-    while first < len(piece) and _is_edge(piece[first]):
+    while first < len(piece) and _is_edge(piece[first].text):
         first += 1
     words = piece[first:]
     for place, word in enumerate(words):
-        if word.lower in _BREAKS or (
-            not word.is_word and word.text not in {"'s", "’s", "&"}
-        ):
-            return words[:place]
-        described = place and word.text.islower() and word.lower.endswith("ed")
-        if described and word.lower not in lexicon.NOT_VERBS:
+        if _ends_name(word.text) and (place or not _describes(word.text)):
             return words[:place]
     return words
 
 
-def _is_edge(word: Token) -> bool:
+@lru_cache(maxsize=8192)
+def _ends_name(word: str) -> bool:
+    """Tell a preposition, a mark or a participle behind a name."""
+    is_mark = not word[0].isalnum() and word not in {"'s", "’s", "&"}
+    return word.lower() in _BREAKS or is_mark or _describes(word)
+
+
+def _describes(word: str) -> bool:
+    """Tell the participle of “units trained in Russia”."""
+    return word.islower() and word.endswith("ed") and word not in lexicon.NOT_VERBS
+
+
+@lru_cache(maxsize=8192)
+def _is_edge(word: str) -> bool:
     """Tell an article, an amount, an adverb or a mark before a name."""
+    lower = word.lower()
     return (
-        word.lower in _EDGES
-        or (word.lower in _PLAIN and word.text.islower())
-        or is_adverb(word.lower)
-        or not word.is_word
-        or word.is_number
+        lower in _EDGES
+        or (lower in _PLAIN and word.islower())
+        or is_adverb(lower)
+        or not word[0].isalnum()
+        or word[0].isdigit()
     )
 
 
@@ -274,7 +284,7 @@ def _capital_run(
         return run
     if owns:
         return []
-    is_open = after.lower not in _CLOSED and after.lower not in _PLACE_NOUNS
+    is_open = after.lower not in _CLOSED and after.lower not in PLACE_NOUNS
     return [] if is_open and not _is_verbal(after.lower) else run
 
 

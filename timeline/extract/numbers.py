@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from timeline.extract.counting import MEASURES
@@ -53,7 +52,6 @@ _WORDS = {name: float(value) for value, name in enumerate(_NUMBER_WORDS.split())
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS |= {name: 10.0 * value for value, name in enumerate(_TENS.split(), 2)}
 _ARTICLES = frozenset({"a", "an"})
-_OPEN = _ARTICLES | {"half"}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SCALES |= {"trillion": 1e12, "dozen": 12.0}
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
@@ -62,6 +60,9 @@ _VAGUE |= {"thousands": 2e3, "millions": 2e6, "billions": 2e9}
 """The least that a plural can mean: “hundreds” are two hundred or more."""
 _CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees"}
 _CURRENCIES |= {"₽": "roubles", "₩": "won", "₴": "hryvnias", "₺": "liras"}
+_OPENING = {*_WORDS, *(f"{tens}-{ones}" for tens in _WORDS for ones in _WORDS)}
+_OPENING |= {*_ARTICLES, "half", *_VAGUE}
+"""Words that a number can begin with."""
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?")
 _DASHES = frozenset("-‐‑–—")
 _JOINED = frozenset("/:#") | _DASHES
@@ -79,7 +80,11 @@ def amounts(tokens: Sequence[Token], timed: Collection[int]) -> Iterator[Amount]
     [('>=', 10.0), ('<=', 15.0), ('~', 200.0)]
     """
     past = 0
-    opens = [place for place, token in enumerate(tokens) if _opens_number(token.lower)]
+    opens = [
+        place
+        for place, token in enumerate(tokens)
+        if token.is_number or token.lower in _OPENING
+    ]
     for place in opens:
         if place < past or tokens[place].start in timed:
             continue
@@ -170,13 +175,6 @@ def _in_words(tokens: Sequence[Token], place: int) -> tuple[float, int] | None:
     if not read or (part < 1 and read < 2):
         return None
     return part * (total + current), place + read + (part < 1)
-
-
-@lru_cache(maxsize=8192)
-def _opens_number(word: str) -> bool:
-    """Tell whether a number can begin with a word: nearly all words cannot."""
-    is_word = word in _OPEN or word in _VAGUE or _small(word) is not None
-    return is_word or word[0].isdigit()
 
 
 def _adds(so_far: float, value: float) -> bool:

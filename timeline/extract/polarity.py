@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.standing import INTENDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,8 @@ _ANY = frozenset({"any", "anyone", "anybody", "anything", "whoever", "everyone"}
 _PRONOUNS = frozenset({"that", "who", "which"})
 _UNREAL = frozenset({"would", "could", "might"})
 _CANCELLED = lexicon.words(
-    "abandon axe call cancel drop fail reject scrap shelve suspend withdraw"
+    "abandon axe call cancel delay drop fail postpone reject scrap shelve suspend "
+    "withdraw"
 )
 
 
@@ -145,8 +147,9 @@ def _is_dropped(clauses: Sequence[Clause], number: int) -> bool:
 def _had_been_due(
     tokens: Sequence[Token], clauses: Sequence[Clause], number: int
 ) -> bool:
-    """Tell “had been due to speak”, of which nobody says that it came about."""
+    """Tell “had been due to speak”, “had planned to”: nobody says it came about."""
     if not number or tokens[clauses[number].verb.first].lower != "to":
         return False
     before = clauses[number - 1].verb
-    return before.lemma == "be" and tokens[before.first].lower == "had"
+    is_open = before.lemma == "be" or before.lemma in INTENDING
+    return is_open and tokens[before.first].lower == "had"

@@ -18,6 +18,11 @@ _PERSONS = frozenset({"he", "she", "it", "they", "we"})
 _SAYING = frozenset({"say", "report", "announce", "confirm"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _QUOTES = frozenset("\"“”„«»'‘’")
+_LEFT = lexicon.words(
+    "burned damaged destroyed devastated disabled displaced divided flooded injured "
+    "paralysed paralyzed ruined scarred shaken shattered stranded trapped wounded"
+)
+"""“a blast that left two people wounded”: how it left them, not what they did."""
 _ENDS = frozenset(',;:()"“”–—') | lexicon.CONJUNCTIONS | lexicon.SUBORDINATORS
 
 
@@ -35,7 +40,8 @@ def follows_relative(
         return False
     if not tokens[pronoun - 1].is_word or _is_governed(tokens, pronoun, earlier):
         return False
-    return _has_object(tokens, place) or not _has_later(tokens, place)
+    is_left = earlier[-1].lemma == "leave" and tokens[place].lower in _LEFT
+    return _has_object(tokens, place) or not (is_left or _has_later(tokens, place))
 
 
 def _is_governed(
@@ -49,6 +55,7 @@ def _is_governed(
 
 
 def _has_object(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a name, a number or “the …” stands behind a verb, or nothing."""
     if place + 1 >= len(tokens):
         return True
     follows = tokens[place + 1]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 QUOTES = frozenset('"“”„«»')
 RELATIVES = frozenset({"where", "which", "who", "whose", "whom"})
 """Relatives that may add the reporter's own background to what is reported."""
+_PARTING = RELATIVES | {"that"}
 _SIDE = frozenset({"while", "although", "though", "whereas", "as", "after", "when"})
 _ASIDE = _SIDE | {"before"}
 """Openers of a side clause: what follows its comma is the main clause again."""
@@ -52,6 +53,8 @@ def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
         if is_trailing(tokens, clause):
             for before in range(number):
                 verb = clauses[before].verb
+                if verb.first >= _begins(tokens, clause):
+                    break  # “…, a man [who fled] said”
                 if speakers[before] is None and (
                     not verb.reports or verb.lemma == "tell"
                 ):
@@ -75,6 +78,8 @@ def with_speakers(tokens: Sequence[Token], clauses: list[Clause]) -> list[Clause
                 break
             if is_aside_clause(tokens, clauses[later - 1], reported):
                 break
+            if _takes_over(tokens, reported):
+                break
             if reported.verb.reports and is_trailing(tokens, reported):
                 break
             speakers[later] = number
@@ -97,6 +102,13 @@ def _adds_background(tokens: Sequence[Token], before: Clause, clause: Clause) ->
     return is_gloss or not beside
 
 
+def _takes_over(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell “…, but rebels denied it”: the next speaker, whom nobody quotes."""
+    turn = clause.start - 1
+    is_turn = tokens[turn].lower in {"but", "yet"} and tokens[turn - 1].text == ","
+    return is_turn and clause.verb.reports and not clause.is_coordinated
+
+
 def is_aside_clause(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
     """Tell the reporter's own “…, two days after Oslo had …” from what was said."""
     stretch = tokens[before.verb.last + 1 : clause.start]
@@ -106,9 +118,10 @@ def is_aside_clause(tokens: Sequence[Token], before: Clause, clause: Clause) -> 
 
 def is_trailing(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell “…, the ministry said.” and “…,” said Kim, from “The ministry said …”."""
-    if clause.start == 0 or clause.is_coordinated:
+    begins = _begins(tokens, clause)
+    if begins == 0 or clause.is_coordinated:
         return False
-    opened = tokens[clause.start - 1].text
+    opened = tokens[begins - 1].text
     if opened != "," and opened not in QUOTES:
         return False
     if clause.subject[0] > clause.verb.last:
@@ -126,6 +139,15 @@ def is_trailing(tokens: Sequence[Token], clause: Clause) -> bool:
     return opened in QUOTES or not has_object or clause.verb.lemma == "tell"
 
 
+def _begins(tokens: Sequence[Token], clause: Clause) -> int:
+    """Give the first token of a clause, or of a subject parted from it by “who …”."""
+    first, last = clause.subject
+    if clause.introducer in _PARTING or not first < last < clause.start:
+        return clause.start
+    behind = tokens[last + (tokens[last].text == ",")].lower
+    return first if behind in _PARTING else clause.start
+
+
 def is_told(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell “the court heard that …” and “was told that …”: the word of somebody."""
     verb, after = clause.verb, clause.verb.last + 1
@@ -134,12 +156,16 @@ def is_told(tokens: Sequence[Token], clause: Clause) -> bool:
 
 
 def _is_back(tokens: Sequence[Token], saying: Clause, clause: Clause) -> bool:
-    """Tell “Vik, who agreed to testify, told …”, where the noun before acts again."""
+    """Tell “Vik, who agreed to testify, told …”, where the noun before acts again.
+
+    So it does in “Lind, whose party had vowed to stay, left”.
+    """
+    is_owner = saying.introducer == "whose" and clause.subject[1] < saying.start
     return (
         tokens[clause.verb.first - 1].text == ","
         and clause.start == clause.verb.first
         and not clause.is_coordinated
-        and clause.subject == saying.subject
+        and (clause.subject == saying.subject or is_owner)
     )
 
 

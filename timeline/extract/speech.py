@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.antecedents import PERSONS
 from timeline.extract.names import join, subjects
 from timeline.extract.offices import Offices
 from timeline.extract.places import PLACES
 from timeline.extract.quotations import Quotation
 from timeline.extract.surnames import surname
-from timeline.extract.tokens import tokenize, words_in
+from timeline.extract.tokens import capitals_in, tokenize
 from timeline.extract.verbs import DEMONYM
 
 if TYPE_CHECKING:
@@ -28,7 +29,13 @@ _NAME = re.compile(
 )
 """A set of characters comes first: a search for those is three times as fast."""
 
-
+_THING = re.compile(
+    r"\b(?:[Tt]he|aircraft|airline|band|boat|carrier|club|company|cyclone|destroyer"
+    r"|ferry|film|firm|freighter|frigate|hotel|hurricane|magazine|newspaper|novel"
+    r"|schooner|ship|steamer|storm|submarine|tanker|trawler|tug|typhoon|vessel|yacht)"
+    rf"\s({_NAME.pattern})(?!\s[a-z]+(?:ion|al|se|ment)\b)"
+)
+"""“The Sea Heron”, “the ferry Arctic Star”; not “the Anna Weber trial”."""
 _QUARTERS = frozenset({"western", "eastern", "northern", "southern"})
 _BREAKS = lexicon.PREPOSITIONS - {"of"}
 _CLOSED = lexicon.DETERMINERS | lexicon.PRONOUNS | lexicon.PERSON_PRONOUNS
@@ -71,12 +78,15 @@ def bystander(subject: Sequence[Token]) -> tuple[str, ...]:
 
     >>> bystander(tokenize("a young doctor at the clinic"))
     ('doctor',)
+    >>> bystander(tokenize("Survivors"))
+    ('survivors',)
     """
     head = ""
     for token in subject:
-        if token.lower in lexicon.PREPOSITIONS or not token.is_word:
+        is_past = bool(head) and token.lower.endswith("ed")  # “a man held in May”
+        if token.lower in lexicon.PREPOSITIONS or not token.is_word or is_past:
             break
-        head = token.text
+        head = token.lower if token.lower in PERSONS else token.text
     return (head,) if head.islower() and head not in _CLOSED else ()
 
 
@@ -88,11 +98,12 @@ class Memory:
         self._texts = [headline, *kept]
         self._offices: Offices | None = None
         self._full = _full_names(kept)
-        words = set[str]().union(*(words_in(sentence)[1:] for sentence in kept))
-        self._names = {word for word in words if word[0].isupper()}
+        self._things = frozenset(_THING.findall("\n".join(kept)))
+        self._names = set[str]().union(*map(capitals_in, kept))
         self._seen = {name for name in self._full.values() if self.is_person(name)}
         self._named: dict[str, frozenset[str]] = {}
         self._person: str | None = None
+        self._unread: list[tuple[Sequence[str], Sequence[Token]]] = []
         self.quotation = Quotation()
         self.counted: Figure | None = None
 
@@ -110,7 +121,11 @@ class Memory:
         """Tell a name from a word that only opens its sentence with a capital."""
         return word in self._names or word in self._full or word in PLACES
 
-    def remember(self, subjects_: Iterable[str], tokens: Sequence[Token]) -> None:
+    def remember(self, subjects_: Sequence[str], tokens: Sequence[Token]) -> None:
+        """Keep a sentence, with those who act in it, until a “he” asks for them."""
+        self._unread.append((subjects_, tokens))
+
+    def _read(self, subjects_: Sequence[str], tokens: Sequence[Token]) -> None:
         """Keep the one person whom a sentence names; two make “he” ambiguous."""
         people = {name for name in subjects_ if self.is_person(name)}
         self._seen |= people
@@ -127,6 +142,9 @@ class Memory:
 
     def person(self) -> str | None:
         """Tell whom “he” or “she” stands for; None where it is not sure."""
+        for told in self._unread:
+            self._read(*told)
+        self._unread.clear()
         return self._person
 
     def names_other(self, tokens: Sequence[Token], person: str) -> bool:
@@ -146,7 +164,7 @@ class Memory:
 
     def is_person(self, name: str) -> bool:
         """Tell a person's full name from a place, a people or a body."""
-        return " " in name and _may_be_person(name)
+        return " " in name and name not in self._things and _may_be_person(name)
 
 
 @lru_cache(maxsize=4096)
@@ -174,8 +192,7 @@ def _capital_runs(tokens: Sequence[Token]) -> Iterable[list[Token]]:
 def _full_names(sentences: Iterable[str]) -> dict[str, str]:
     """Map each surname to its full name, where the article has just one."""
     found: dict[str, set[str]] = {}
-    runs = (run for sentence in sentences for run in _NAME.findall(sentence))
-    for run in dict.fromkeys(runs):
+    for run in dict.fromkeys(_NAME.findall("\n".join(sentences))):
         for name in subjects(tokenize(run), ()):
             called = surname(name)
             given = name.split()[:-1]

@@ -1,10 +1,11 @@
-"""What is told and yet never happened: opinions of the news, and texts in force."""
+"""What is told and never happened: opinions of the news, intents, texts in force."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
+from timeline.extract.verb_forms import skip_adverbs, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from timeline.extract.clauses import Clause
     from timeline.extract.tokens import Token
 
+INTENDING = lexicon.words("aim expect hope intend plan prepare schedule want wish")
+"""Verbs of what somebody has in mind, which is no happening yet."""
 _HELD = lexicon.words("""
     brand characterise characterize depict describe dub hail interpret label perceive
     portray praise read treat
@@ -30,9 +33,12 @@ def tells_no_news(tokens: Sequence[Token], clause: Clause) -> bool:
         hides_name(tokens, clause)
         or is_opinion(tokens, clause)
         or is_standing(tokens, clause)
+        or is_intent(tokens, clause)
     )
 
 
+_SAYS = frozenset({"say", "tell"})
+"""“…, he said on condition of anonymity”: he did say it."""
 _NAMED = (["named"], ["identified"], ["quoted"])
 
 
@@ -47,9 +53,14 @@ def is_opinion(tokens: Sequence[Token], clause: Clause) -> bool:
 def hides_name(tokens: Sequence[Token], clause: Clause) -> bool:
     """Tell “asked not to be named” and “spoke on condition of anonymity”."""
     after = [t.lower for t in tokens[clause.verb.last + 1 : clause.end]]
-    return "anonymity" in after or (
-        after[:3] == ["not", "to", "be"] and after[3:4] in _NAMED
-    )
+    is_only = "anonymity" in after and clause.verb.lemma not in _SAYS
+    return is_only or (after[:3] == ["not", "to", "be"] and after[3:4] in _NAMED)
+
+
+def is_intent(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Tell “they planned to march”, where only the march is news."""
+    after, _ = skip_adverbs(tokens, clause.verb.last + 1)
+    return clause.verb.lemma in INTENDING and word_at(tokens, after) == "to"
 
 
 def is_standing(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.places import PLACES
-from timeline.extract.verb_forms import before_lapse, is_adverb
+from timeline.extract.verb_forms import before_lapse, is_adverb, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 _LONG_NAME = 4
 """Tokens.  A longer piece between commas is no name in a list."""
+_DAYS = lexicon.words(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today"
+)
+_SAME_DAY = ["on", "the", "day"]
+_OPENERS = lexicon.PRONOUNS | lexicon.DETERMINERS
 _DESCRIBES = frozenset({"a", "an", "the", "who", "which", "whose", "where"})
 
 
@@ -39,10 +44,24 @@ def subject_before(tokens: Sequence[Token], low: int, end: int) -> tuple[int, in
             titled = tokens[before[1] - 1].lower in lexicon.TITLES
             return trim(tokens, before[0] if number and titled else first, last)
     first, last = next((chunk for chunk in chunks if chunk[0] < chunk[1]), chunks[0])
+    first = _past_time(tokens, first, last)
     opens = first < last and tokens[first].lower not in lexicon.PREPOSITIONS
     if len(chunks) > 1 and opens and not tokens[first].lower.endswith("ing"):
         return trim(tokens, first, last)
     return end, end
+
+
+def _past_time(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Skip “in 2021” and “on Monday” before “a court in Harl, citing …,”."""
+    place = first + 1
+    if tokens[first].lower not in lexicon.PREPOSITIONS:
+        return first
+    while place < last and (
+        tokens[place].is_number or tokens[place].lower in lexicon.CALENDAR
+    ):
+        place += 1
+    opens = place < last and tokens[place].lower in lexicon.DETERMINERS
+    return place if opens and place > first + 1 else first
 
 
 def _list_start(tokens: Sequence[Token], chunks: Sequence[tuple[int, int]]) -> int:
@@ -83,16 +102,29 @@ def describes(tokens: Sequence[Token], first: int) -> bool:
 
 
 def trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """Drop a leading conjunction or adverb: “But he”, “Earlier the army”."""
+    """Drop a leading conjunction, adverb or day: “But he”, “[said] Thursday it”."""
+    if [token.lower for token in tokens[first : first + 3]] == _SAME_DAY:
+        first = min(first + 3, last)  # “on the day [the pact] was signed”
     while first < last and (
         tokens[first].lower in lexicon.CONJUNCTIONS
-        or _is_loose(tokens[first].lower)
+        or _is_loose(tokens, first)
+        or _is_day(tokens, first, last)
         or not tokens[first].is_word
     ):
         first += 1
     return first, last
 
 
-def _is_loose(word: str) -> bool:
-    """Tell “Earlier the army” from “Since June the army”."""
-    return is_adverb(word) and word not in lexicon.PREPOSITIONS
+def _is_loose(tokens: Sequence[Token], place: int) -> bool:
+    """Tell “Earlier the army” from “Since June the army” and “All of them”."""
+    word = tokens[place].lower
+    is_part = word_at(tokens, place + 1) == "of"
+    return is_adverb(word) and word not in lexicon.PREPOSITIONS and not is_part
+
+
+def _is_day(tokens: Sequence[Token], place: int, last: int) -> bool:
+    """Tell the day of “said Thursday it had left” from that of “Thursday's talks”."""
+    if place == 0 or place + 1 >= last or tokens[place].lower not in _DAYS:
+        return False
+    follows = tokens[place + 1]
+    return follows.is_word and follows.lower in _OPENERS

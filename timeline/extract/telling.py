@@ -9,6 +9,7 @@ from timeline.extract.actors import Actors
 from timeline.extract.attach import attach, token_range
 from timeline.extract.auxiliaries import BELIEVED
 from timeline.extract.certainty import HEARSAY, certainty
+from timeline.extract.clauses import is_relative
 from timeline.extract.event_words import EVENT_VERBS
 from timeline.extract.headlines import lowered
 from timeline.extract.names import places
@@ -216,6 +217,8 @@ class Telling:
         if verb.passive:
             is_going_on = self._holds(_BEING, verb.first, verb.last)
             return verb.lemma in (EVENT_VERBS if is_going_on else _RESULTS)
+        if is_relative(clause):
+            return False  # “Stein, who runs the office”
         return clause.verb.lemma in EVENT_VERBS or self._stays(clause, dated=False)
 
     def _is_news(self, clause: Clause) -> bool:

@@ -34,6 +34,7 @@ _DONE = lexicon.words(
     "test use win write"
 )
 """Verbs that lack their object where none follows: it stands before “that”."""
+_PARTS = lexicon.words("morning afternoon evening night weekend week month year")
 _LONG_NOUN = 8
 """Tokens before such a clause in which the phrase of its noun begins."""
 _UNITS = lexicon.words(
@@ -62,16 +63,21 @@ def clause_title(
     """
     first, stop = clause.subject
     last = len(tokens) if whole else _close(tokens, clause, end)
-    apart = tokens[clause.verb.first - 1].text == ","  # “Kim, a minister, said”
+    apart = tokens[clause.verb.first - 1].text == ","
     if first == stop and tokens[clause.verb.first - 1].lower == "having":
         first = stop = clause.verb.first  # “accused of having [switched off …]”
-    in_place = first == clause.start and stop <= clause.verb.first and not apart
-    while not in_place and stop > first + 1 and _is_preposition(tokens[stop - 2]):
+    with_commas = any(token.text == "," for token in tokens[first:stop])
+    inserted = apart and not (with_commas and stop == clause.verb.first - 1)
+    in_place = first == clause.start and stop <= clause.verb.first and not inserted
+    while not in_place and stop > first + 1 and _ends_in_day(tokens, stop):
         stop -= 2  # “Putin on Thursday” shared by a later verb
     subject = text[tokens[first].start : tokens[stop - 1].end] if stop > first else ""
     pronoun = subject.lower() in lexicon.PERSON_PRONOUNS
     if (not whole and not in_place) or (pronoun and person and not whole):
-        told = text[tokens[clause.verb.first].start : tokens[last - 1].end]
+        opens = clause.verb.first
+        if tokens[opens].lower == "to" and tokens[opens - 1].lower in lexicon.PLANNING:
+            opens -= 1  # “and [expected] to publish”
+        told = text[tokens[opens].start : tokens[last - 1].end]
         if clause.verb.passive and (auxiliary := _shared(tokens, clause.verb.first)):
             told = f"{auxiliary} … {told}"
         return f"{f'[{person}]' if pronoun and person else subject} {told}".strip()
@@ -95,7 +101,8 @@ def _done_to(tokens: Sequence[Token], clause: Clause, first: int) -> int:
     place = first - 2
     while place > max(0, first - _LONG_NOUN) and tokens[place].is_word:
         if tokens[place].lower in lexicon.DETERMINERS:
-            return place
+            is_time = tokens[place + 1].lower in _PARTS  # “said this morning that …”
+            return first if is_time else place
         place -= 1
     return first
 
@@ -108,6 +115,13 @@ def _shared(tokens: Sequence[Token], participle: int) -> str:
         if tokens[place].lower in lexicon.BE:
             return tokens[place].text
     return ""
+
+
+def _ends_in_day(tokens: Sequence[Token], stop: int) -> bool:
+    """Tell “Putin on Thursday” from “the mayor of Kesh”."""
+    day = tokens[stop - 1]
+    is_time = day.is_number or day.lower in lexicon.CALENDAR
+    return is_time and _is_preposition(tokens[stop - 2])
 
 
 def _is_preposition(token: Token) -> bool:

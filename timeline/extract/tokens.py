@@ -70,9 +70,18 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     return tokens
 
 
-def words_in(text: str) -> list[str]:
-    """Cut a text as `tokenize` does, where only the words and marks count."""
-    return [cut[0] for piece in text.split(" ") for cut in _cut(piece)]
+def capitals_in(text: str) -> set[str]:
+    """Give the words of a sentence that have a capital, but for its opening word.
+
+    >>> sorted(capitals_in("Last week the U.S. said so to Kyiv's army."))
+    ['Kyiv', 'U.S.']
+    """
+    first, *rest = text.split(" ")
+    cuts = list(_cut(first)[1:])
+    for piece in rest:
+        if not piece.islower():
+            cuts += _cut(piece)
+    return {cut[0] for cut in cuts if cut[5]}
 
 
 @lru_cache(maxsize=16384)

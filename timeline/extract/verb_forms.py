@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from timeline.extract import lexicon
+from timeline.extract.event_words import EVENT_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,8 @@ _KNOWN = (
     | lexicon.CLAIMING
     | lexicon.words("continue decline fine hesitate name refuse rule")
 )
+_DOUBLES = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
+"""Bases that double their last letter before “-ed”."""
 
 OPINION = lexicon.words("assume believe doubt fear presume suspect think")
 """Verbs of opinion: no happening, but what follows is somebody's word."""
@@ -82,7 +86,8 @@ def lemma_of(form: str) -> str:
     if len(bare) > 3 and bare[-1] == bare[-2]:
         guesses.append(bare[:-1])
     for guess in guesses:
-        if guess in _KNOWN:
+        doubles = guess == bare and _DOUBLES.search(bare)  # “scraped” is not of “scrap”
+        if guess in _KNOWN or (guess in EVENT_VERBS and not doubles):
             return guess
     if len(guesses) == 3 and bare[-1] not in "slfz":
         return guesses[2]

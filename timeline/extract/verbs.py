@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import lexicon
 from timeline.extract.auxiliaries import AUXILIARIES, OPENING, auxiliary_group
+from timeline.extract.described import compares, is_cited, joins_participles
 from timeline.extract.event_words import EVENT_VERBS, PARTICIPLES, THIRD
 from timeline.extract.predicates import STATES, headline_state
 from timeline.extract.present import headline_participle, headline_plan, tells_now
@@ -250,7 +251,9 @@ def _has_subject(
     """Weigh what stands before a past form: a subject, or only a noun described."""
     before = place - 1
     while before >= 0 and (
-        is_adverb(tokens[before].lower) or tokens[before].lower == "each"
+        is_adverb(tokens[before].lower)
+        or tokens[before].lower == "each"
+        or _is_lastly(tokens, before)
     ):
         before -= 1
     if before < 0 or (earlier and earlier[-1].last == before):
@@ -268,7 +271,7 @@ def _has_subject(
         ends = tokens[before - 1].text == "," and not _noun_follows(tokens, place)
         return reports or (opening is not None and ends and not _owned(tokens, place))
     if previous.lower in lexicon.CONJUNCTIONS:
-        return bool(earlier) and not by_agent
+        return bool(earlier) and not (by_agent or joins_participles(tokens, before))
     is_of = word_at(tokens, place + 1) == "of" and lemma != "die"
     if previous.text in _PAUSES and is_of:
         return False  # “Harl, accused of fraud, …”
@@ -278,7 +281,9 @@ def _has_subject(
         return not by_agent and (speaks or _closes_apposition(tokens, before))
     if previous.is_number and not _YEAR.fullmatch(previous.text):
         return not _noun_follows(tokens, place) or _measures(tokens, before, earlier)
-    if previous.lower in _NO_SUBJECT or _is_cited(tokens, before):
+    if previous.lower in _NO_SUBJECT or is_cited(tokens, before):
+        return False
+    if compares(tokens, before):
         return False
     if _is_object(tokens, before, earlier):
         return follows_relative(tokens, place, earlier)
@@ -290,6 +295,14 @@ def _has_subject(
     return not is_passive and not _is_reduced(tokens, place, lemma)
 
 
+def _is_lastly(tokens: Sequence[Token], place: int) -> bool:
+    """Tell “the dam last failed in 1998” from “the last failed attempt”."""
+    if tokens[place].lower != "last" or not place:
+        return False
+    before = tokens[place - 1]
+    return before.is_word and before.lower not in _NO_SUBJECT
+
+
 @lru_cache(maxsize=4096)
 def _differs(word: str, lemma: str) -> bool:
     """Tell a past form whose participle is another word: “rose”, not “held”."""
@@ -297,16 +310,6 @@ def _differs(word: str, lemma: str) -> bool:
         base == lemma and form in lexicon.PARTICIPLES_ONLY
         for form, base in lexicon.IRREGULAR.items()
     )
-
-
-def _is_cited(tokens: Sequence[Token], noun: int) -> bool:
-    """Tell “according to a study [published in May]”, where a noun only cites."""
-    for place in range(noun, max(0, noun - 4), -1):
-        if tokens[place].lower == "to":
-            return tokens[place - 1].lower == "according"
-        if not tokens[place].is_word:
-            return False
-    return False
 
 
 def _is_object(

@@ -160,7 +160,8 @@ class Reader:
         return None
 
     def _is_past(self, resolution: Resolution | None) -> bool:
-        latest = resolution.date.latest if resolution and resolution.date else None
+        date = dating.date_by(resolution) if resolution else None
+        latest = date.latest if date else None
         published = self.article.publication.date
         return bool(latest and published and latest <= published)
 
