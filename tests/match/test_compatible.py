@@ -9,9 +9,11 @@ import pytest
 
 from timeline.articles import DateProvenance, Figure, Mention, Span
 from timeline.dates import Date
+from timeline.match.lookalikes import doubt
 from timeline.match.profiles import profile
 from timeline.match.rarity import Rarity
 from timeline.match.score import MERGE, PROPOSE, compatible, score
+from timeline.match.wording import Wording
 
 _MENTION = Mention(
     id="0" * 16,
@@ -36,6 +38,14 @@ def said(who: str, day: int | None) -> Mention:
 def left_open(value: str) -> Mention:
     """A mention whose weekday or month nothing could resolve."""
     phrase = DateProvenance("then", 0, 4, "weekday.open", None, "none", value, 0.5)
+    return replace(_MENTION, date=None, timex=phrase)
+
+
+def of_two(one: str, other: str) -> Mention:
+    """A mention of either of two dates, and nothing tells which."""
+    phrase = DateProvenance(
+        "then", 0, 4, "month.either", None, "none", one, 0.5, other=other
+    )
     return replace(_MENTION, date=None, timex=phrase)
 
 
@@ -114,6 +124,9 @@ EQUALLY_RARE = Rarity({}, 0)
         pytest.param(_MENTION, left_open("XXXX-WXX-5"), False, id="another weekday"),
         pytest.param(_MENTION, left_open("XXXX-10"), True, id="its month, left open"),
         pytest.param(_MENTION, left_open("XXXX-06"), False, id="another month"),
+        pytest.param(_MENTION, of_two("2024-10", "2025-10"), True, id="one of two"),
+        pytest.param(_MENTION, of_two("2024-02", "2025-02"), False, id="none of two"),
+        pytest.param(_MENTION, of_two("2024-Q1", "2025-Q1"), True, id="two quarters"),
     ],
 )
 def test_what_can_be_one_happening(one: Mention, other: Mention, fits: bool) -> None:
@@ -156,3 +169,10 @@ def test_a_score_is_the_same_both_ways() -> None:
 
 def test_what_is_proposed_is_less_sure_than_what_is_merged() -> None:
     assert 0 < PROPOSE < MERGE < 1
+
+
+def test_a_headline_numbers_what_happened_in_capitals() -> None:
+    titles = "Fire Destroys Mill In Brask", "Second Fire Destroys Mill In Brask"
+    fire = replace(_MENTION, trigger=Span("Destroys", 5, 13))
+    one, other = (Wording(replace(fire, title=title, id=title)) for title in titles)
+    assert doubt(one, other) == "only one says “second”"

@@ -36,7 +36,10 @@ def grouped(
         return bind
 
     groups = join(
-        [[each] for each in made], lambda a, b: table[at[a]][at[b]], agree, _LEAST
+        [[each] for each in made],
+        lambda a, others: [table[at[a]][at[b]] for b in others],
+        agree,
+        _LEAST,
     )
     return [{at[each] for each in group} for group in groups], means
 

@@ -32,6 +32,15 @@ _APART = {
         "Police arrested two men over the bakery fire on Thursday.",
         "Police released two men over the bakery fire on Thursday.",
     ),
+    "another hour": (
+        "A fire destroyed a warehouse in Brask at 3 a.m.",
+        "A fire destroyed a warehouse in Brask at 5 p.m.",
+    ),
+    "another level": (
+        "A magnitude 5.1 earthquake shook the island of Velmora on Thursday.",
+        "A magnitude 6.3 earthquake shook the island of Velmora on Thursday.",
+    ),
+    "again": (_FIRE, _FIRE.replace("destroyed", "again destroyed")),
     "another country": (_BANK, _BANK.replace("Norrland", "Kesh")),
     "another guest": (_MET, _MET.replace("Lena Voss", "Carla Wen")),
     "another town": (_SHELL, _SHELL.replace("Brask", "Tarrow")),
@@ -81,6 +90,10 @@ _TOGETHER = {
     "turned into the passive": (
         _FIRE,
         "A warehouse in Brask was destroyed on Thursday.",
+    ),
+    "measured anew": (
+        "A magnitude 6.1 earthquake shook the island of Velmora on Thursday.",
+        "A 6.3-magnitude earthquake shook the island of Velmora on Thursday.",
     ),
     "by whom": (
         "Kesh shot down a Norrland drone on Thursday.",

@@ -60,7 +60,7 @@ def test_one_statement_in_two_outlets_is_one_event(tl: Timeline, tell: Tell) -> 
     ]
     (reason,) = event.merged_because
     assert (reason.a, reason.b) == tuple(mention.id for mention in event.mentions)
-    assert reason.by == "matcher 2"
+    assert reason.by == "matcher 3"
     assert reason.score is not None
     assert "both name weber" in reason.why
 

@@ -14,16 +14,13 @@ if TYPE_CHECKING:
     from timeline import Timeline
 
 _FIRE = (
-    "A fire broke out in the harbour of Oldham on Thursday. Three dockers were hurt in "
-    "the blaze. Mayor Anna Holm visited the harbour."
+    "A blaze injured three dockers in Oldham. The harbour of Oldham was closed by "
+    "Mayor Anna Holm after the blaze. Two dockers died after the fire in the harbour."
 )
-_BURNED = (
-    "Oldham dockers were burned in the harbour fire. The harbour of Oldham was closed "
-    "by Mayor Anna Holm after the blaze. Police arrested a docker."
-)
+_BURNED = "Oldham dockers were burned in the harbour fire. Police arrested a docker."
 _BLAZE = (
-    "Three dockers were injured on Thursday in a blaze in the port of Oldham. Anna "
-    "Holm, the mayor, came to the port."
+    "Mayor Anna Holm met the dockers who were hurt. Two dockers died after the fire in "
+    "the harbour."
 )
 
 

@@ -31,10 +31,14 @@ if TYPE_CHECKING:
     from timeline.match.likeness import Comparison, Likeness
     from timeline.match.profiles import Profile, Sentence
 
-MATCHER = "matcher 2"
+MATCHER = "matcher 3"
 
 _WEIGHED = 8
 """So many reports stand for an event when groups are weighed: copies are alike."""
+_RANKED = 40
+"""So many events, those of the nearest reports, may be the one that a mention joins."""
+_FRESH, _TOUCHED = 100, 300
+"""So many new sentences, and with all that they fit, are grouped anew at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,8 @@ class _Event(NamedTuple):
 
     value: float
     event: str
-    nearest: str
-    """The member it is most like."""
+    nearest: Likeness
+    """To the member it is most like."""
 
 
 def decide(new: Sequence[str], known: Known, comparison: Comparison) -> list[Decision]:
@@ -79,10 +83,14 @@ class _Deciding:
         self, new: Sequence[str], known: Known, comparison: Comparison
     ) -> None:
         self.new, self.known, self.comparison = new, known, comparison
-        self.likenesses = comparison.mentions(set(new))
+        self.near = comparison.near(set(new))
         self.undecided = set(new)
         self.speaks_for: dict[Sentence, set[str]] = {}
         self.group = {event: event for event in known.members}
+        self.refused: set[tuple[Sentence, Sentence]] = set()
+        """Pairs of which no mentions may be proposed."""
+        self.may_be: dict[tuple[str, str], bool] = {}
+        """Of events that were to be proposed, whether nothing speaks against it."""
         for a, b in known.proposed:
             if a in known.event_of and b in known.event_of:
                 self._bind(known.event_of[a], known.event_of[b])
@@ -101,26 +109,32 @@ class _Deciding:
             if found.value < MERGE:
                 break
             if self._may_join(mention, found.event) and (
-                self.likenesses[mention][found.nearest].recalled
-                or not self._doubt(mention, found.event)
+                found.nearest.recalled or not self._doubt(mention, found.event)
             ):
                 return self._merge(mention, found)
         return None
 
     def _ranked(self, mention: str) -> list[_Event]:
         """Weigh the events it may join, best first."""
-        by_event: dict[str, dict[str, Likeness]] = defaultdict(dict)
-        for other, likeness in self.likenesses.get(mention, {}).items():
-            event = self.known.event_of.get(other)
-            if event and other not in self.undecided:
-                by_event[event][other] = likeness
-        ranked = [_weigh(event, found) for event, found in by_event.items()]
+        known, near = self.known, self.near.get(mention, {})
+        nearest: dict[str, float] = {}
+        for other, likeness in near.items():
+            event = known.event_of.get(other)
+            if event and likeness.value >= MERGE and other not in self.undecided:
+                nearest[event] = max(nearest.get(event, 0.0), likeness.value)
+        events = sorted(nearest, key=lambda each: (-nearest[each], each))[:_RANKED]
+        ranked = []
+        for event in events:
+            members = sorted(known.members[event] - self.undecided)
+            told = [known.profiles[each] for each in members]
+            found = self.comparison.with_each(known.profiles[mention], told, near)
+            ranked.append(_weigh(event, found))
         return sorted(ranked, key=lambda each: (-each.value, each.event))
 
     def _merge(self, mention: str, found: _Event) -> Decision:
-        likeness = self.likenesses[mention][found.nearest]
+        likeness = found.nearest
         merged = EventsMerged(
-            a=found.nearest,
+            a=likeness.b.mention.id,
             b=mention,
             score=round(found.value, 2),
             why=likeness.why(),
@@ -137,7 +151,7 @@ class _Deciding:
     def _proposal(self, one: Profile, other: Profile, mean: float) -> Decision:
         a, b = one.sentence, other.sentence
         why = one_story_because(self.comparison.story(a.article, b.article), a, b)
-        like = self.likenesses.get(one.mention.id, {}).get(other.mention.id)
+        like = self.near.get(one.mention.id, {}).get(other.mention.id)
         if like is not None and like.value >= ALMOST and not like.recalled:
             doubtful = doubt(one.wording, other.wording)
             why = like.why() if doubtful in like.why() else f"{why}; {doubtful}"
@@ -164,6 +178,7 @@ class _Deciding:
         are not one group any more is withdrawn.
         """
         made: list[Decision] = []
+        event_of = self.known.event_of
         standing = self._standing()
         touched = self._touched()
 
@@ -180,7 +195,9 @@ class _Deciding:
 
         merged = self._merged(touched)
         some = [each[:_WEIGHED] for each in merged]
-        groups = join(some, self.comparison.likelihood, bind, LIKELY)
+        groups = some
+        if len({each.article for each in touched}) > 1:  # by itself it repeats nothing
+            groups = join(some, self.comparison.likelihoods, bind, LIKELY)
         first = {each: at for at, group in enumerate(groups) for each in group}
         group_of = {each: first[group[0]] for group in merged for each in group}
         gone = {
@@ -188,6 +205,7 @@ class _Deciding:
             for (a, b), pairs in standing.items()
             if a in group_of and b in group_of and group_of[a] != group_of[b]
             for pair in pairs
+            if event_of.keys() >= set(pair)  # else its events were not looked for
         }
         return [*(self._withdrawn(*pair) for pair in sorted(gone)), *made]
 
@@ -222,17 +240,17 @@ class _Deciding:
                 together[root].append(sentence)
             if any(each.mention.id in new for each in sentence.profiles):
                 fresh.append(sentence)
+        del fresh[_FRESH:]
         fits = [
             each
             for told in self.comparison.stories()
             for each in self.comparison.fitting(fresh, told)
         ]
-        found = {
-            each
-            for sentence in (*fresh, *fits)
-            for root in self._roots(sentence)
-            for each in together[root]
-        }
+        found: set[Sentence] = set()
+        for sentence in (*fresh, *fits):
+            if len(found) < _TOUCHED:
+                for root in self._roots(sentence):
+                    found.update(together[root])
         return sorted(found, key=lambda each: (each.article, each.at))
 
     def _roots(self, sentence: Sentence) -> set[str]:
@@ -262,13 +280,14 @@ class _Deciding:
         """Find the mentions that may stand for two groups, a new one first."""
         new = set(self.new)
         likelihood = self.comparison.likelihood
-        pairs = sorted(product(mine, theirs), key=lambda pair: -likelihood(*pair))
-        for a, b in pairs:
+        left = [pair for pair in product(mine, theirs) if pair not in self.refused]
+        for a, b in sorted(left, key=lambda pair: -likelihood(*pair)):
             told = product(self._speaking(a), self._speaking(b))
             for one, other in sorted(told, key=_unlike):
                 if self._may_be_proposed(one.mention.id, other.mention.id):
                     is_new = one.mention.id in new
                     return (one, other) if is_new else (other, one)
+            self.refused |= {(a, b), (b, a)}
         return None
 
     def _speaking(self, sentence: Sentence) -> list[Profile]:
@@ -282,10 +301,15 @@ class _Deciding:
         ]
 
     def _may_be_proposed(self, mention: str, other: str) -> bool:
-        known = self.known
-        own, event = known.event_of[mention], known.event_of[other]
+        pair = self.known.event_of[mention], self.known.event_of[other]
+        if pair not in self.may_be:
+            self.may_be[pair] = self._are_proposable(*pair)
+        return self.may_be[pair]
+
+    def _are_proposable(self, own: str, event: str) -> bool:
         if own == event:
             return False
+        known = self.known
         mine, theirs = known.members[own], known.members[event]
         fits = all(
             not same_sentence(known.profiles[a], known.profiles[b])
@@ -358,4 +382,4 @@ def _weigh(event: str, likenesses: Mapping[str, Likeness]) -> _Event:
     nearest = max(likenesses, key=lambda m: (likenesses[m].value, m))
     mean = sum(each.value for each in likenesses.values()) / len(likenesses)
     best = likenesses[nearest]
-    return _Event(max(mean, best.wording), event, nearest)
+    return _Event(max(mean, best.wording), event, best)

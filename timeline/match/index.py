@@ -29,7 +29,7 @@ class MatchIndex:
     """Keeps each revision of an article as a story, and the stems it is found by."""
 
     name = "match index"
-    fingerprint = "match index 4"
+    fingerprint = "match index 5"
     tables: tuple[sa.Table, ...] = (keys, stories)
 
     def fold(self, connection: sa.Connection, entries: Sequence[StoredEntry]) -> None:

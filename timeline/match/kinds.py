@@ -9,21 +9,25 @@ carried on to business, sport, science and the courts.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from timeline.extract.lexicon import IRREGULAR
 from timeline.extract.stems import stems
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _TABLE = """
-    shoot: shoot shooting shot shots gunfire gunshot gunshots gunman gunmen gunbattle
-        shootout shooter fire fires fired open-fire gun-down gunned bullet drive-by
+    shoot: shoot gunfire gunshot gunman gunmen gunbattle shootout shooter open-fire
+        gun-down gunned bullet drive-by
     die: die death dead fatal fatality fatally deceased perish succumb pass-away
-        mortality casualty lethal deadly toll
+        mortality casualty lethal deadly toll autopsy lifeless
     kill: kill killing murder murderer homicide slay slaying slain assassinate
         assassination massacre manslaughter execute execution behead lynch killer
         suicide murder-suicide
     injure: injure injury hurt wound hospitalize hospitalise maim casualty stable
         critical condition surgery
-    hit: shot struck graze
+    hit: graze
     incident: happen occur incident circumstance motive scene tragedy
     stab: stab stabbing knife knifed slash
     attack: attack assault raid ambush storm strike airstrike bomb bombing shell
@@ -37,7 +41,7 @@ _TABLE = """
         booked jail surrender
     charge: charge indict indictment accuse arraign arraignment count prosecute
     plead: plead plea guilty no-contest
-    try: trial court hearing jury testify testimony juror prosecutor
+    try: trial court jury testify testimony juror prosecutor
     convict: convict conviction guilty verdict
     acquit: acquit acquittal exonerate not-guilty clear
     sentence: sentence sentencing imprison imprisonment prison jail
@@ -118,7 +122,7 @@ _TABLE = """
     destroy: destroy demolish raze level damage wreck
     apologise: apologise apologize apology regret sorry
     warn: warn warning alert
-    mourn: mourn funeral memorial vigil bury burial grieve condolence tribute
+    mourn: mourn funeral memorial vigil bury burial grieve condolence tribute body
     call: call dispatch respond 911
     accident: accident accidental accidentally mishap
     drown: drown drowning
@@ -128,6 +132,17 @@ _TABLE = """
     spend: donate donation pledge grant aid
     discover: discover discovery study scientist species
 """
+
+_FORMS = {
+    "shot": frozenset({"shoot", "hit"}),
+    "shoots": frozenset({"shoot", "hit"}),
+    "shots": frozenset({"shoot"}),
+    "struck": frozenset({"hit"}),
+    "hit": frozenset({"hit"}),
+    "hitting": frozenset({"hit"}),
+    "hearing": frozenset({"try"}),
+    "hearings": frozenset({"try"}),
+}
 
 
 def _stem(word: str) -> str:
@@ -156,16 +171,37 @@ def kinds(word: str) -> frozenset[str]:
     >>> sorted(kinds("gunned")), sorted(kinds("verdict")), sorted(kinds("table"))
     (['shoot'], ['convict'], [])
     """
-    return _KINDS.get(_stem(word.lower()), _NONE)
+    form = word.lower()
+    return _FORMS.get(form) or _KINDS.get(_stem(form), _NONE)
+
+
+def told_of(words: Iterable[str]) -> frozenset[str]:
+    """Tell of which kinds any of these words speaks, in their order.
+
+    >>> sorted(told_of("a gunshot wound".split()))
+    ['shoot']
+    """
+    found: set[str] = set()
+    before = ""
+    for word in words:
+        if not (before.startswith("gunshot") and word.startswith("wound")):
+            found |= kinds(word)
+        before = word.lower()
+    return frozenset(found)
 
 
 _GRAVEST = (
     ("death", {"die", "kill"}),
-    ("injury", {"injure", "illness"}),
+    ("injury", {"injure"}),
     ("incident", {"incident"}),
     ("hit", {"hit"}),
+    ("shoot", {"shoot"}),
+    ("injury", {"illness"}),
+    ("death", {"mourn"}),
 )
 """Of all that a sentence tells, what it is mostly about: what came of it leads."""
+GRAVER = frozenset(name for name, _ in _GRAVEST)
+"""What a sentence is mostly about, whatever else it tells."""
 
 
 def gravest(found: frozenset[str], trigger: frozenset[str]) -> str:

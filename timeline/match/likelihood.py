@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.match.rarity import cosine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.match.profiles import Sentence, Story
     from timeline.match.rarity import Rarity
 
@@ -24,6 +26,8 @@ _FAR = 30
 _MANY_NUMBERS = 8
 _RAREST = 3
 _OTHER_NAMES = 3
+_DOUBT = 2
+"""So many names are taken to be of one article alone, and as many to be of both."""
 
 
 class StorySigns(NamedTuple):
@@ -38,6 +42,8 @@ class StorySigns(NamedTuple):
     """How many numbers both give."""
     covered: float
     """How much of the opening of each stands anywhere in the other."""
+    unheard: float
+    """Share of their chief names that only one has; half where there are none."""
     gap: float
     """Days between the publications."""
 
@@ -65,38 +71,42 @@ class PairSigns(NamedTuple):
     """How many names the one with fewer has that the other lacks."""
     only_one_died: float
     """Only one of them is about a death."""
+    unheard: float
+    """How many of the two have a chief name that the other's article lacks."""
 
 
 _STORY = StorySigns(
-    lead=6.58, names=9.91, head=1.71, numbers=1.35, covered=1.47, gap=0.0
+    lead=7.52, names=8.37, head=1.35, numbers=1.92, covered=-0.18, unheard=-4.0, gap=0.0
 )
-_STORY_BIAS = -5.33
+_STORY_BIAS = -2.23
 _ACROSS = PairSigns(
-    story=3.22,
-    rare=0.92,
-    kinds=0.85,
-    trigger=0.12,
-    same_kind=0.47,
-    deep=-0.46,
-    numbers=0.46,
-    same_day=0.15,
-    other_names=-0.34,
-    only_one_died=-0.4,
+    story=2.46,
+    rare=0.85,
+    kinds=1.02,
+    trigger=0.17,
+    same_kind=0.48,
+    deep=-0.43,
+    numbers=0.41,
+    same_day=0.02,
+    other_names=-0.22,
+    only_one_died=-0.42,
+    unheard=-0.83,
 )
-_ACROSS_BIAS = -3.18
+_ACROSS_BIAS = -2.51
 _WITHIN = PairSigns(
-    story=0.05,
-    rare=0.65,
-    kinds=0.95,
-    trigger=0.26,
-    same_kind=0.14,
-    deep=-0.41,
-    numbers=-0.09,
-    same_day=0.24,
-    other_names=-0.02,
-    only_one_died=-0.59,
+    story=-0.03,
+    rare=0.62,
+    kinds=1.39,
+    trigger=0.35,
+    same_kind=0.15,
+    deep=-0.38,
+    numbers=-0.1,
+    same_day=0.23,
+    other_names=-0.03,
+    only_one_died=-0.52,
+    unheard=0.0,
 )
-_WITHIN_BIAS = 0.07
+_WITHIN_BIAS = -0.03
 
 
 def story_signs(a: Story, b: Story, rarity: Rarity) -> StorySigns:
@@ -108,29 +118,60 @@ def story_signs(a: Story, b: Story, rarity: Rarity) -> StorySigns:
         head=cosine(a.head, b.head, rarity),
         numbers=min(len(a.numbers & b.numbers), _MANY_NUMBERS) / _MANY_NUMBERS,
         covered=_covered(a, b) + _covered(b, a),
+        unheard=(len(unheard(a, b)) + _DOUBT) / (_chiefs(a, b) + 2 * _DOUBT),
         gap=min(gap, _FAR) / _FAR,
     )
 
 
-def pair_signs(a: Sentence, b: Sentence, story: float, rarity: Rarity) -> PairSigns:
-    """Compare two sentences of articles that tell one story so likely."""
-    shared = a.stems & b.stems
-    rare = sorted(map(rarity.__getitem__, shared))[-_RAREST:] if shared else ()
-    names = len(a.names & b.names)
-    fewer = min(len(a.names), len(b.names)) - names
-    about, other = a.about, b.about
-    return PairSigns(
-        story,
-        sum(rare) / 10,
-        _share(a.kinds, b.kinds),
-        _share(a.triggers, b.triggers),
-        float(about == other and bool(about)),
-        max(a.depth, b.depth),
-        float(not a.numbers.isdisjoint(b.numbers)),
-        _same_day(a.days, b.days),
-        min(fewer, _OTHER_NAMES) / _OTHER_NAMES,
-        float((about == "death") != (other == "death")),
+def unheard(a: Story, b: Story) -> frozenset[str]:
+    """Give the chief names of two articles that only one of them has."""
+    return frozenset(
+        [name for name in a.chiefs if name not in b.bag]
+        + [name for name in b.chiefs if name not in a.bag]
     )
+
+
+def pair_signs(
+    a: Sentence,
+    others: Iterable[Sentence],
+    story: float,
+    alone: frozenset[str],
+    rarity: Rarity,
+) -> list[PairSigns]:
+    """Compare a sentence with others, of an article that tells its story so likely.
+
+    `alone` are the chief names that only one of the articles has.
+    """
+    stems, names, kinds, triggers, numbers, days, about, depth = a.compared
+    is_death, unheard_of = about == "death", 0.0 if stems.isdisjoint(alone) else 0.5
+    signs = []
+    for b in others:
+        their_stems, named, told, acts, given, dated, other, deep = b.compared
+        rare = 0.0
+        if shared := stems & their_stems:
+            rarities = [rarity[stem] for stem in shared]
+            if len(rarities) > _RAREST:
+                rarities = sorted(rarities)[-_RAREST:]
+            rare = sum(rarities) / 10
+        other_names = 0.0
+        if names and named:
+            fewer = min(len(names), len(named)) - len(names & named)
+            other_names = min(fewer, _OTHER_NAMES) / _OTHER_NAMES
+        found = (
+            story,
+            rare,
+            0.0 if kinds.isdisjoint(told) else _share(kinds, told),
+            0.0 if triggers.isdisjoint(acts) else _share(triggers, acts),
+            1.0 if about and about == other else 0.0,
+            depth if depth > deep else deep,
+            0.0 if numbers.isdisjoint(given) else 1.0,
+            _same_day(days, dated) if days and dated else 0.0,
+            other_names,
+            1.0 if is_death != (other == "death") else 0.0,
+            unheard_of if their_stems.isdisjoint(alone) else unheard_of + 0.5,
+        )
+        signs.append(tuple.__new__(PairSigns, found))  # half the time of its own
+    return signs
 
 
 def one_story(signs: StorySigns) -> float:
@@ -148,20 +189,20 @@ def told_twice(signs: PairSigns) -> float:
     return _logistic(_WITHIN_BIAS + _dot(_WITHIN, signs))
 
 
+def _chiefs(a: Story, b: Story) -> int:
+    return len(a.chiefs) + len(b.chiefs)
+
+
 def _covered(a: Story, b: Story) -> float:
     return sum([stem in b.bag for stem in a.lead]) / (len(a.lead) or 1)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    if one.isdisjoint(other):
-        return 0.0
     shared = len(one & other)
     return shared / (len(one) + len(other) - shared)
 
 
 def _same_day(one: frozenset[int], other: frozenset[int]) -> float:
-    if not one or not other:
-        return 0.0
     return -1.0 if one.isdisjoint(other) else 1.0
 
 

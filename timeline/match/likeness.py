@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice, pairwise, repeat
 from typing import TYPE_CHECKING
 
+from timeline.match.kinds import GRAVER
 from timeline.match.likelihood import (
     one_happening,
     one_story,
     pair_signs,
     story_signs,
     told_twice,
+    unheard,
 )
-from timeline.match.recall import recalled
+from timeline.match.recall import looks_back, recalled
 from timeline.match.score import (
     ALMOST,
     MERGE,
@@ -26,7 +29,7 @@ from timeline.match.score import (
 from timeline.match.synonyms import concept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from timeline.match.profiles import Profile, Sentence, Story
     from timeline.match.rarity import Rarity
@@ -36,11 +39,14 @@ _LEAST_STORY = 0.35
 _LEAST = 0.1
 _COMPARED = 150
 """So many mentions of an article, from the first, are compared: no endless list is."""
+_IN_FULL = 10_000
+"""So many pairs of mentions are compared in full for an article, as many for each of
+its mentions: ten times what one takes whose story ten others tell."""
 _OTHERS = 2
 """So many words of a sentence may be others, and it is still a look-alike."""
 _SURE = 0.74
 """A likelihood, times that of one story, from which mentions are merged."""
-LIKELY = 0.30
+LIKELY = 0.25
 """A likelihood from which sentences are proposed as telling of one happening."""
 _RECALLING = 0.5
 """So likely articles tell one story whose memories are taken for one."""
@@ -82,8 +88,13 @@ class Comparison:
         self._rarity = rarity
         self._told = {each.article: each for each in (*known, *own)}
         self._grouped: list[Story] = []
+        self._beside: dict[str, list[Story]] = {}
         self._stories: dict[tuple[str, str], float] = {}
-        self._likelihoods: dict[tuple[Sentence, Sentence], float] = {}
+        self._unheard: dict[tuple[str, str], frozenset[str]] = {}
+        self._likelihoods: dict[Sentence, dict[Sentence, float]] = defaultdict(dict)
+        self._compared: dict[str, set[str]] = {}
+        """For each new mention those that `near` held it against.  By its article they
+        would not be found where two articles tell one text, and share its mentions."""
 
     def story(self, one: str, other: str) -> float:
         """Tell how likely two articles, by their ids, tell one story."""
@@ -94,21 +105,70 @@ class Comparison:
             self._stories[pair] = one_story(signs)
         return self._stories[pair]
 
+    def unheard(self, one: str, other: str) -> frozenset[str]:
+        """Give the chief names that only one of two articles has, by their ids."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._unheard:
+            self._unheard[pair] = unheard(self._told[one], self._told[other])
+        return self._unheard[pair]
+
     def likelihood(self, one: Sentence, other: Sentence) -> float:
         """Tell how likely two sentences tell of one happening."""
-        pair = (one, other)
-        if pair not in self._likelihoods:
-            found = self._likelihood(one, other)
-            self._likelihoods[pair] = self._likelihoods[other, one] = found
-        return self._likelihoods[pair]
+        found = self._likelihoods[one].get(other)
+        if found is None:
+            found = self._likelihoods[other].get(one)
+        return self.likelihoods(one, [other])[0] if found is None else found
 
-    def mentions(self, new: Collection[str]) -> dict[str, dict[str, Likeness]]:
-        """Compare new mentions with those of their articles and of like articles."""
+    def likelihoods(self, one: Sentence, others: Sequence[Sentence]) -> list[float]:
+        """Tell how likely a sentence and each of others tell of one happening."""
+        known = self._likelihoods[one]
+        wanted: dict[str, list[Sentence]] = defaultdict(list)
+        for each in others:
+            if each not in known:
+                wanted[each.article].append(each)
+        for article, some in wanted.items():
+            known.update(zip(some, self._found(one, some, article), strict=True))
+        return [known[each] for each in others]
+
+    def near(self, new: Collection[str]) -> dict[str, dict[str, Likeness]]:
+        """Find what new mentions are alike enough to be merged with, or almost."""
         found: dict[str, dict[str, Likeness]] = {}
         for mine in self.own:
             fresh = [each for each in mine.profiles if each.mention.id in new]
-            for theirs in self.beside(mine):
-                self._compare(fresh[:_COMPARED], theirs.profiles[:_COMPARED], found)
+            del fresh[_COMPARED:]
+            compared: set[str] = set()
+            self._compared |= {each.mention.id: compared for each in fresh}
+            beside = self.beside(mine)
+            for theirs in beside:
+                compared |= {each.mention.id for each in theirs.profiles[:_COMPARED]}
+            likeliest = sorted(
+                beside, key=lambda each: -self._across(mine.article, each.article)
+            )
+            for a in fresh:
+                promising = chain.from_iterable(
+                    self._promising(a, theirs) for theirs in likeliest
+                )
+                for b in islice(promising, _IN_FULL // len(fresh)):
+                    if likeness := self._likeness(a, b, ALMOST):
+                        found.setdefault(a.mention.id, {})[b.mention.id] = likeness
+        return found
+
+    def with_each(
+        self, a: Profile, others: Iterable[Profile], near: Mapping[str, Likeness]
+    ) -> dict[str, Likeness]:
+        """Compare a new mention with those of its article and of like articles.
+
+        Args:
+            near: what `near` found for it, which need not be compared again.
+        """
+        compared = self._compared[a.mention.id]
+        found = {}
+        for b in others:
+            likeness = near.get(b.mention.id)
+            if likeness is None and b.mention.id in compared and _may_be_alike(a, b):
+                likeness = self._likeness(a, b, _LEAST)
+            if likeness is not None:
+                found[b.mention.id] = likeness
         return found
 
     def stories(self) -> list[Story]:
@@ -124,81 +184,103 @@ class Comparison:
 
     def beside(self, mine: Story) -> list[Story]:
         """List the stories that may be that of an article, and its own."""
-        return [
-            each
-            for each in (*self.own, *self.known)
-            if each.article == mine.article
-            or self.story(mine.article, each.article) >= _LEAST_STORY
-        ]
+        if mine.article not in self._beside:
+            self._beside[mine.article] = [
+                each
+                for each in (*self.own, *self.known)
+                if each.article == mine.article
+                or self.story(mine.article, each.article) >= _LEAST_STORY
+            ]
+        return self._beside[mine.article]
 
     def fitting(self, fresh: Sequence[Sentence], told: Story) -> list[Sentence]:
         """List the sentences of an article that are likely of one happening with one.
 
-        Those that share no word with it, and no kind of happening, are not looked at.
+        Those that share no word with it, and no kind of happening, are not looked at,
+        nor is an endless list to its end.
         """
-        near = [
-            each
-            for each in fresh
-            if each.article != told.article
-            and self.story(each.article, told.article) >= _LEAST_STORY
-        ]
-        return [
-            sentence
-            for sentence in told.sentences
-            if any(
-                not _share_nothing(each, sentence)
-                and self.likelihood(each, sentence) >= LIKELY
-                for each in near
-            )
-        ]
+        found: set[Sentence] = set()
+        for each in fresh:
+            if self._across(each.article, told.article) >= _LEAST_STORY:
+                some = told.sentences[:_COMPARED]
+                beside = [b for b in some if not _share_nothing(each, b)]
+                likely = zip(beside, self.likelihoods(each, beside), strict=True)
+                found |= {b for b, likelihood in likely if likelihood >= LIKELY}
+        return [each for each in told.sentences if each in found]
 
-    def _likelihood(self, one: Sentence, other: Sentence) -> float:
-        if one.article == other.article:
-            return _WITHIN * told_twice(pair_signs(one, other, 1.0, self._rarity))
-        story = self.story(one.article, other.article)
+    def _found(
+        self, one: Sentence, others: Sequence[Sentence], article: str
+    ) -> Iterable[float]:
+        """Weigh a sentence against some of one article."""
+        rarity = self._rarity
+        if one.article == article:
+            signs = pair_signs(one, others, 1.0, frozenset(), rarity)
+            return [_WITHIN * told_twice(each) for each in signs]
+        story = self.story(one.article, article)
         if story < _LEAST_STORY:
-            return 0.0
-        return one_happening(pair_signs(one, other, story, self._rarity))
+            return repeat(0.0, len(others))
+        alone = self.unheard(one.article, article)
+        return map(one_happening, pair_signs(one, others, story, alone, rarity))
 
-    def _compare(
-        self,
-        fresh: Sequence[Profile],
-        others: Sequence[Profile],
-        found: dict[str, dict[str, Likeness]],
-    ) -> None:
-        for a in fresh:
-            is_statement, around = a.is_statement, a.sentence.stems
-            for b in others:
-                if b.is_statement != is_statement:
-                    continue
-                if around.isdisjoint(b.sentence.stems) and b.about != a.about:
-                    continue
-                if a.mention.id == b.mention.id or not compatible(a.mention, b.mention):
-                    continue
-                if (likeness := self._likeness(a, b)).value >= _LEAST:
-                    found.setdefault(a.mention.id, {})[b.mention.id] = likeness
+    def _promising(self, a: Profile, theirs: Story) -> Iterator[Profile]:
+        """Find what it may be merged with; most are told apart by what they lack."""
+        story = self._across(a.article, theirs.article)
+        by_story = _scaled(story) >= ALMOST
+        by_recall = story >= _RECALLING and looks_back(a)
+        is_statement, told = a.is_statement, a.told
+        for b in theirs.profiles[:_COMPARED]:
+            if (
+                b.is_statement == is_statement
+                and (by_story or by_recall or not told.isdisjoint(b.told))
+                and _may_be_alike(a, b)
+            ):
+                yield b
 
-    def _likeness(self, a: Profile, b: Profile) -> Likeness:
-        told = score(a, b, self._rarity)
+    def _across(self, one: str, other: str) -> float:
+        """Tell how likely two articles tell one story; 0 of one article."""
+        return 0.0 if one == other else self.story(one, other)
+
+    def _likeness(self, a: Profile, b: Profile, least: float) -> Likeness | None:
+        """Compare two mentions; None where they are less alike than `least`."""
+        told = score(a, b, self._rarity, least)
         value = wording = told.value
         story = 1.0
-        if a.article != b.article and (back := recalled(a, b)):
-            story = self.story(a.article, b.article)
-            if story >= _RECALLING:
-                return Likeness(MERGE, MERGE, told, story, a, b, back)
         if a.article != b.article:
             story = self.story(a.article, b.article)
-            likelihood = story * self.likelihood(a.sentence, b.sentence)
-            value = max(value, _scaled(likelihood))
-        same = (a.about == b.about and a.about) or (
-            a.concept == b.concept and a.concept
-        )
+            if story >= _RECALLING and (back := recalled(a, b)):
+                return Likeness(MERGE, MERGE, told, story, a, b, back)
+            if _scaled(story) >= least:
+                likelihood = story * self.likelihood(a.sentence, b.sentence)
+                value = max(value, _scaled(likelihood))
+        if value < least:
+            return None
         # Of one shooting, a report of the arrest and one of the dead.
-        other = not a.is_statement and (not same or _is_minimal_pair(a, b))
+        other = not a.is_statement and (
+            not _tell_of_one_kind(a, b) or _is_minimal_pair(a, b)
+        )
         first, second = a.mention.date, b.mention.date
         if other or (first and second and not same_news(first, second)):
             value, wording = min(value, ALMOST), min(wording, ALMOST)
         return Likeness(value, wording, told, story, a, b)
+
+
+def _tell_of_one_kind(a: Profile, b: Profile) -> bool:
+    """Tell whether two mentions are of one kind, and so what came of it.
+
+    “Arrested”, of a man who shot somebody and of one who killed somebody, is not.
+    """
+    if a.about == b.about:
+        return bool(a.about)
+    both_graver = {a.about, b.about} <= GRAVER
+    return not both_graver and bool(a.concept) and a.concept == b.concept
+
+
+def _may_be_alike(a: Profile, b: Profile) -> bool:
+    if b.is_statement != a.is_statement or a.mention.id == b.mention.id:
+        return False
+    if a.sentence.stems.isdisjoint(b.sentence.stems) and b.about != a.about:
+        return False
+    return compatible(a.mention, b.mention)
 
 
 def one_story_because(story: float, a: Sentence, b: Sentence) -> str:

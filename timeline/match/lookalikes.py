@@ -7,6 +7,7 @@ proposal at most.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,19 @@ _DENIALS = frozenset(map(concept, words("denied rejected refuted disputed")))
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _FEW = 2
 """So many words of a title may be others, and it is still a look-alike."""
+_REMEASURED = 0.5
+"""Less than this is one earthquake, measured anew."""
 _LONG = 8
 """A longer title that differs in a word or two has been reworded."""
 
 
 def doubt(a: Wording, b: Wording) -> str:
     """Say what makes two compatible mentions look-alikes; empty where nothing does."""
-    a, b = sorted((a, b), key=lambda each: each.mention.id)
+    return _doubt(a, b) if a.mention.id < b.mention.id else _doubt(b, a)
+
+
+@lru_cache(maxsize=8192)
+def _doubt(a: Wording, b: Wording) -> str:
     is_statement = a.mention.role == "statement"
     if differing := _names(a, b):
         return differing
@@ -40,6 +47,8 @@ def doubt(a: Wording, b: Wording) -> str:
         return f"only one says “{', '.join(marks)}”"
     if (days := _days(a, b)) is not None:
         return days
+    if differing := _hours(a, b) or _levels(a, b):
+        return differing
     if a.is_negated != b.is_negated:
         return "one says “not”"
     if is_statement:
@@ -56,6 +65,23 @@ def _days(a: Wording, b: Wording) -> str | None:
     if not mine - theirs or not theirs - mine:
         return None
     return f"other days: {', '.join(sorted(mine ^ theirs))}"
+
+
+def _hours(a: Wording, b: Wording) -> str:
+    """Hours of the clock on both sides that lie more than one apart."""
+    if not a.hours or not b.hours:
+        return ""
+    apart = min(abs(one - other) for one, other in product(a.hours, b.hours))
+    return "other hours" if apart > 1 else ""
+
+
+def _levels(a: Wording, b: Wording) -> str:
+    """Magnitudes on both sides that no later measuring makes one: 5.1 and 6.3."""
+    if not a.levels or not b.levels:
+        return ""
+    apart = min(abs(one - other) for one, other in product(a.levels, b.levels))
+    told = " / ".join(f"{min(each.levels):g}" for each in (a, b))
+    return f"another level: {told}" if apart >= _REMEASURED else ""
 
 
 def _names(a: Wording, b: Wording) -> str:

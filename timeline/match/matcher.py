@@ -9,48 +9,48 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-import sqlalchemy as sa
 
 from timeline.match.decide import MATCHER, Decision, Known, decide
 from timeline.match.index import key_number
 from timeline.match.likeness import Comparison
 from timeline.match.packing import unpack
 from timeline.match.profiles import profile
+from timeline.match.questions import (
+    ANY_DECIDED,
+    COUNTS,
+    FROM_THE_LOG,
+    LATEST,
+    PROPOSED,
+    SHARING,
+    STORIES,
+    STORIES_OF,
+    TAKEN_OUT,
+    TOGETHER,
+    TOTAL,
+)
 from timeline.match.rarity import Rarity
 from timeline.project.components import kin
 from timeline.project.corrections import held_apart
 from timeline.project.lines import load_mention
-from timeline.project.tables import (
-    FOREVER,
-    apart,
-    articles,
-    corrections,
-    keys,
-    membership,
-    mentions,
-    proposals,
-    stories,
-)
-from timeline.project.versions import holds, if_any, table_of
+from timeline.project.versions import as_array, ask
 from timeline.store.stand_ins import StandIns
-from timeline.store.tables import BIG, entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
+    import sqlalchemy as sa
+
     from timeline.articles import Mention
     from timeline.match.profiles import Profile, Story
 
-__all__ = ["MATCHER", "Decision", "match"]
+__all__ = ["MATCHER", "Decision", "any_decided", "match", "people_decided"]
 
 _CANDIDATES = 20
 """So many articles are compared with a new one, those that share most that is rare."""
 _COMMON = 200
 """Stems that more articles of the time have find nothing."""
-_COUNTED = 500
-"""Articles that are counted of those that have a stem."""
 _GROUPED = 300
 """Mentions from which on no more events are looked for that are proposed as one."""
 _WINDOW = 400
@@ -79,23 +79,11 @@ def _told(stories: Iterable[Story]) -> dict[str, Profile]:
 
 def _stories_of(connection: sa.Connection, wanted: Iterable[str]) -> dict[int, Story]:
     """Read the stories that hold these mentions, by their position."""
-    rows: set[tuple[str, int]] = set()
-    for condition in if_any(mentions.c.mention, wanted):
-        query = (
-            sa.select(mentions.c.article, sa.func.max(mentions.c.position))
-            .where(condition, holds(mentions))
-            .group_by(mentions.c.article)
-        )
-        rows |= {(article, position) for article, position in connection.execute(query)}
-    latest: dict[str, int] = {}
-    for article, position in rows:
-        latest[article] = max(latest.get(article, 0), position)
+    latest: dict[str, int] = dict(map(tuple, ask(connection, LATEST, wanted)))
     found: dict[str, Any] = {}
-    for condition in if_any(stories.c.article, latest):
-        query = sa.select(stories).where(condition).order_by(stories.c.story)
-        for row in connection.execute(query):
-            if row.story <= latest[row.article]:
-                found[row.article] = row
+    for row in ask(connection, STORIES_OF, latest):
+        if row.story <= latest[row.article]:
+            found[row.article] = row
     return {row.story: unpack(row.article, row.day, row.doc) for row in found.values()}
 
 
@@ -110,54 +98,29 @@ def _look_up(
         since, until = max(since, min(days) - _WINDOW), max(days) + _WINDOW
     counts: dict[str, int] = {}
     rare: list[int] = []
-    for number, count in _counted(connection, list(numbered)):
+    every = {"wanted": as_array(list(numbered))}
+    for number, count in connection.execute(COUNTS, every).all():
         counts[numbered[number]] = count
         if 1 < count <= _COMMON:
             rare.append(number)
-    total = connection.execute(sa.select(sa.func.max(articles.c.row_id))).scalar()
+    total = connection.execute(TOTAL).scalar()
     rarity = Rarity(counts, total or 0)
-    votes: dict[int, float] = defaultdict(float)
-    for condition in if_any(keys.c.key, rare):
-        parts = [
-            sa.select(keys.c.key, keys.c.story).where(condition, when)
-            for when in _when(since, until)
-        ]
-        for number, position in connection.execute(sa.union_all(*parts)):
-            if position not in own:
-                votes[position] += rarity[numbered[number]] ** 2
-    ranked = sorted(votes, key=lambda position: (-votes[position], position))
-    return rarity, ranked[:_CANDIDATES]
-
-
-def _counted(
-    connection: sa.Connection, numbers: Sequence[int]
-) -> Iterable[tuple[int, int]]:
-    """Count the articles of each key, no further than makes a difference."""
-    given = table_of(numbers)
-    number = sa.cast(given.c.value, BIG)
-    some = (
-        sa.select(keys.c.story)
-        .where(keys.c.key == number)
-        .limit(_COUNTED)
-        .correlate(given)
-        .subquery()
-    )
-    count = sa.select(sa.func.count()).select_from(some).scalar_subquery()
-    rows = connection.execute(sa.select(number, count))
-    return [(found, articles_with_it) for found, articles_with_it in rows]
-
-
-def _when(since: int, until: int) -> tuple[sa.ColumnElement[bool], ...]:
-    return (keys.c.day == 0, keys.c.day.between(since, until))
+    weight = {number: rarity[numbered[number]] ** 2 for number in rare}
+    votes: dict[str, float] = defaultdict(float)
+    given = {"wanted": as_array(sorted(rare)), "since": since, "until": until}
+    for number, positions in connection.execute(SHARING, given).all():
+        told = weight[number]
+        for position in positions.split(",") if positions else ():
+            votes[position] += told
+    for position in map(str, own):
+        votes.pop(position, None)
+    ranked = nsmallest(_CANDIDATES, votes, key=lambda each: (-votes[each], int(each)))
+    return rarity, [*map(int, ranked)]
 
 
 def _stories(connection: sa.Connection, positions: Iterable[int]) -> list[Story]:
-    found = []
-    for condition in if_any(stories.c.story, positions):
-        query = sa.select(stories).where(condition).order_by(stories.c.story)
-        rows = connection.execute(query)
-        found += [unpack(row.article, row.day, row.doc) for row in rows]
-    return found
+    rows = ask(connection, STORIES, positions)
+    return [unpack(row.article, row.day, row.doc) for row in rows]
 
 
 class _Groups(NamedTuple):
@@ -184,20 +147,12 @@ def _members(
     connection: sa.Connection, wanted: Iterable[str], found: _Groups
 ) -> set[str]:
     """Note the members of the events that these mentions are in; return the new."""
-    told = membership.alias()
     fresh = set()
-    for condition in if_any(told.c.mention, wanted):
-        query = (
-            sa.select(membership.c.event, membership.c.mention)
-            .join(told, told.c.event == membership.c.event)
-            .where(condition, told.c.sys_to == FOREVER, holds(membership))
-            .distinct()
-        )
-        for event, mention in connection.execute(query):
-            if mention not in found.event_of:
-                fresh.add(mention)
-            found.event_of[mention] = event
-            found.members.setdefault(event, set()).add(mention)
+    for event, mention in ask(connection, TOGETHER, wanted):
+        if mention not in found.event_of:
+            fresh.add(mention)
+        found.event_of[mention] = event
+        found.members.setdefault(event, set()).add(mention)
     return fresh
 
 
@@ -213,7 +168,7 @@ def _known(
         groups.event_of,
         groups.members,
         groups.proposed,
-        _people_decided(connection),
+        people_decided(connection),
     )
 
 
@@ -221,20 +176,8 @@ def _profiles(connection: sa.Connection, wanted: Iterable[str]) -> dict[str, Pro
     """Read from the log the mentions that no candidate holds."""
     found = {}
     standing = StandIns(connection)
-    for condition in if_any(mentions.c.mention, wanted):
-        query = (
-            sa.select(
-                mentions.c.mention,
-                mentions.c.article,
-                mentions.c.position,
-                entries.c.schema_version,
-                entries.c.payload,
-            )
-            .join(entries, entries.c.position == mentions.c.position)
-            .where(condition, holds(mentions))
-        )
-        for mention, article, *payload in connection.execute(query).all():
-            found[mention] = profile(load_mention(*standing.read(*payload)), article)
+    for mention, article, *payload in ask(connection, FROM_THE_LOG, wanted):
+        found[mention] = profile(load_mention(*standing.read(*payload)), article)
     return found
 
 
@@ -242,37 +185,28 @@ def _proposed(
     connection: sa.Connection, wanted: Collection[str]
 ) -> set[tuple[str, str]]:
     """List the pairs that a matcher has proposed of these mentions and others."""
-    found = set()
-    for side in (proposals.c.a, proposals.c.b):
-        for condition in if_any(side, wanted):
-            query = sa.select(proposals.c.a, proposals.c.b).where(
-                condition, holds(proposals)
-            )
-            found |= {(a, b) for a, b in connection.execute(query)}
-    return found
+    return {(a, b) for a, b in ask(connection, PROPOSED, wanted)}
 
 
-def _people_decided(
+def any_decided(connection: sa.Connection) -> bool:
+    """Tell whether people hold anything apart, or took anything out."""
+    return any(connection.execute(query).first() for query in ANY_DECIDED)
+
+
+def people_decided(
     connection: sa.Connection,
 ) -> Callable[[set[str], set[str]], bool]:
-    """Tell what people hold apart, or took out: mostly nothing at all."""
-    retracted = sa.and_(corrections.c.kind == "retract", holds(corrections))
-    queries = (
-        sa.select(apart.c.row_id).where(holds(apart)).limit(1),
-        sa.select(corrections.c.row_id).where(retracted).limit(1),
-    )
-    if not any(connection.execute(query).first() for query in queries):
+    """Make what tells whether people hold two sets of mentions apart, or took one out.
+
+    Mostly they decided nothing at all.
+    """
+    if not any_decided(connection):
         return lambda mine, theirs: False
 
     def decided(mine: set[str], theirs: set[str]) -> bool:
         sides = [set(kin(connection, side)) for side in (mine, theirs)]
         if held_apart(connection, *sides):
             return True
-        query = (
-            sa.select(corrections.c.row_id)
-            .where(corrections.c.mention.in_(sides[0] | sides[1]), retracted)
-            .limit(1)
-        )
-        return connection.execute(query).first() is not None
+        return bool(ask(connection, TAKEN_OUT, sides[0] | sides[1]))
 
     return decided

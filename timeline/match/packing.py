@@ -61,7 +61,7 @@ def unpack(article: str, day: int, text: str) -> Story:
         stems(lead),
         stems(names),
         frozenset(numbers),
-        tuple(
+        lambda: tuple(
             _sentence(article, at, stems(around), stems(named), *rest)
             for at, (around, named, *rest) in enumerate(sentences)
         ),

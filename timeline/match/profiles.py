@@ -8,25 +8,37 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from timeline.extract.stems import name_key, stems
-from timeline.match.kinds import gravest, kinds
+from timeline.match.kinds import gravest, kinds, told_of
 from timeline.match.synonyms import concept
 from timeline.match.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from timeline.articles import Mention
     from timeline.store.parts import StoredTerms
 
+Compared: TypeAlias = tuple[
+    frozenset[str],
+    frozenset[str],
+    frozenset[str],
+    frozenset[str],
+    frozenset[str],
+    frozenset[int],
+    str,
+    float,
+]
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]+")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEAD = 3
 """So many sentences open an article and tell what it is about."""
 _MOST_KEYS = 200
+_CHIEF, _OFTEN = 5, 3
+"""So many names are the chief ones of an article, each given so often at least."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +75,20 @@ class Sentence:
     def days(self) -> frozenset[int]:
         """Ordinals of the days that its mentions are dated to."""
         return frozenset(each.day for each in self.profiles if each.day)
+
+    @cached_property
+    def compared(self) -> Compared:
+        """All that is compared with another sentence, to be looked up at once."""
+        return (
+            self.stems,
+            self.names,
+            self.kinds,
+            self.triggers,
+            self.numbers,
+            self.days,
+            self.about,
+            self.depth,
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,12 +172,24 @@ class Story:
     """Those of the opening sentences besides."""
     names: frozenset[str]
     numbers: frozenset[str]
-    sentences: tuple[Sentence, ...]
+    read: Callable[[], tuple[Sentence, ...]]
+    """Gives its sentences, which of most candidates are never asked for."""
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What it tells, sentence by sentence."""
+        return self.read()
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
         """Its mentions, in their order."""
         return tuple(each for told in self.sentences for each in told.profiles)
+
+    @cached_property
+    def chiefs(self) -> frozenset[str]:
+        """The names that it gives most often: whom and what it is about."""
+        often = [name for name in self.names if self.bag.get(name, 0) >= _OFTEN]
+        return frozenset(sorted(often, key=lambda s: (-self.bag[s], s))[:_CHIEF])
 
     def keys(self) -> list[str]:
         """List the stems under which it is looked up: names and lead before others."""
@@ -183,7 +221,7 @@ def story(
             frozenset(told[: terms.lead]),
             frozenset(terms.names),
             frozenset(terms.numbers),
-            sentences,
+            lambda: sentences,
         )
     return Story(
         article,
@@ -193,7 +231,7 @@ def story(
         _union(each.stems for each in sentences[:_LEAD]),
         _union(each.names for each in sentences),
         _union(each.numbers for each in sentences),
-        sentences,
+        lambda: sentences,
     )
 
 
@@ -210,7 +248,7 @@ def _sentence(mentions: list[Mention], article: str, at: int) -> Sentence:
         frozenset(stems(quote)),
         frozenset(stems(" ".join(_CAPITAL.findall(quote)))),
         frozenset(each.replace(",", "") for each in _NUMBER.findall(quote)),
-        _union(map(kinds, _WORD.findall(quote))),
+        told_of(_WORD.findall(quote)),
     )
     made.profiles.extend(Profile(mention, made) for mention in mentions)
     return made

@@ -41,18 +41,23 @@ class Rarity(dict[str, float]):
     """
 
     def __init__(self, counts: Mapping[str, int], total: int) -> None:
-        self._of = min(total, _MOST) + _TAKEN
+        self._of, self._common = min(total, _MOST) + _TAKEN, _background()
         super().__init__(
             (stem, self._rare(stem, count)) for stem, count in counts.items() if count
         )
-        self._usual = median(self.values()) if self else self._rare("", 1)
+        usual = median(self.values()) if self else self._rare("", 1)
+        self._unheard = min(usual, self._rare("", 0))
         self._norms: dict[frozenset[str], float] = {}
 
     def __missing__(self, stem: str) -> float:
-        return min(self._usual, self._rare(stem, 0))
+        found = self._unheard
+        if stem in self._common:
+            found = min(found, self._rare(stem, 0))
+        self[stem] = found
+        return found
 
     def _rare(self, stem: str, count: int) -> float:
-        taken = _background().get(stem, _LEAST)
+        taken = self._common.get(stem, _LEAST)
         return max(0.1, math.log(self._of / (count + max(taken, _LEAST))))
 
     def norm(self, stems: frozenset[str]) -> float:

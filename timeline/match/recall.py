@@ -25,14 +25,12 @@ def recalled(a: Profile, b: Profile) -> str:
     The same actor, the same month named, and clauses of one kind of happening are one
     happening to the articles of one story, however else it is worded.
     """
+    month = looks_back(a)
+    if not month or month != looks_back(b):
+        return ""
+    if a.where and b.where and a.where.isdisjoint(b.where):
+        return ""
     one, other = a.mention, b.mention
-    if "statement" in (one.role, other.role) or (
-        a.where and b.where and a.where.isdisjoint(b.where)
-    ):
-        return ""
-    month = _month(one)
-    if not month or month != _month(other):
-        return ""
     actors = [_actors(each) for each in (one, other)]
     same = sorted(x for x, y in product(*actors) if alike(x, y))
     shared = clause_kinds(one.title) & clause_kinds(other.title)
@@ -41,6 +39,11 @@ def recalled(a: Profile, b: Profile) -> str:
     date = one.date or other.date
     when = date.edtf if date else f"month {month}"
     return f"both look back to {when}: {same[0]}, {min(shared)}"
+
+
+def looks_back(a: Profile) -> int:
+    """Tell the month that a report looks back to; 0 where it names none."""
+    return 0 if a.is_statement else _month(a.mention)
 
 
 def _month(mention: Mention) -> int:

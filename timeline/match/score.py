@@ -7,14 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.dates import Date
+from timeline.errors import DateError
 from timeline.extract.stems import name_key
 from timeline.match.lookalikes import doubt
 from timeline.match.rarity import cosine
 from timeline.match.synonyms import concept
 
 if TYPE_CHECKING:
-    from timeline.articles import Mention
-    from timeline.dates import Date
+    from timeline.articles import DateProvenance, Mention
     from timeline.match.profiles import Profile
     from timeline.match.rarity import Rarity
 
@@ -26,6 +27,8 @@ PROPOSE = 0.48
 """From here on they are shown as perhaps the same."""
 
 _WORDING, _CONTEXT, _NAMES, _DATES = 0.55, 0.15, 0.15, 0.15
+_ROUND = 0.01
+"""A score is rounded to hundredths."""
 _LEAST_WORDING = 0.3
 """Names and a month in common are not enough without some shared wording."""
 
@@ -33,6 +36,8 @@ _LEAST_WORDING = 0.3
 _LEAST_WORDS = 3
 _OPEN = re.compile(r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<month>\d\d))")
 """TIMEX3 values of a weekday or a month that nothing has resolved."""
+_TWO_READINGS = (".either", ".ambiguous")
+"""Rules whose phrase has two dates, of which neither is given."""
 _SAME_NEWS = dt.timedelta(days=10)
 """Reports that give no day, and appear further apart, may tell of two happenings."""
 
@@ -86,6 +91,10 @@ def same_sentence(a: Profile, b: Profile) -> bool:
 
 def _may_mean(undated: Mention, date: Date | None) -> bool:
     """Tell whether “on Friday” or “in June”, left open, can be this date."""
+    if undated.timex and not undated.date and date:
+        dates = _two_dates(undated.timex)
+        if dates and not any(_overlap_in_time(each, date) for each in dates):
+            return False
     phrase = undated.timex and not undated.date and _OPEN.match(undated.timex.value)
     if not phrase or not date or not date.earliest or not date.latest:
         return True
@@ -96,19 +105,40 @@ def _may_mean(undated: Mention, date: Date | None) -> bool:
     return days > 31 or int(phrase["month"]) in months
 
 
-def score(a: Profile, b: Profile, rarity: Rarity) -> Score:
-    """Compare two compatible mentions; `rarity` tells how rare a stem is."""
+def _two_dates(timex: DateProvenance) -> list[Date]:
+    """Give both dates of a phrase that may mean either: “planned for May”, 7/8/07."""
+    if not timex.rule.endswith(_TWO_READINGS) or not timex.other:
+        return []
+    try:
+        return [Date.from_edtf(timex.value), Date.from_edtf(timex.other)]
+    except DateError:
+        return []  # a quarter or a part of the day, which EDTF writes in another way
+
+
+def _overlap_in_time(one: Date, other: Date) -> bool:
+    return one.overlaps(other.earliest, other.latest)
+
+
+def score(a: Profile, b: Profile, rarity: Rarity, least: float = 0.0) -> Score:
+    """Compare two compatible mentions; `rarity` tells how rare a stem is.
+
+    What cannot come to `least` is as good as nothing, and is not looked at further.
+    """
     wording = cosine(a.told, b.told, rarity)
     if wording < _LEAST_WORDING:
         return _NOTHING
-    context = cosine(a.sentence.stems, b.sentence.stems, rarity)
     names = _overlap(a.who, b.who)
     dates, about_date = _dates(a.mention, b.mention)
+    if _WORDING * wording + _CONTEXT + _NAMES * names + _DATES * dates < least - _ROUND:
+        return _NOTHING
+    context = cosine(a.sentence.stems, b.sentence.stems, rarity)
     value = _WORDING * wording + _CONTEXT * context + _NAMES * names + _DATES * dates
     if a.is_statement and context < _LEAST_WORDING:
         value = min(value, PROPOSE - 0.01)
     if a.where and b.where and not a.where & b.where:
         value -= 0.15
+    if value < least - _ROUND:
+        return _NOTHING
     doubtful = doubt(a.wording, b.wording) if value >= PROPOSE else ""
     if doubtful or not _is_told_apart(a, b):
         value = min(value, ALMOST)

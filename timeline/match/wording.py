@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
@@ -24,6 +25,7 @@ Name: TypeAlias = frozenset[str]
 
 _ORDER = words("""
     first second third fourth fifth sixth seventh eighth ninth tenth last next another
+    again
 """)
 _FRESH = frozenset({"new", "other"})
 _TIMES = words("""
@@ -34,6 +36,14 @@ _LISTED = frozenset({"and", "or", "each", "among"})
 _OPENS = frozenset({'"', "“", "”", "„", "«", ":", "…", "...", "[", "(", "."})
 _BESIDE = lexicon.DETERMINERS | lexicon.PREPOSITIONS
 _LEAST_ALIKE = 4
+_LONG, _FEW = 4, 3
+"""Letters of a longer word, and how many of them make no headline yet."""
+_HOUR = re.compile(r"\b(\d\d?)(?:[:.]\d\d)? ?([apAP])\.?[mM]\b")
+_LEVEL = re.compile(
+    r"\b(?:magnitude|category)(?: of)?[ -](\d{1,2}(?:\.\d)?)|"
+    r"\b(\d{1,2}(?:\.\d)?)[ -]magnitude\b",
+    re.IGNORECASE,
+)
 
 
 def alike(one: str, other: str) -> bool:
@@ -60,11 +70,23 @@ def same_name(one: Name, other: Name) -> bool:
     return all(any(alike(word, each) for each in more) for word in less)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
-    """The words that tell one happening from its look-alike."""
+    """The words that tell one happening from its look-alike; equal where these are."""
 
     mention: Mention
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Wording) and self._words == other._words
+
+    def __hash__(self) -> int:
+        return hash(self._words)
+
+    @cached_property
+    def _words(self) -> tuple[object, ...]:
+        """All of the mention that is looked at here."""
+        told = self.mention
+        return told.title, told.trigger.text, told.role, told.who
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -98,7 +120,7 @@ class Wording:
         """Words that number a happening or a thing: “second”, “last”, “another”."""
         found = {
             "first" if word == "1st" else word
-            for word, _, after in self._neighbours()
+            for word, _, after in self._neighbours(in_capitals=self.is_headline)
             if (word in _ORDER or _is_numbered(word))
             and after not in _TIMES | lexicon.CALENDAR
         }
@@ -139,13 +161,38 @@ class Wording:
             frozenset(token.lower for token in behind),
         )
 
-    def _neighbours(self) -> Iterable[tuple[str, str, str]]:
-        """Each lower-case word, or the first, with the words around it."""
+    def _neighbours(
+        self, *, in_capitals: bool = False
+    ) -> Iterable[tuple[str, str, str]]:
+        """Each word without a capital, or the first, with the words around it.
+
+        In a headline capitals make no name: but “New” is mostly New York's.
+        """
         row = ["", *(token.lower for token in self.tokens), ""]
         for at, token in enumerate(self.tokens):
             is_name = token.is_capital and (at or self._leads_a_name())
-            if not is_name:
+            if in_capitals or not is_name:
                 yield row[at + 1], row[at], row[at + 2]
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """True where every longer word has a capital."""
+        long = [token for token in self.tokens if len(token.text) >= _LONG]
+        return len(long) > _FEW and all(token.is_capital for token in long)
+
+    @cached_property
+    def hours(self) -> frozenset[int]:
+        """The hours of the day that it names: 15 for “3 p.m.” and “3:20 p.m.”."""
+        return frozenset(
+            int(hour) % 12 + 12 * (half.lower() == "p")
+            for hour, half in _HOUR.findall(self.mention.title)
+        )
+
+    @cached_property
+    def levels(self) -> frozenset[float]:
+        """The magnitudes and categories that it names: 5.1 for “magnitude 5.1”."""
+        found = _LEVEL.findall(self.mention.title)
+        return frozenset(float(behind or before) for behind, before in found)
 
     def _leads_a_name(self) -> bool:
         return len(self.tokens) > 1 and self.tokens[1].is_capital
