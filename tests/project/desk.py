@@ -76,6 +76,8 @@ class Desk:
         one, other = ids[first % len(ids)], ids[second % len(ids)]
         if what == "merge":
             return self.tl.merge(one, other, reason="one ship")
+        if what == "apart":
+            return self.tl.keep_apart(one, other, reason="two ships")
         if what == "split":
             members = self.tl.event(one).mentions
             taken = members[second % len(members)].id

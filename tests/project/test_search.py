@@ -44,6 +44,8 @@ def as_row(number: int, text: str) -> dict[str, object]:
         "edtf": None,
         "granularity": None,
         "modifier": None,
+        "confidence": None,
+        "unsure": False,
         "title": "told",
         "role": "occurrence",
         "who": "[]",
@@ -66,7 +68,6 @@ _TEXTS = st.lists(st.lists(_WORD, max_size=6).map(" ".join), min_size=1, max_siz
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(_TEXTS, st.one_of(_WORD, st.lists(_WORD, max_size=3).map(" ".join)), st.data())

@@ -35,9 +35,10 @@ _NUMBER = st.integers(0, 5)
 _SLOT = st.integers(0, 2)
 _TEXT = st.integers(0, len(ARTICLES) - 1)
 _BY_HAND = st.none() | st.integers(20, 24).map("2024-10-{}".format)
-_KIND = st.sampled_from(["redate", "merge", "merge", "split", "split", "retract"])
+_KIND = st.sampled_from(
+    ["redate", "merge", "merge", "split", "split", "apart", "retract"]
+)
 _SETTINGS = settings(
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
@@ -257,6 +258,14 @@ def test_whatever_is_done_can_be_undone_rebuilt_and_looked_back_at(
         _stores(new_db),
         settings=settings(_SETTINGS, max_examples=8, stateful_step_count=12),
     )
+
+
+def test_two_places_may_tell_one_text_in_turn(new_db: NewDatabase) -> None:
+    store = Store(new_db())
+    store.begin()
+    for slot, text in ((0, 0), (0, 0), (1, 4), (0, 1)):
+        store.ingest_and_undo(slot=slot, text=text, date=None)
+    store.teardown()
 
 
 @pytest.mark.slow

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +19,6 @@ from timeline.store import open_log
 from timeline.store.lock import append_lock
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.store.conftest import Append
     from timeline.store import Log
 
@@ -105,19 +105,18 @@ def test_a_store_in_memory_needs_no_lock() -> None:
 
 def test_who_waits_comes_before_who_has_just_been_served(db: Path) -> None:
     log = open_log(db, create=True)
-    served, waiting, order = threading.Event(), threading.Event(), []
+    served, order = threading.Event(), list[str]()
 
     def hammer() -> None:
-        for _ in range(30):
+        for number in range(3):
             with append_lock(log.engine):
                 order.append("hammer")
                 served.set()
-                waiting.wait(timeout=10)
-                time.sleep(0.02)
+                if number == 0:
+                    wait_until_one_queues(db)
 
     def wait_for_one() -> None:
-        served.wait(timeout=10)
-        waiting.set()
+        served.wait(timeout=60)
         with append_lock(log.engine):
             order.append("one")
 
@@ -128,7 +127,21 @@ def test_who_waits_comes_before_who_has_just_been_served(db: Path) -> None:
         thread.join(timeout=60)
     log.close()
 
-    assert order.index("one") < 5
+    assert order == ["hammer", "one", "hammer", "hammer"]
+
+
+def wait_until_one_queues(db: Path) -> None:
+    """Wait until the place at the head of the queue is taken."""
+    end = time.monotonic() + 60
+    with Path(f"{db}.queue").open("rb") as queue:
+        while time.monotonic() < end:
+            try:
+                fcntl.flock(queue, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return
+            fcntl.flock(queue, fcntl.LOCK_UN)
+            time.sleep(0.001)
+    raise AssertionError("nobody queued")
 
 
 def test_a_process_forked_while_writing_keeps_no_lock(log: Log, append: Append) -> None:

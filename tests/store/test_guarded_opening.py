@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.conftest import Kind
     from timeline.store import Log
 
-GUARDS_OF = {"0005": {"sqlite": "f15e316604f3c887", "postgresql": "c7663b05be46662d"}}
+GUARDS_OF = {"0006": {"sqlite": "f15e316604f3c887", "postgresql": "c7663b05be46662d"}}
 """Digests of the guards' text by the revision of the schema that puts them in place."""
 
 

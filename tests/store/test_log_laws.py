@@ -27,7 +27,6 @@ def text_of(entry: StoredEntry) -> str:
 
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(commits=COMMITS, clock=CLOCKS)

@@ -121,8 +121,9 @@ def test_a_text_that_is_none_is_told_as_damage(
     log.close()
     db.write_bytes(db.read_bytes().replace(b"Anna", b"An\xffa"))
 
-    with pytest.raises(StoreError, match=r"is damaged: Could not decode .*Weber"):
-        list(open_log(db).entries())
+    told = r"is damaged: Could not decode .*Weber"
+    with closing(open_log(db)) as damaged, pytest.raises(StoreError, match=told):
+        list(damaged.entries())
 
 
 def test_a_schema_that_is_no_text_is_told_as_damage(db: Path) -> None:
@@ -177,6 +178,13 @@ def test_a_store_opened_read_only_can_be_read_but_not_written(
 def test_a_url_that_leads_nowhere_is_refused(url: str, message: str) -> None:
     with pytest.raises(StoreError, match=message):
         open_log(url)
+
+
+def test_no_message_shows_a_password() -> None:
+    with pytest.raises(StoreError) as caught:
+        open_log("oracle+nothing://ada:s3/cr@t@db/news")
+    assert "ada:***@db/news" in str(caught.value)
+    assert "s3" not in str(caught.value)
 
 
 def test_a_store_with_every_odd_character_in_its_path_opens(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ As root, who may write anywhere, the tests act as a user who may not.
 from __future__ import annotations
 
 import os
+import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,7 @@ from timeline import Timeline
 from timeline.api.verification import verify
 from timeline.errors import StoreError
 from timeline.export.plain import one_line
+from timeline.store.read_only import connect_read_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,3 +124,16 @@ def test_to_verify_writes_nothing_to_the_file(db: Path) -> None:
 
         assert (db.read_bytes(), Path(f"{db}-wal").read_bytes()) == before
     assert before[1]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs /proc")
+def test_a_file_that_is_no_database_is_not_kept_open(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    path.write_bytes(b"SQLite format 3\0" + b"\xff" * 4096)
+
+    with pytest.raises(sqlite3.DatabaseError) as told:
+        connect_read_only(path)
+
+    assert told.tb  # its frames keep what they have not closed
+    opened = [os.path.realpath(each) for each in Path("/proc/self/fd").iterdir()]
+    assert str(path) not in opened

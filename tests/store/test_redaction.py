@@ -33,6 +33,7 @@ GOLDEN = Path(__file__).parent / "golden"
 WORDED = ("article_read", "mention_found", "events_merged", "merge_proposed")
 KEPT = {
     *("article", "revision", "path", "location", "sha256", "publisher", "url"),
+    "canonical",
     *("encoding", "by_hand", "extractor", "n_mentions", "date", "source"),
     *("id", "start", "end", "edtf", "granularity", "modifier", "role", "rule"),
     *("anchor", "anchor_source", "value", "confidence", "other"),
@@ -191,7 +192,7 @@ def test_a_stand_in_is_read_at_the_schema_version_it_has(
     with log.reading() as connection:
         found = StandIns(connection)
         version, text = found.read(1, 7, None)
-        assert (version, json.loads(text)["title"]) == (2, "[redacted]")
+        assert (version, json.loads(text)["title"]) == (3, "[redacted]")
         assert found.read(1, 7, "{}") == (7, "{}")
 
 

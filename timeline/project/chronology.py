@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -18,43 +19,53 @@ from timeline.project.tables import (
     proposals,
 )
 from timeline.project.undoing import undo
-from timeline.project.versions import as_array, close_rows, holds, one_of, open_rows
+from timeline.project.versions import (
+    among,
+    ask,
+    close,
+    close_rows,
+    closing,
+    holds,
+    open_rows,
+)
+from timeline.store.bulk import insert_rows
 from timeline.store.entries import to_microseconds
 from timeline.store.payloads import (
     ArticleRead,
     ArticleRedacted,
+    CommitImported,
+    CorrectionImported,
     CorrectionUndone,
     EventAnnotated,
     EventRedated,
     EventRetracted,
+    EventsKeptApart,
     EventsMerged,
     EventSplit,
     MentionFound,
+    MentionsKeptApart,
+    MentionSuperseded,
     MergeProposed,
     MergeWithdrawn,
     dump,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from timeline.project.versions import Closing
     from timeline.store import StoredEntry
 
 
-_WANTED: sa.BindParameter[str] = sa.bindparam("wanted", type_=sa.String())
-_HEARD_OF = (
-    sa.select(mentions.c.mention).where(one_of(mentions.c.mention, _WANTED)).distinct()
-)
-_READ = sa.select(articles.c.article).where(
-    one_of(articles.c.article, _WANTED), holds(articles)
-)
+_HEARD_OF = sa.select(mentions.c.mention).where(among(mentions.c.mention)).distinct()
+_READ = sa.select(articles.c.article).where(among(articles.c.article), holds(articles))
 
 
 class ChronologyProjection:
     """Keeps articles, mentions and events, commit by commit, with their history."""
 
     name = "chronology"
-    fingerprint = "chronology 5"
+    fingerprint = "chronology 7"
     tables: tuple[sa.Table, ...] = CHRONOLOGY_TABLES
 
     def fold(self, connection: sa.Connection, entries: Sequence[StoredEntry]) -> None:
@@ -72,12 +83,19 @@ class _Fold:
         self.touched: set[str] = set()
         self.read: dict[str, tuple[StoredEntry, ArticleRead]] = {}
         self.found: dict[str, tuple[StoredEntry, MentionFound]] = {}
+        head = entries[0].payload
+        self.first = head if isinstance(head, CommitImported) else None
+        """Of an import: where and by whom it was decided."""
 
     def run(self) -> None:
         others = [entry for entry in self.entries if not self._is_news(entry)]
         self._articles()
-        for entry in others:
-            self._fold(entry)
+        for kind, run in groupby(others, key=lambda entry: type(entry.payload)):
+            if kind is MergeProposed:
+                open_rows(self.connection, proposals, self.at, _proposed(run))
+            else:
+                for entry in run:
+                    self._fold(entry)
         fresh = self._fresh()
         rows = [self._row(entry, payload) for entry, payload in self.found.values()]
         open_rows(self.connection, mentions, self.at, rows)
@@ -97,10 +115,8 @@ class _Fold:
             for mention, (entry, payload) in self.found.items()
             if mention not in self.touched
         }
-        if fresh:
-            wanted = {"wanted": as_array(list(fresh))}
-            for mention in self.connection.execute(_HEARD_OF, wanted).scalars():
-                del fresh[mention]
+        for (mention,) in ask(self.connection, _HEARD_OF, fresh):
+            del fresh[mention]
         self.touched |= self.found.keys()
         return fresh
 
@@ -129,27 +145,39 @@ class _Fold:
         match payload:
             case EventsMerged():
                 self._merged(entry, payload)
-            case MergeProposed():
-                self._proposed(entry, payload)
             case MergeWithdrawn():
                 self._withdrawn(entry, payload)
             case EventSplit():
                 self.touched |= corrected.split(
                     self.connection, entry, payload, self.at
                 )
+            case EventsKeptApart():
+                self.touched |= corrected.keep_apart(
+                    self.connection, entry, payload, self.at
+                )
             case EventRedated() | EventRetracted() | EventAnnotated():
                 self.touched |= corrected.note(self.connection, entry, payload, self.at)
             case CorrectionUndone():
                 self.touched |= undo(self.connection, entry, payload, self.at)
+            case CorrectionImported() if self.first is not None:
+                self.touched |= corrected.imported(
+                    self.connection, entry, self.first, payload, self.at
+                )
+            case MentionsKeptApart():
+                self.touched |= corrected.keep_mentions_apart(
+                    self.connection, entry, payload, self.at
+                )
+            case MentionSuperseded():
+                self._superseded(entry, payload)
             case ArticleRedacted():
                 return  # what it blanked reads as its stand-ins, from the start
+            case _:
+                return  # what tells of an import changes nothing by itself
 
     def _articles(self) -> None:
         """Write the articles read; of one known before, the revision ends."""
-        if self.read:
-            wanted = {"wanted": as_array(list(self.read))}
-            for article in self.connection.execute(_READ, wanted).scalars().all():
-                self._supersede(article, self.read[article][0].position)
+        for (article,) in ask(self.connection, _READ, self.read):
+            self._supersede(article, self.read[article][0].position)
         rows = [self._read(entry, payload) for entry, payload in self.read.values()]
         open_rows(self.connection, articles, self.at, rows)
 
@@ -164,14 +192,15 @@ class _Fold:
 
     @staticmethod
     def _read(entry: StoredEntry, payload: ArticleRead) -> dict[str, object]:
-        published = payload.publication.date
+        publication = payload.publication
+        stated = publication.date if publication.source != "guess" else None
         return {
             "article": payload.article,
             "revision": payload.revision,
             "path": payload.path,
             "location": payload.location,
             "sha256": payload.sha256,
-            "published": published.isoformat() if published else None,
+            "published": stated.isoformat() if stated else None,
             "doc": dump(payload.model_copy(update={"terms": None})),
             "recorded_at": to_microseconds(entry.recorded_at),
             "position": entry.position,
@@ -188,27 +217,52 @@ class _Fold:
             "cause": entry.position,
         }
         open_rows(self.connection, links, self.at, [row])
-        if payload.score is None:
+        if payload.score is None and self.first is None:
             corrected.merge(self.connection, entry, payload, self.at)
         self.touched |= {payload.a, payload.b}
 
-    def _proposed(self, entry: StoredEntry, payload: MergeProposed) -> None:
-        row = {
+    def _superseded(self, entry: StoredEntry, payload: MentionSuperseded) -> None:
+        """Write a mention that never holds: only how old it is counts."""
+        row = (payload.mention, "", entry.position, entry.position, entry.position)
+        columns = ("mention", "article", "position", "cause", "closed_by")
+        ends = (*columns, "sys_from", "sys_to")
+        insert_rows(self.connection, mentions, ends, [(*row, self.at, self.at)])
+
+    def _withdrawn(self, entry: StoredEntry, payload: MergeWithdrawn) -> None:
+        """Close what a matcher made of a pair; what a person made of it stands."""
+        if payload.was == "merge":
+            self.touched |= {payload.a, payload.b}
+            closing = _LINK_ENDS
+        else:
+            closing = _PROPOSAL_ENDS
+        pair = {"one": payload.a, "other": payload.b}
+        close(self.connection, closing, self.at, closed_by=entry.position, **pair)
+
+
+def _proposed(run: Iterable[StoredEntry]) -> list[dict[str, object]]:
+    """Make the rows of proposals that follow each other, to be written together."""
+    return [
+        {
             "a": payload.a,
             "b": payload.b,
             "score": payload.score,
             "why": payload.why,
             "cause": entry.position,
         }
-        open_rows(self.connection, proposals, self.at, [row])
+        for entry in run
+        if isinstance(payload := entry.payload, MergeProposed)
+    ]
 
-    def _withdrawn(self, entry: StoredEntry, payload: MergeWithdrawn) -> None:
-        """Close what a matcher made of a pair; what a person made of it stands."""
-        merged = payload.was == "merge"
-        table = links if merged else proposals
-        pair = (payload.a, payload.b)
-        this = sa.and_(table.c.a.in_(pair), table.c.b.in_(pair))
-        if merged:
-            self.touched |= {*pair}
-            this = sa.and_(this, by_machine())
-        close_rows(self.connection, table, self.at, this, closed_by=entry.position)
+
+def _ends(table: sa.Table, *more: sa.ColumnElement[bool]) -> Closing:
+    """Close the rows of a pair, whichever of the two comes first."""
+    one, other = (sa.bindparam(name, type_=sa.String()) for name in ("one", "other"))
+    pair = sa.or_(
+        sa.and_(table.c.a == one, table.c.b == other),
+        sa.and_(table.c.a == other, table.c.b == one),
+    )
+    return closing(table, sa.and_(pair, *more), is_caused=True)
+
+
+_LINK_ENDS = _ends(links, by_machine())
+_PROPOSAL_ENDS = _ends(proposals)

@@ -7,15 +7,17 @@ elder's id stays, and the other's leads to it.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import sqlalchemy as sa
 
-from timeline.project.tables import links, membership, mentions
-from timeline.project.versions import close_rows, holds, if_any, open_rows
+from timeline.project.tables import FOREVER, links, membership, mentions
+from timeline.project.versions import among, ask, close_any, holds, open_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+
+_Linked: TypeAlias = "sa.CompoundSelect[str, str]"
 
 REVISION = "revision"
 """Who links a sentence to the same one in the revision of its article before."""
@@ -46,8 +48,7 @@ def regroup(connection: sa.Connection, touched: set[str], at: int) -> set[str]:
     before = _events_of(connection, touched)
     reach = touched | _members(connection, set(before.values()))
     reach, edges = _connected(connection, reach)
-    founded = _founded(connection, reach)
-    standing = active(connection, reach)
+    founded, standing = _founded(connection, reach)
     before = _events_of(connection, reach)
     after = {
         mention: event
@@ -60,7 +61,7 @@ def regroup(connection: sa.Connection, touched: set[str], at: int) -> set[str]:
 
 def founder(connection: sa.Connection, members: Iterable[str]) -> str:
     """Find the mention that names the event of these: an old revision may hold it."""
-    founded = _founded(connection, set(kin(connection, members)))
+    founded, _ = _founded(connection, set(kin(connection, members)))
     return min(founded, key=lambda mention: (founded[mention], mention))
 
 
@@ -80,20 +81,29 @@ def kin(
     """
     found = {mention: mention for mention in wanted}
     fresh = dict(found)
-    followed = [holds(links, as_of)]
-    if revisions_only:
-        followed += [links.c.by == REVISION, links.c.score.is_not(None)]
+    if as_of is None and not revisions_only:
+        query: _Linked = _LINKED
+    else:
+        query = _linked(as_of, revisions_only=revisions_only)
     while fresh:
         new: dict[str, str] = {}
-        for one, other in ((links.c.a, links.c.b), (links.c.b, links.c.a)):
-            for condition in if_any(one, fresh):
-                query = sa.select(one, other).where(condition, *followed)
-                for here, there in connection.execute(query):
-                    if there not in found and there not in but:
-                        new[there] = found[here]
+        for here, there in ask(connection, query, fresh):
+            if there not in found and there not in but:
+                new[there] = found[here]
         found |= new
         fresh = new
     return found
+
+
+def _linked(as_of: int | None = None, *, revisions_only: bool = False) -> _Linked:
+    """Select mentions beside those that links lead to from them, either way."""
+    followed = [holds(links, as_of)]
+    if revisions_only:
+        followed += [links.c.by == REVISION, links.c.score.is_not(None)]
+    sides = ((links.c.a, links.c.b), (links.c.b, links.c.a))
+    return sa.union_all(
+        *(sa.select(one, other).where(among(one), *followed) for one, other in sides)
+    )
 
 
 def _write(
@@ -103,8 +113,7 @@ def _write(
     at: int,
 ) -> None:
     gone = [mention for mention, event in before.items() if after.get(mention) != event]
-    for condition in if_any(membership.c.mention, gone):
-        close_rows(connection, membership, at, condition)
+    close_any(connection, membership, "mention", gone, at)
     new = [
         {"mention": mention, "event": event}
         for mention, event in sorted(after.items())
@@ -138,54 +147,51 @@ def _connected(
     """Follow links from a set of mentions until nothing new is found."""
     reach, edges, fresh = set(start), set(), set(start)
     while fresh:
-        found: set[str] = set()
-        for side in (links.c.a, links.c.b):
-            for condition in if_any(side, fresh):
-                query = sa.select(links.c.a, links.c.b).where(condition, holds(links))
-                for a, b in connection.execute(query):
-                    edges.add((a, b))
-                    found |= {a, b}
-        fresh = found - reach
+        found = {(here, there) for here, there in ask(connection, _LINKED, fresh)}
+        edges |= found
+        fresh = {there for _, there in found} - reach
         reach |= fresh
     return reach, edges
 
 
-def _founded(connection: sa.Connection, wanted: set[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for condition in if_any(mentions.c.mention, wanted):
-        query = (
-            sa.select(mentions.c.mention, sa.func.min(mentions.c.position))
-            .where(condition)
-            .group_by(mentions.c.mention)
-        )
-        found.update(
-            (mention, position) for mention, position in connection.execute(query)
-        )
-    return found
+def _founded(
+    connection: sa.Connection, wanted: set[str]
+) -> tuple[dict[str, int], set[str]]:
+    """Tell where mentions were first found, and which of them are held now."""
+    rows = ask(connection, _FOUNDED, wanted)
+    founded = {mention: position for mention, position, _ in rows}
+    return founded, {mention for mention, _, until in rows if until == FOREVER}
 
 
 def active(connection: sa.Connection, wanted: Iterable[str]) -> set[str]:
     """Tell which of these mentions the current revision of an article holds."""
-    found: set[str] = set()
-    for condition in if_any(mentions.c.mention, wanted):
-        query = sa.select(mentions.c.mention).where(condition, holds(mentions))
-        found |= set(connection.execute(query).scalars())
-    return found
+    return {mention for (mention,) in ask(connection, _ACTIVE, wanted)}
 
 
 def _events_of(connection: sa.Connection, wanted: set[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for condition in if_any(membership.c.mention, wanted):
-        query = sa.select(membership.c.mention, membership.c.event).where(
-            condition, holds(membership)
-        )
-        found.update((mention, event) for mention, event in connection.execute(query))
-    return found
+    return dict(tuple(row) for row in ask(connection, _EVENT_OF, wanted))
 
 
 def _members(connection: sa.Connection, events: set[str]) -> set[str]:
-    found: set[str] = set()
-    for condition in if_any(membership.c.event, events):
-        query = sa.select(membership.c.mention).where(condition, holds(membership))
-        found |= set(connection.execute(query).scalars())
-    return found
+    return {mention for (mention,) in ask(connection, _MEMBERS, events)}
+
+
+_LINKED = _linked()
+_FOUNDED = (
+    sa.select(
+        mentions.c.mention,
+        sa.func.min(mentions.c.position),
+        sa.func.max(mentions.c.sys_to),
+    )
+    .where(among(mentions.c.mention))
+    .group_by(mentions.c.mention)
+)
+_ACTIVE = sa.select(mentions.c.mention).where(
+    among(mentions.c.mention), holds(mentions)
+)
+_EVENT_OF = sa.select(membership.c.mention, membership.c.event).where(
+    among(membership.c.mention), holds(membership)
+)
+_MEMBERS = sa.select(membership.c.mention).where(
+    among(membership.c.event), holds(membership)
+)

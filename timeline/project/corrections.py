@@ -31,9 +31,13 @@ if TYPE_CHECKING:
 
     from timeline.store import StoredEntry
     from timeline.store.payloads import (
+        CommitImported,
+        CorrectionImported,
         EventRetracted,
+        EventsKeptApart,
         EventsMerged,
         EventSplit,
+        MentionsKeptApart,
     )
 
 _KEPT = "kept together when the event was split"
@@ -102,24 +106,90 @@ def split(
     rest = [mention for mention in members if mention not in payload.mentions]
     gone = set(kin(connection, taken, revisions_only=True, but=rest))
     stays = set(kin(connection, members)) - gone
-    for table in (links, proposals):
-        for one, other in ((gone, stays), (stays, gone)):
-            crossing = sa.and_(table.c.a.in_(one), table.c.b.in_(other))
-            close_rows(connection, table, at, crossing, closed_by=entry.position)
+    _cut(connection, (links, proposals), gone, stays, entry, at)
     superseded = sorted(stays - set(rest))  # one of them may name the event
     for side in (taken, [*rest, *superseded]):
         _chain(connection, side, entry, at)
-    pairs = [
-        {"a": a, "b": b, "cause": entry.position}
-        for a in sorted(gone)
-        for b in sorted(stays)
-    ]
-    open_rows(connection, apart, at, pairs)
+    _part(connection, gone, stays, entry, at)
     doc: dict[str, object] = {"reason": payload.reason, "what": deed(payload)}
     for side in (taken[:1], rest[:1]):
         for holder in side:
             _record(connection, entry, holder, "split", doc, at)
     return set(members)
+
+
+def keep_apart(
+    connection: sa.Connection, entry: StoredEntry, payload: EventsKeptApart, at: int
+) -> set[str]:
+    """Fold a “never” about two events: what proposes them as one is gone, for good."""
+    members = [_together(connection, mention) for mention in (payload.a, payload.b)]
+    one, other = (set(kin(connection, side)) for side in members)
+    _cut(connection, (proposals,), one, other, entry, at)
+    _part(connection, one, other - one, entry, at)
+    for holder, mention in ((payload.a, payload.b), (payload.b, payload.a)):
+        what = f"never to be merged with {', '.join(_events(connection, mention))}"
+        doc: dict[str, object] = {"reason": payload.reason, "what": what}
+        _record(connection, entry, holder, "apart", doc, at)
+    return {mention for side in members for mention in side}
+
+
+def imported(
+    connection: sa.Connection,
+    entry: StoredEntry,
+    first: CommitImported,
+    payload: CorrectionImported,
+    at: int,
+) -> set[str]:
+    """Fold a correction that was made elsewhere: as its author's, and of then."""
+    doc: dict[str, object] = {"reason": payload.reason, "what": payload.what}
+    if payload.kind == "redate":
+        doc["edtf"] = payload.edtf
+        doc["granularity"] = payload.granularity
+        doc["modifier"] = payload.modifier
+    elif payload.kind == "annotate":
+        doc["text"] = payload.text
+    _record(connection, entry, payload.mention, payload.kind, doc, at, first)
+    return {payload.mention}
+
+
+def keep_mentions_apart(
+    connection: sa.Connection, entry: StoredEntry, payload: MentionsKeptApart, at: int
+) -> set[str]:
+    """Fold a “never” about mentions, some of which may be unknown here."""
+    _cut(connection, (proposals,), payload.a, payload.b, entry, at)
+    _part(connection, payload.a, payload.b, entry, at)
+    return {*payload.a, *payload.b}
+
+
+def _cut(
+    connection: sa.Connection,
+    tables: Sequence[sa.Table],
+    one: Collection[str],
+    other: Collection[str],
+    entry: StoredEntry,
+    at: int,
+) -> None:
+    """Close what links two sides, or proposes to."""
+    for table in tables:
+        for a, b in ((one, other), (other, one)):
+            crossing = sa.and_(table.c.a.in_(a), table.c.b.in_(b))
+            close_rows(connection, table, at, crossing, closed_by=entry.position)
+
+
+def _part(
+    connection: sa.Connection,
+    one: Collection[str],
+    other: Collection[str],
+    entry: StoredEntry,
+    at: int,
+) -> None:
+    """Hold each mention of one side apart from each of the other."""
+    pairs = [
+        {"a": a, "b": b, "cause": entry.position}
+        for a in sorted(one)
+        for b in sorted(other)
+    ]
+    open_rows(connection, apart, at, pairs)
 
 
 def _record(
@@ -129,13 +199,17 @@ def _record(
     kind: str,
     doc: dict[str, object],
     at: int,
+    first: CommitImported | None = None,
 ) -> None:
+    author, recorded_at = entry.author, to_microseconds(entry.recorded_at)
+    if first is not None:
+        author, recorded_at = first.author, first.recorded_at
     row = {
         "mention": holder,
         "kind": kind,
         "commit_id": entry.commit,
-        "author": entry.author,
-        "recorded_at": to_microseconds(entry.recorded_at),
+        "author": author,
+        "recorded_at": recorded_at,
         "doc": json.dumps(doc, ensure_ascii=False),
         "cause": entry.position,
     }

@@ -214,12 +214,12 @@ def _span(figure: Figure) -> tuple[float, float]:
 def _distinct(counts: Iterable[_Count]) -> list[_Count]:
     """Leave out what the same speaker has given in the same words.
 
-    The event's own come first, and are what is kept.
+    The event's own come first, then those of the nearest: the first is what is kept.
     """
-    found = {(speaker(each.report), each.text): each for each in reversed([*counts])}
-    return sorted(
-        found.values(), key=lambda each: (bool(each.event), each.report.position)
-    )
+    found: dict[tuple[str, str], _Count] = {}
+    for each in counts:
+        found.setdefault((speaker(each.report), each.text), each)
+    return [*found.values()]
 
 
 def _differing(

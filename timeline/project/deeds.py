@@ -5,13 +5,19 @@ from __future__ import annotations
 from timeline.store.payloads import (
     ArticleRead,
     ArticleRedacted,
+    ChronologyImported,
+    CommitImported,
+    CorrectionImported,
     CorrectionUndone,
     EventAnnotated,
     EventRedated,
     EventRetracted,
+    EventsKeptApart,
     EventsMerged,
     EventSplit,
     MentionFound,
+    MentionsKeptApart,
+    MentionSuperseded,
     MergeProposed,
     MergeWithdrawn,
     Payload,
@@ -41,6 +47,8 @@ def deed(payload: Payload) -> str:
             return "merge withdrawn" if merged else "proposal withdrawn"
         case EventSplit():
             return "split, never to be merged again"
+        case EventsKeptApart():
+            return "never to be merged with another event"
         case EventRetracted():
             return "retracted"
         case EventAnnotated():
@@ -49,3 +57,13 @@ def deed(payload: Payload) -> str:
             return f"commit {payload.commit} undone"
         case ArticleRedacted():
             return "article taken down"
+        case ChronologyImported():
+            return f"began to import {payload.name}"
+        case CommitImported():
+            return f"imported what {payload.author} decided elsewhere"
+        case CorrectionImported():
+            return f"imported: {payload.what}"
+        case MentionsKeptApart():
+            return "mentions never to be merged"
+        case MentionSuperseded():
+            return "a mention of an earlier revision named"

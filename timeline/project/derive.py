@@ -18,10 +18,17 @@ if TYPE_CHECKING:
     from timeline.dates import Date
 
 _TEXT = json.JSONEncoder(ensure_ascii=False)
-_UNDATED_DAY = 9_999_999
+UNDATED_DAY = 9_999_999
 SPANS = (0, 7, 31, 92, 366, 3_660)
 """Days from first to last, at most, of each class but the longest: `len(SPANS)`."""
 OPEN_START, OPEN_END, UNDATED = 7, 8, 9
+SURE = 0.85
+"""Confidence from which a date is sure; what is below it is for a person to look at.
+
+Measured shares of right readings lie below 0.84 (what counts from another day, vague
+words, what another sentence gives) or from 0.85 up: “on Tuesday” is right in 0.87.  Of
+some 180 events that a phrase dates, in 65 articles, one in twenty-five is below.
+"""
 _BOUND_RANK = 50
 _UNITLESS_RANK = 40
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
@@ -62,6 +69,20 @@ def event_date(reports: Sequence[Reported]) -> Date | None:
     if upper:
         return min(upper, key=lambda bound: (bound.latest, bound.edtf))
     return bounds[0] if bounds else None
+
+
+def confidence(reports: Sequence[Reported], date: Date | None) -> float | None:
+    """Tell how sure an event's date is: as the surest phrase that gives it.
+
+    None where no phrase does: what tense and publication bound is shown as a bound, and
+    a guess is never a date.
+    """
+    given = [
+        report.mention.timex.confidence
+        for report in reports
+        if report.mention.timex and report.mention.date == date
+    ]
+    return max(given, default=None) if date else None
 
 
 def primary(reports: Sequence[Reported], date: Date | None) -> Mention:
@@ -152,7 +173,7 @@ def sort_key(date: Date | None) -> tuple[int, int, int]:
     has no date comes last.
     """
     if date is None:
-        return _UNDATED_DAY, 0, _UNDATED_DAY
+        return UNDATED_DAY, 0, UNDATED_DAY
     start = date.latest if date.earliest is None else date.earliest
     end = date.earliest if date.latest is None else date.latest
     if start is None or end is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -20,7 +20,7 @@ from timeline.project.tables import (
     membership,
     mentions,
 )
-from timeline.project.versions import close_rows, holds, if_any, open_rows
+from timeline.project.versions import among, ask, close_any, holds, open_rows
 from timeline.project.words import searchable, together
 from timeline.store.articles import to_mention
 from timeline.store.payloads import ArticleRead, MentionFound, load
@@ -43,8 +43,7 @@ def write_lines(connection: sa.Connection, events: set[str], at: int) -> None:
     }
     old = _current(connection, events)
     changed = [event for event in events if new.get(event) != old.get(event)]
-    for condition in if_any(chronology.c.event, changed):
-        close_rows(connection, chronology, at, condition)
+    close_any(connection, chronology, "event", changed, at)
     open_rows(
         connection,
         chronology,
@@ -88,30 +87,36 @@ def member_rows(
     """
     read: dict[str, ArticleRead] = {}
     standing = StandIns(connection)
-    for condition in if_any(membership.c.event, events):
-        query = (
-            sa.select(
-                membership.c.event,
-                mentions.c.position,
-                entries.c.schema_version,
-                entries.c.payload,
-                articles.c.article,
-                articles.c.doc.label("article_doc"),
-            )
-            .join(mentions, mentions.c.mention == membership.c.mention)
-            .join(entries, entries.c.position == mentions.c.position)
-            .join(articles, articles.c.article == mentions.c.article)
-            .where(
-                condition,
-                *(holds(table, as_of) for table in (membership, mentions, articles)),
-            )
-            .order_by(mentions.c.position)
+    query = _MEMBER_ROWS if as_of is None else _member_rows(as_of)
+    for event, position, version, text, article, doc in ask(connection, query, events):
+        if article not in read:
+            read[article] = load_article(doc)
+        mention = load_mention(*standing.read(position, version, text))
+        yield event, position, mention, read[article]
+
+
+def _member_rows(as_of: int | None = None) -> sa.Select[*tuple[Any, ...]]:
+    return (
+        sa.select(
+            membership.c.event,
+            mentions.c.position,
+            entries.c.schema_version,
+            entries.c.payload,
+            articles.c.article,
+            articles.c.doc.label("article_doc"),
         )
-        for event, position, version, text, article, doc in connection.execute(query):
-            if article not in read:
-                read[article] = load_article(doc)
-            mention = load_mention(*standing.read(position, version, text))
-            yield event, position, mention, read[article]
+        .join(mentions, mentions.c.mention == membership.c.mention)
+        .join(entries, entries.c.position == mentions.c.position)
+        .join(articles, articles.c.article == mentions.c.article)
+        .where(
+            among(membership.c.event),
+            *(holds(table, as_of) for table in (membership, mentions, articles)),
+        )
+        .order_by(mentions.c.position)
+    )
+
+
+_MEMBER_ROWS = _member_rows()
 
 
 def _reports(connection: sa.Connection, events: set[str]) -> dict[str, list[Reported]]:
@@ -138,13 +143,14 @@ def _articles(
     connection: sa.Connection, wanted: Iterable[str]
 ) -> dict[str, ArticleRead]:
     """The current revision of articles, by their id."""
-    found: dict[str, ArticleRead] = {}
-    for condition in if_any(articles.c.article, wanted):
-        query = sa.select(articles.c.article, articles.c.doc).where(
-            condition, holds(articles)
-        )
-        found.update((a, load_article(doc)) for a, doc in connection.execute(query))
-    return found
+    return {
+        article: load_article(doc) for article, doc in ask(connection, _DOCS, wanted)
+    }
+
+
+_DOCS = sa.select(articles.c.article, articles.c.doc).where(
+    among(articles.c.article), holds(articles)
+)
 
 
 @lru_cache(maxsize=8192)
@@ -175,18 +181,14 @@ def _corrections(
     }
     event_of = {mention: now[told] for mention, told in kin(connection, now).items()}
     found: dict[str, list[tuple[str, dict[str, object]]]] = {}
-    rows: list[tuple[int, str, str, str]] = []
-    for condition in if_any(corrections.c.mention, event_of):
-        query = sa.select(
-            corrections.c.cause,
-            corrections.c.mention,
-            corrections.c.kind,
-            corrections.c.doc,
-        ).where(condition, holds(corrections))
-        rows += [tuple(row) for row in connection.execute(query)]
-    for _, mention, kind, doc in sorted(rows):
+    for _, mention, kind, doc in sorted(ask(connection, _STANDING, event_of)):
         found.setdefault(event_of[mention], []).append((kind, json.loads(doc)))
     return found
+
+
+_STANDING = sa.select(
+    corrections.c.cause, corrections.c.mention, corrections.c.kind, corrections.c.doc
+).where(among(corrections.c.mention), holds(corrections))
 
 
 def corrected_date(
@@ -211,6 +213,8 @@ def _line(
     found = derive.event_date(members)
     best = derive.primary(members, found)
     date = corrected_date(found, standing)
+    is_given = any(kind == "redate" for kind, _ in standing)
+    sure = 1.0 if is_given and date else derive.confidence(members, date)
     day, rank, end = derive.sort_key(date)
     who = derive.names(report.mention.who for report in members)
     where = derive.names(report.mention.where for report in members)
@@ -229,6 +233,8 @@ def _line(
         "edtf": date.edtf if date else None,
         "granularity": date.granularity if date else None,
         "modifier": date.modifier if date else None,
+        "confidence": sure,
+        "unsure": sure is not None and sure < derive.SURE,
         "title": best.title,
         "role": derive.event_role(members, best),
         "who": derive.as_json(who),
@@ -256,11 +262,12 @@ def _words(texts: tuple[str, ...]) -> str:
 def _current(
     connection: sa.Connection, events: set[str]
 ) -> dict[str, dict[str, object]]:
-    hidden = {"row_id", "sys_from", "sys_to"}
-    found = {}
-    for condition in if_any(chronology.c.event, events):
-        query = sa.select(chronology).where(condition, holds(chronology))
-        for row in connection.execute(query).mappings():
-            line = {name: row[name] for name in row if name not in hidden}
-            found[str(row["event"])] = line
-    return found
+    return {
+        str(row.event): dict(row._mapping) for row in ask(connection, _CURRENT, events)
+    }
+
+
+_VERSION = frozenset({"row_id", "sys_from", "sys_to"})
+_CURRENT: sa.Select[*tuple[Any, ...]] = sa.select(
+    *(each for each in chronology.c if each.name not in _VERSION)
+).where(among(chronology.c.event), holds(chronology))

@@ -50,10 +50,31 @@ def holds_phrase(
 def may_hold(match: sa.BindParameter[str], dialect: str) -> sa.ColumnElement[bool]:
     """Select the lines that the index gives for a `match_text`."""
     if dialect == "sqlite":
-        found = sa.select(_INDEX.c.rowid).where(_INDEX.c.proj_words.match(match))
-        return chronology.c.row_id.in_(found)
+        return chronology.c.row_id.in_(indexed(match, dialect))
     given = sa.cast(match, TSQUERY)
     return sa.literal_column(_INDEXED, TSVECTOR).op("@@", is_comparison=True)(given)
+
+
+def indexed(match: sa.BindParameter[str], dialect: str) -> sa.Select[int]:
+    """Select the rows that the index gives for a `match_text`, closed ones, too."""
+    if dialect == "sqlite":
+        rows = sa.select(_INDEX.c.rowid.label("row_id"))
+        return rows.where(_INDEX.c.proj_words.match(match))
+    return sa.select(chronology.c.row_id).where(may_hold(match, dialect))
+
+
+def is_exact(phrases: Iterable[Phrase]) -> bool:
+    """Tell whether the index alone gives what holds these: each is a word it looks up.
+
+    >>> from timeline.project.words import phrases
+    >>> [is_exact(phrases(text)) for text in ("troop", "s", "troop s", '"in Oslo"')]
+    [True, True, False, False]
+    """
+    words = [phrase.words for phrase in phrases]
+    is_short = [len(word) < _TOO_SHORT for (word, *_) in words]
+    return all(len(each) == 1 and each[0].isascii() for each in words) and (
+        len(words) == 1 or not any(is_short)
+    )
 
 
 def match_text(phrases: Iterable[Phrase], dialect: str) -> str:

@@ -33,16 +33,20 @@ def _flag() -> Any:
     return Field(sa_column=sa.Column(sa.Boolean, nullable=False))
 
 
-_WAS_CLOSED = sa.text("closed_by IS NOT NULL")
+_WAS_CLOSED = "closed_by IS NOT NULL"
+_IS_OPEN = f"sys_to = {FOREVER}"
 
 
 def _closers(table: str) -> sa.Index:
     """Index what closed rows: few were, and the others need not be in it."""
+    return _some(table, "closed_by", "closed_by", which=_WAS_CLOSED)
+
+
+def _some(table: str, name: str, *columns: str, which: str) -> sa.Index:
+    """Index a part of the rows only: a question for just that part is found by it."""
+    where = sa.text(which)
     return sa.Index(
-        f"ix_{table}_closed_by",
-        "closed_by",
-        sqlite_where=_WAS_CLOSED,
-        postgresql_where=_WAS_CLOSED,
+        f"ix_{table}_{name}", *columns, sqlite_where=where, postgresql_where=where
     )
 
 
@@ -70,6 +74,7 @@ class ArticleView(Table, table=True):
         _closers("proj_articles"),
         _equal("proj_articles", "path"),
         _equal("proj_articles", "location"),
+        _some("proj_articles", "undated", "position", which="published IS NULL"),
     )
 
     row_id: int = _key()
@@ -80,6 +85,7 @@ class ArticleView(Table, table=True):
     location: str | None = _text(nullable=True)
     sha256: str = _text(index=True)
     published: str | None = _text(nullable=True)
+    """As something states it: None also where the day is a guess."""
     doc: str = _text()
     """The entry's payload as JSON."""
     recorded_at: int = _big()
@@ -144,6 +150,7 @@ class Proposal(Table, table=True):
     """Two mentions that may be one event."""
 
     __tablename__ = "proj_proposals"
+    __table_args__ = (_some("proj_proposals", "score", "score", which=_IS_OPEN),)
 
     row_id: int = _key()
     a: str = _text(index=True)
@@ -202,7 +209,7 @@ class Membership(Table, table=True):
 
 _ORDER = ("sort_day", "sort_rank", "sort_end", "event")
 _HELD = ("sys_from", "sys_to")
-_IS_CLOSED = sa.text(f"sys_to < {FOREVER}")
+_TOLD = ("retracted", "disagrees", "corrected", "unsure", "role")
 
 
 class EventView(Table, table=True):
@@ -210,19 +217,17 @@ class EventView(Table, table=True):
 
     Two indexes hold all that tells whether a line is in a window and holds, so that no
     other row is read: one in the order of each class of dates, one in that of the log.
-    The third, of closed versions only, cannot tempt a planner that looks for open ones.
+    The first also holds what is filtered by but words: a million lines are put in order
+    by it alone.  The third, of closed versions only, cannot tempt a planner that looks
+    for open ones; the fourth leads from the least sure date to the surer.
     """
 
     __tablename__ = "proj_chronology"
     __table_args__ = (
-        sa.Index("ix_proj_chronology_window", "span_class", *_ORDER, *_HELD),
+        sa.Index("ix_proj_chronology_window", "span_class", *_ORDER, *_HELD, *_TOLD),
         sa.Index("ix_proj_chronology_known", *_HELD, "span_class", *_ORDER),
-        sa.Index(
-            "ix_proj_chronology_closed",
-            "sys_to",
-            sqlite_where=_IS_CLOSED,
-            postgresql_where=_IS_CLOSED,
-        ),
+        _some("proj_chronology", "closed", "sys_to", which=f"sys_to < {FOREVER}"),
+        _some("proj_chronology", "unsure", "confidence", "event", which="unsure"),
     )
 
     row_id: int = _key()
@@ -237,6 +242,10 @@ class EventView(Table, table=True):
     edtf: str | None = _text(nullable=True)
     granularity: str | None = _text(nullable=True)
     modifier: str | None = _text(nullable=True)
+    confidence: float | None = Field(sa_column=sa.Column(sa.Float, nullable=True))
+    """How sure the date is: see `derive.confidence`."""
+    unsure: bool = _flag()
+    """Less sure than `derive.SURE`."""
     title: str = _text()
     role: str = _text()
     who: str = _text()

@@ -30,6 +30,8 @@ _UNSPACED = (
 )
 _WORD = re.compile(rf"(?=\w)[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _CHUNK = re.compile(r'"([^"]*)("?)|([^\s"]+)')
+_QUOTED = re.compile(r'"([^"]+)"')
+_ALL_QUOTED = re.compile(r'\s*(?:"[^"]+"\s*)+')
 _LONGEST = 100
 """Letters of a word that count: PostgreSQL takes no word of more than 2,046 bytes."""
 
@@ -113,6 +115,18 @@ class Phrase:
 def phrase(text: str) -> Phrase:
     """Read all of a text as one phrase, such as a name, whose last word may go on."""
     return Phrase(tuple(split_words(text)))
+
+
+def names(text: str) -> list[Phrase]:
+    """Read a name, or several in quotation marks, each as it is read alone.
+
+    >>> [each.needle for each in names('"Ines Calder" "Aske"')]
+    [' ines calder', ' aske']
+    >>> [each.needle for each in names('the "Gull" of Hull')]
+    [' the gull of hull']
+    """
+    told = _QUOTED.findall(text) if _ALL_QUOTED.fullmatch(text) else [text]
+    return [phrase(each) for each in told]
 
 
 def phrases(text: str) -> list[Phrase]:

@@ -55,6 +55,7 @@ def to_publication(stored: StoredPublication) -> Publication:
                 kind=candidate.kind,
                 accepted=candidate.accepted,
                 why=candidate.why,
+                where=candidate.where,
             )
             for candidate in stored.candidates
         ),

@@ -37,7 +37,7 @@ _INDEXES = (
     " WHERE relnamespace = current_schema()::regnamespace"
     " AND indisvalid AND indisready AND indislive"
 )
-_ADDED = re.compile(r"\s|[()']|::\w+|USING btree|(?<= ON )\w+\.|^CHECK")
+_ADDED = re.compile(r"\s|[()'\"]|::\w+|USING btree|(?<= ON )\w+\.|^CHECK")
 """What PostgreSQL adds to what it was told."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import time
 from functools import lru_cache, partial
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _PATIENCE = 10
 """Seconds to wait for another program that has the database."""
 
+_PASSWORD = re.compile(r"(://[^:/@]*:).*@")
 _READING = (
     f"busy_timeout = {_PATIENCE * 1000}",
     "trusted_schema = OFF",
@@ -91,9 +93,18 @@ def make_engine(url: str, *, read_only: bool = False) -> sa.Engine:
         )
     except (sa.exc.ArgumentError, ImportError) as error:
         raise StoreError(
-            f"cannot use the database {url!r}: {error}; expected a path, sqlite:///… "
-            "or postgresql+psycopg://…; correct it, or install its driver"
+            f"cannot use the database {_masked(url)!r}: {error}; expected a path, "
+            "sqlite:///… or postgresql+psycopg://…; correct it, or install its driver"
         ) from error
+
+
+def _masked(url: str) -> str:
+    """Hide the password of a URL, also of one that SQLAlchemy cannot read.
+
+    >>> _masked("postgresql://ada:s3cret@db.example/news")
+    'postgresql://ada:***@db.example/news'
+    """
+    return _PASSWORD.sub(r"\1***@", url)
 
 
 def _sqlite_engine(url: sa.URL, *, read_only: bool) -> sa.Engine:

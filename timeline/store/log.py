@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 from timeline.store import reading
 from timeline.store.entries import to_microseconds
 from timeline.store.failures import store_failures
+from timeline.store.in_place import InPlace
 from timeline.store.lock import WriteConnection, append_lock, begin_writing
 from timeline.store.request import Request
 from timeline.store.texts import get_text
@@ -60,13 +61,14 @@ class Log:
         self._projectors = tuple(projectors)
         self._open = threading.local()
         self._writes = WriteConnection(engine)
+        self._in_place = InPlace(engine.url)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
         """Open a transaction to append in: all of it is recorded, or nothing.
 
         Raises:
-            StoreError: another process is writing, or the store fails.
+            StoreError: another process is writing, or the store fails or is gone.
         """
         if getattr(self._open, "connection", None) is not None:
             raise RuntimeError("already writing: append with the writer that is open")
@@ -76,6 +78,7 @@ class Log:
             self._writes.lent() as connection,
             begin_writing(connection),
         ):
+            self._in_place.check()
             self._open.connection = connection
             try:
                 yield Writer(connection, self._clock, self._projectors)
@@ -93,6 +96,7 @@ class Log:
         if connection is not None:
             yield connection
             return
+        self._in_place.check()
         with store_failures(self.engine.url), self._reads.connect() as connection:
             connection.begin()  # a cursor of the driver's begins nothing in a file
             self._open.snapshot = connection

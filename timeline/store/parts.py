@@ -26,12 +26,13 @@ class StoredCandidate(Stored):
     """A date weighed for the publication date."""
 
     text: str
-    start: int
-    end: int
+    start: int | None
+    end: int | None
     date: dt.date | None
     kind: str
     accepted: bool
     why: str
+    where: str
 
 
 class StoredPublication(Stored):

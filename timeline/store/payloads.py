@@ -31,11 +31,15 @@ if TYPE_CHECKING:
     from timeline.store.upcasters import Registry
 
 
+IMPORT = "import"
+"""Command of commits that hold what was read elsewhere: no text comes with articles."""
+
+
 class ArticleRead(Stored):
     """An article was read, for the first time or in a new revision."""
 
     TYPE: ClassVar[str] = "article_read"
-    SCHEMA_VERSION: ClassVar[int] = 2
+    SCHEMA_VERSION: ClassVar[int] = 3
 
     article: str
     revision: int
@@ -43,10 +47,16 @@ class ArticleRead(Stored):
     """As the user named it."""
     location: str | None
     """Where it was found: an absolute path; None for standard input."""
+    source: str | None
+    """Digest of the bytes that its text was made of, and of what is stated of them.
+
+    None where an earlier program read it.
+    """
     sha256: str
     title: str
     publisher: str
     url: str | None
+    canonical: str | None
     encoding: str
     by_hand: tuple[str, ...]
     publication: StoredPublication
@@ -63,7 +73,7 @@ class MentionFound(Stored):
     """A sentence of an article reports a happening."""
 
     TYPE: ClassVar[str] = "mention_found"
-    SCHEMA_VERSION: ClassVar[int] = 2
+    SCHEMA_VERSION: ClassVar[int] = 3
 
     article: str
     revision: int
@@ -138,6 +148,17 @@ class EventSplit(Stored):
     reason: str
 
 
+class EventsKeptApart(Stored):
+    """A person said that two mentions, of two events, never report one."""
+
+    TYPE: ClassVar[str] = "events_kept_apart"
+    SCHEMA_VERSION: ClassVar[int] = 1
+
+    a: str
+    b: str
+    reason: str
+
+
 class EventRetracted(Stored):
     """A person took an event out of the chronology."""
 
@@ -182,6 +203,73 @@ class ArticleRedacted(Stored):
     blanks: tuple[StoredBlank, ...]
 
 
+class ChronologyImported(Stored):
+    """A person began to import what another store had exported."""
+
+    TYPE: ClassVar[str] = "chronology_imported"
+    SCHEMA_VERSION: ClassVar[int] = 1
+
+    name: str
+    """Of the file, as the user named it."""
+    sha256: str
+    events: int
+
+
+class CommitImported(Stored):
+    """What the other entries of its commit say was decided elsewhere, by somebody."""
+
+    TYPE: ClassVar[str] = "commit_imported"
+    SCHEMA_VERSION: ClassVar[int] = 1
+
+    store: str
+    """Id of the store that it was decided in."""
+    commit: int
+    """Its number there."""
+    author: str
+    recorded_at: int
+    """Microseconds since 1970, UTC."""
+
+
+class CorrectionImported(Stored):
+    """A correction that stood in another store, held by a mention of its event."""
+
+    TYPE: ClassVar[str] = "correction_imported"
+    SCHEMA_VERSION: ClassVar[int] = 1
+
+    mention: str
+    kind: Literal["redate", "merge", "split", "apart", "retract", "annotate"]
+    what: str
+    reason: str
+    text: str | None
+    """Of a note."""
+    edtf: str | None
+    """Of a new date, as are the next two."""
+    granularity: Granularity | None
+    modifier: Modifier | None
+
+
+class MentionsKeptApart(Stored):
+    """A person keeps each of some mentions apart from each of others."""
+
+    TYPE: ClassVar[str] = "mentions_kept_apart"
+    SCHEMA_VERSION: ClassVar[int] = 1
+
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+
+
+class MentionSuperseded(Stored):
+    """An earlier revision of an article had a mention, which an event is named after.
+
+    Its words are not here.
+    """
+
+    TYPE: ClassVar[str] = "mention_superseded"
+    SCHEMA_VERSION: ClassVar[int] = 1
+
+    mention: str
+
+
 Payload: TypeAlias = (
     ArticleRead
     | MentionFound
@@ -190,10 +278,16 @@ Payload: TypeAlias = (
     | MergeWithdrawn
     | EventRedated
     | EventSplit
+    | EventsKeptApart
     | EventRetracted
     | EventAnnotated
     | CorrectionUndone
     | ArticleRedacted
+    | ChronologyImported
+    | CommitImported
+    | CorrectionImported
+    | MentionsKeptApart
+    | MentionSuperseded
 )
 
 PAYLOADS: Mapping[str, type[Payload]] = MappingProxyType(

@@ -33,6 +33,11 @@ def put_texts(connection: sa.Connection, texts: Mapping[str, str]) -> None:
     insert_rows(connection, article_texts, ("sha256", "codec", "size", "body"), rows)
 
 
+def has_text(connection: sa.Connection, sha256: str) -> bool:
+    """Tell whether a text is stored."""
+    return connection.execute(_KNOWN, {"wanted": [sha256]}).first() is not None
+
+
 def get_text(connection: sa.Connection, sha256: str) -> str | None:
     """Read a text; None where it was never stored, or was taken down.
 

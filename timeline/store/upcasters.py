@@ -46,10 +46,29 @@ def _article_without_terms(fields: Fields) -> Fields:
     return fields | {"terms": None}
 
 
+def _article_of_plain_text(fields: Fields) -> Fields:
+    """Fill in what no plain text states, where every date weighed stood in the text."""
+    publication = cast("Fields", fields["publication"])
+    candidates = cast("list[Fields]", publication["candidates"])
+    weighed = [{**each, "where": ""} for each in candidates]
+    return fields | {
+        "source": None,
+        "canonical": None,
+        "publication": publication | {"candidates": weighed},
+    }
+
+
+def _mention_anchored_in_text(fields: Fields) -> Fields:
+    """Change nothing: an anchor may since come from metadata, an address or a guess."""
+    return fields
+
+
 UPCASTERS: Registry = MappingProxyType(
     {
         ("article_read", 1): _article_without_terms,
+        ("article_read", 2): _article_of_plain_text,
         ("mention_found", 1): _mention_of_rules_1,
+        ("mention_found", 2): _mention_anchored_in_text,
     }
 )
 """Every upcaster of this program."""

@@ -19,11 +19,12 @@ from timeline.store import chain
 from timeline.store.declared import differences
 from timeline.store.findings import Check, Findings, Problem
 from timeline.store.guards import check_guards
-from timeline.store.payloads import ArticleRead, ArticleRedacted, load
+from timeline.store.payloads import IMPORT, ArticleRead, ArticleRedacted, load
 from timeline.store.schema import check_current, current_revision
 from timeline.store.stand_ins import StandIns
 from timeline.store.tables import (
     article_texts,
+    commits,
     entries,
     redactions,
     store_meta,
@@ -188,16 +189,19 @@ def _takedowns(connection: sa.Connection) -> Iterator[tuple[int, ArticleRedacted
 
 
 def _check_texts(connection: sa.Connection, name: str) -> Check:
-    """Compare every text with its hash, and look for those that are gone."""
+    """Compare every text with its hash, and look for those that are gone.
+
+    Articles that were imported came without; whoever ingests one again adds it.
+    """
     findings = Findings(name)
-    wanted, is_complete = _wanted_texts(connection)
+    wanted, elsewhere, is_complete = _wanted_texts(connection)
     stored = set()
     texts = connection.execute(
         sa.select(article_texts), execution_options={"yield_per": _TEXTS_A_PAGE}
     )
     for sha256, codec, size, body in texts:
         stored.add(sha256)
-        position = wanted.get(sha256)
+        position = wanted.get(sha256) or elsewhere.get(sha256)
         if codec != "zlib" or not _is_text(sha256, size, body):
             findings.add(f"text {sha256} is not what its hash says", position)
         elif position is None and is_complete:
@@ -205,33 +209,48 @@ def _check_texts(connection: sa.Connection, name: str) -> Check:
     for sha256, position in wanted.items():
         if sha256 not in stored:
             findings.add(f"text {sha256} is gone, and no entry says so", position)
-    return findings.check(f"{len(stored):,}", "every hash right")
+    absent = len(elsewhere.keys() - stored)
+    found = f"{len(stored):,}{f', {absent:,} imported without' if absent else ''}"
+    return findings.check(found, "every hash right")
 
 
-def _wanted_texts(connection: sa.Connection) -> tuple[dict[str, int], bool]:
+def _wanted_texts(
+    connection: sa.Connection,
+) -> tuple[dict[str, int], dict[str, int], bool]:
     """The texts that the log wants, by where they were read, and whether it is all.
 
     It is not where one does not read.  A text is wanted until a takedown names it.
+    Between the two stand those of articles that were only imported: they may be there.
     """
     rows = connection.execute(
-        sa.select(entries.c.position, entries.c.schema_version, entries.c.payload)
+        sa.select(
+            entries.c.position,
+            entries.c.schema_version,
+            entries.c.payload,
+            commits.c.command,
+        )
+        .outerjoin(commits, commits.c.id == entries.c.commit_id)
         .where(entries.c.type == ArticleRead.TYPE)
         .order_by(entries.c.position),
         execution_options={"yield_per": _ROWS_A_PAGE},
     )
     wanted: dict[str, int] = {}
+    elsewhere: dict[str, int] = {}
     is_complete = True
     standing = StandIns(connection)
-    for position, version, payload in rows:
+    for position, version, payload, command in rows:
+        found = elsewhere if command == IMPORT else wanted
         try:
             text = standing.read(position, version, payload)[1]
-            wanted.setdefault(json.loads(text)["sha256"], position)
+            found.setdefault(json.loads(text)["sha256"], position)
         except (*_OTHER_KINDS, StoreError):
             is_complete = False
     for _, taken in _takedowns(connection):
         for sha256 in taken.texts:
             wanted.pop(sha256, None)
-    return wanted, is_complete
+            elsewhere.pop(sha256, None)
+    only = {each: elsewhere[each] for each in elsewhere.keys() - wanted.keys()}
+    return wanted, only, is_complete
 
 
 def _is_text(sha256: str, size: int, body: bytes) -> bool:
