@@ -196,6 +196,29 @@ def test_a_difference_is_told_just_where_two_exports_differ(
     for i, before in enumerate(positions):
         for j in range(i, len(positions)):
             assert bool(tl.diff(before, positions[j])) == (told[i] != told[j]), (i, j)
+            foremost = tl.changes(before, positions[j])
+            assert list(foremost.listed) == tl.diff(before, positions[j])
+            assert foremost.are_all
+
+
+def test_of_many_changes_those_by_people_come_first(
+    tl: Timeline, tell: Tell, head: Callable[[], int]
+) -> None:
+    tell("gazette", f"{_NAVY} {_MAYOR}")
+    start, mayor = head(), tl.lines()[0].id
+    tl.redate(mayor, "2024-05", reason="the town's register")
+    tell("herald", _NAVY.replace("3,000", "at least 1,500"))
+    tell("courier", "The harbour froze on Monday. A whale stranded on Tuesday.")
+    first, two, most = (tl.changes(start, size=size) for size in (1, 2, 3))
+    assert [change.kinds for change in first.listed] == [("redated",)]
+    assert [reason.why for reason in first.listed[0].reasons] == ["the town's register"]
+    assert "reported" in {kind for each in two.listed for kind in each.kinds}
+    assert "added" in {kind for each in most.listed for kind in each.kinds}
+    assert {first.touched, two.touched, most.touched} == {4}
+    assert not most.are_all
+    assert tl.changes(start, size=4).are_all
+    with pytest.raises(UsageError, match="no list of 0 changes"):
+        tl.changes(start, size=0)
 
 
 def test_nothing_changed_is_an_empty_list_and_a_swapped_window_an_error(

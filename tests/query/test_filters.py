@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline import Filters
 from timeline.dates import Date, Granularity
 from timeline.errors import DateError, UsageError
 from timeline.project.derive import sort_key
@@ -216,3 +217,28 @@ def test_no_character_is_asked_for_that_no_database_holds(
 ) -> None:
     with pytest.raises(UsageError, match=r"^nothing can be found by .+; expected .+; "):
         ask(news)
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        pytest.param(Filters(who='"Holm" "aske"'), ["met"], id="two persons"),
+        pytest.param(Filters(who='"Tilde" "Ho"'), ["met"], id="each may go on"),
+        pytest.param(Filters(who='"Holm" "Lind"'), [], id="not one of them alone"),
+        pytest.param(Filters(who='"Anna Holm"'), ["met", "quit"], id="one of them"),
+        pytest.param(Filters(who='Anna "Holm"'), ["met", "quit"], id="a nickname"),
+        pytest.param(Filters(source='"txt" "gaz"'), ["met", "quit"], id="sources"),
+        pytest.param(Filters(who='"Holm" "!"'), [], id="one without a letter"),
+        pytest.param(Filters(who='"Holm" "Aske"', where="Oldham"), ["met"], id="both"),
+    ],
+)
+def test_several_names_are_all_wanted(
+    tl: Timeline, tell: Tell, filters: Filters, found: list[str]
+) -> None:
+    tell(
+        "gazette",
+        "Anna Holm and Tilde Aske met in Oldham on Monday.\n\nAnna Holm quit in June.",
+    )
+    lines = tl.lines(filters)
+    assert sorted(words([*tl.full(lines)])) == found
+    assert [*tl.page(filters, size=9).lines] == lines

@@ -132,3 +132,15 @@ def test_the_export_says_whose_figures_they_are(
         ("10 boats", a.id),
         ("20 boats", b.id),
     ]
+
+
+def test_what_a_person_took_out_is_not_told_of_and_leads_nowhere(
+    tl: Timeline, boats: list[Event]
+) -> None:
+    a, b, c, *_ = boats
+    propose(tl, (a, b), (b, c), scores=[0.5, 0.6])
+    tl.retract(b.id, reason="withdrawn")
+
+    assert tl.event(a.id).maybe_same == ()
+    assert tl.event(a.id).disagreements == ()
+    assert "20 boats" not in tl.to_jsonl(tl.events())

@@ -96,7 +96,6 @@ _FILTERS = st.builds(
 
 @settings(
     max_examples=80,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(filters=_FILTERS, size=st.integers(1, 12), data=st.data())

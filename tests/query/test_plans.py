@@ -9,8 +9,9 @@ import sqlalchemy as sa
 
 from timeline import Timeline
 from timeline.project.tables import chronology
-from timeline.query import statements
+from timeline.query import review, statements
 from timeline.query.ids import starts_with
+from timeline.query.mentions import in_article
 from timeline.query.statements import AFTER, Shape
 from timeline.query.touched import OPEN
 from timeline.store.tables import metadata
@@ -32,6 +33,7 @@ _VALUES = {
     "until": 739_100,
     "as_of": 5,
     "role": "planned",
+    "unsure": True,
     **dict.fromkeys(AFTER[:3], 1),
     AFTER[3]: "a",
 }
@@ -58,6 +60,20 @@ def test_a_page_walks_ranges_of_one_index_and_sorts_nothing(
         for step in steps
     )
     assert len(steps) >= 7
+
+
+@pytest.mark.parametrize("as_of", [(), ("as_of",)])
+@pytest.mark.parametrize("names", [(), ("since", "until"), ("role", "unsure")])
+def test_the_order_of_all_lines_comes_from_the_index_alone(
+    store: Timeline, names: tuple[str, ...], as_of: tuple[str, ...]
+) -> None:
+    asked = frozenset((*names, *as_of))
+    shape = Shape(asked, certainly=False, retracted=False, dialect="sqlite")
+    plan = explain(store, statements.numbered(shape, is_walked=True), {*asked})
+    steps = [step for step in plan if "proj_chronology" in step]
+    window = "SEARCH proj_chronology USING COVERING INDEX ix_proj_chronology_window"
+    assert all(step.startswith(window) for step in steps)
+    assert len(steps) >= 9
 
 
 def test_what_was_known_early_is_gathered_by_when_it_was_known(store: Timeline) -> None:
@@ -100,3 +116,32 @@ def test_closed_versions_are_found_by_an_index_of_their_own(store: Timeline) -> 
     )
     (step,) = explain(store, query, set())
     assert "USING INDEX ix_proj_chronology_closed" in step
+
+
+@pytest.mark.parametrize("as_of", [None, 5])
+def test_what_was_read_in_an_article_is_found_by_indexes(
+    store: Timeline, as_of: int | None
+) -> None:
+    plan = explain(store, in_article("ab", as_of), set())
+    assert (
+        plan[0]
+        == "SEARCH proj_mentions USING INDEX ix_proj_mentions_article (article=?)"
+    )
+    assert all(step.startswith("SEARCH ") for step in plan)
+
+
+@pytest.mark.parametrize(
+    ("kind", "index"),
+    [
+        ("date", "proj_chronology USING INDEX ix_proj_chronology_unsure"),
+        ("merge", "proj_proposals USING INDEX ix_proj_proposals_score"),
+        ("article", "proj_articles USING INDEX ix_proj_articles_undated"),
+    ],
+)
+def test_the_review_walks_an_index_of_its_own_and_sorts_nothing(
+    store: Timeline, kind: str, index: str
+) -> None:
+    query = review._ordered(review._KINDS[kind], None, None).limit(51)
+    first, *others = explain(store, query, set())
+    assert first == f"SCAN {index}"
+    assert not any("AUTOMATIC" in step or "B-TREE" in step for step in others)

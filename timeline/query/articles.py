@@ -12,14 +12,25 @@ from timeline.project.lines import load_article
 from timeline.project.tables import articles
 from timeline.project.versions import holds
 from timeline.query.ids import starts_with
-from timeline.query.values import ArticleRecord, ArticleRef, Takedown
+from timeline.query.values import (
+    ArticleReading,
+    ArticleRecord,
+    ArticleRef,
+    Takedown,
+)
 from timeline.store.articles import to_publication
 from timeline.store.entries import to_datetime
 from timeline.store.payloads import ArticleRedacted
 from timeline.store.reading import stream_entries
+from timeline.store.tables import article_texts
 
 if TYPE_CHECKING:
     from timeline.store.payloads import ArticleRead
+
+
+_HAS_TEXT = (
+    sa.exists().where(article_texts.c.sha256 == articles.c.sha256).label("has_text")
+)
 
 
 def article_ref(read: ArticleRead) -> ArticleRef:
@@ -35,6 +46,15 @@ def article_ref(read: ArticleRead) -> ArticleRef:
         published_evidence=read.publication.evidence,
         revision=read.revision,
         redacted=is_redacted(read),
+        reading=ArticleReading(
+            encoding=read.encoding,
+            canonical=read.canonical,
+            by_hand=read.by_hand,
+            source=read.publication.source,
+            candidates=to_publication(read.publication).candidates,
+            extractor=read.extractor,
+            fingerprints=read.fingerprints,
+        ),
     )
 
 
@@ -65,7 +85,7 @@ def article_records(
         .subquery()
     )
     query = (
-        sa.select(articles)
+        sa.select(articles, _HAS_TEXT)
         .join(first, first.c.article == articles.c.article)
         .where(holds(articles, as_of))
         .order_by(first.c.first)
@@ -83,7 +103,8 @@ def find_article(
         NotFoundError: none, or more than one.
     """
     fits = sa.or_(articles.c.path == wanted, starts_with(articles.c.article, wanted))
-    query = sa.select(articles).where(fits, holds(articles, as_of)).limit(2)
+    query = sa.select(articles, _HAS_TEXT)
+    query = query.where(fits, holds(articles, as_of)).limit(2)
     found = connection.execute(query).mappings().all()
     if len(found) == 1:
         return _record(connection, found[0])
@@ -107,4 +128,9 @@ def _record(connection: sa.Connection, row: sa.RowMapping) -> ArticleRecord:
         recorded_at=to_datetime(row["recorded_at"]),
         position=row["position"],
         takedown=find_takedown(connection, read.article) if is_redacted(read) else None,
+        location=read.location,
+        extractor=read.extractor,
+        canonical=read.canonical,
+        source=read.source,
+        has_text=bool(row["has_text"]),
     )

@@ -14,8 +14,13 @@ from timeline.project.versions import holds, if_any
 from timeline.query.events import EventReader
 from timeline.query.lines import read_line
 from timeline.query.reasons import reasons
-from timeline.query.touched import touched_events
-from timeline.query.values import Change
+from timeline.query.touched import (
+    commits_that_touched,
+    count_touched,
+    foremost_touched,
+    touched_events,
+)
+from timeline.query.values import Change, Changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
     from timeline.query.values import ChangeKind, Event, EventLine
 
 _PAGE = 200
+_REASONS_OF = 10
+"""Commits an event, where only the foremost changes are asked for."""
 
 
 def changes(connection: sa.Connection, start: int, end: int) -> list[Change]:
@@ -31,7 +38,30 @@ def changes(connection: sa.Connection, start: int, end: int) -> list[Change]:
     An event that is retracted at a position counts as not shown there.  Only events
     that something in between touched are read, as they stood at either position.
     """
-    touched = touched_events(connection, start, end)
+    return _compared(connection, start, end, touched_events(connection, start, end))
+
+
+def foremost_changes(
+    connection: sa.Connection, start: int, end: int, size: int
+) -> Changes:
+    """List up to so many changes: what people decided and what changed comes first.
+
+    Of the rest of a long stretch of the log, lines alone are counted; why an event
+    changed is told by the latest commits alone.
+    """
+    found = foremost_touched(connection, start, end, size + 1)
+    touched = len(found)
+    if touched > size:
+        touched = max(touched, count_touched(connection, start, end))
+    by = commits_that_touched(connection, found[:size], start, end)
+    latest = {event: set(sorted(by[event])[-_REASONS_OF:]) for event in by}
+    return Changes(tuple(_compared(connection, start, end, latest)), touched, size)
+
+
+def _compared(
+    connection: sa.Connection, start: int, end: int, touched: Mapping[str, set[int]]
+) -> list[Change]:
+    """Compare events at two positions; by event, the commits that touched it."""
     then, now = (_Side(connection, position, touched) for position in (start, end))
     both = [event for event in touched if event in then.lines and event in now.lines]
     whole = zip(then.whole(both), now.whole(both), strict=True)

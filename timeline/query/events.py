@@ -14,7 +14,7 @@ from timeline.project.components import event_id as founded_event
 from timeline.project.components import kin
 from timeline.project.counts import can_be_compared, figures_if_same
 from timeline.project.disagreements import disagreements
-from timeline.project.lines import member_rows, reported
+from timeline.project.lines import corrected_date, member_rows, reported
 from timeline.project.tables import (
     chronology,
     corrections,
@@ -24,8 +24,14 @@ from timeline.project.tables import (
 )
 from timeline.project.versions import holds, if_any
 from timeline.query.articles import article_ref
+from timeline.query.decided import (
+    first_commits,
+    founder_of,
+    held_apart_from,
+    holder_of,
+)
 from timeline.query.ids import starts_with
-from timeline.query.nearby import nearby_events
+from timeline.query.nearby import nearby_events, retracted_of
 from timeline.query.values import (
     Claim,
     Correction,
@@ -59,9 +65,15 @@ class EventReader:
         event_of = {
             mention.id: event for event, members in told.items() for mention in members
         }
-        merged = self._links(event_of)
+        linked = kin(self.connection, event_of, self.as_of)
+        family = {mention: event_of[told] for mention, told in linked.items()}
+        merged, hidden = self._links(told, family)
         maybe = self._proposals(event_of)
-        fixed = self._corrections(event_of)
+        fixed = self._corrections(told, family)
+        parted = held_apart_from(self.connection, event_of, self.as_of)
+        kindred: dict[str, list[str]] = {}
+        for mention, event in family.items():
+            kindred.setdefault(event, []).append(mention)
         nearby = self._nearby(reports, maybe)
         found = []
         for line in lines:
@@ -89,6 +101,10 @@ class EventReader:
                     retracted=line.retracted,
                     version=line.version,
                     origin_names=derive.origin_names(reports.get(line.id, [])),
+                    confidence=line.confidence,
+                    founder=founder_of(line.id, kindred.get(line.id, ())),
+                    linked=tuple(hidden.get(line.id, ())),
+                    apart=tuple(parted.get(line.id, ())),
                 )
             )
         return found
@@ -99,35 +115,59 @@ class EventReader:
         """Each event's mentions as they are cited, and as they are compared."""
         found: dict[str, list[EventMention]] = {}
         compared: dict[str, list[Reported]] = {}
+        refs: dict[str, ArticleRef] = {}
         rows = member_rows(self.connection, events, self.as_of)
         for event, position, mention, article in rows:
-            cited = _with_article(mention, article_ref(article))
+            if article.article not in refs:
+                refs[article.article] = article_ref(article)
+            cited = _with_article(mention, refs[article.article])
             found.setdefault(event, []).append(cited)
             compared.setdefault(event, []).append(reported(mention, position, article))
         return found, compared
 
-    def _links(self, event_of: dict[str, str]) -> dict[str, list[MergeReason]]:
-        found: dict[str, list[MergeReason]] = {}
-        rows: list[tuple[int, MergeReason]] = []
-        for condition in if_any(links.c.b, event_of):
+    def _links(
+        self, told: Mapping[str, Sequence[EventMention]], family: Mapping[str, str]
+    ) -> tuple[dict[str, list[MergeReason]], dict[str, list[MergeReason]]]:
+        """Why mentions are one event, in their order; and links of earlier revisions.
+
+        Of these the words are left out: they may be of a sentence that is gone.
+        """
+        rows: list[sa.RowMapping] = []
+        for condition in if_any(links.c.b, family):
             query = sa.select(links).where(condition, holds(links, self.as_of))
-            rows += [
-                (
-                    row["cause"],
-                    MergeReason(
-                        row["a"], row["b"], row["score"], row["why"], row["by"]
-                    ),
-                )
-                for row in self.connection.execute(query).mappings()
-            ]
-        for _, reason in sorted(rows, key=lambda row: (row[0], row[1].a, row[1].b)):
-            event = event_of[reason.b]
-            if event_of.get(reason.a) == event:
-                found.setdefault(event, []).append(reason)
-        return found
+            rows += self.connection.execute(query).mappings().all()
+        by_people = {row["cause"] for row in rows if row["score"] is None}
+        first = first_commits(self.connection, by_people)
+        place = {
+            mention.id: number
+            for members in told.values()
+            for number, mention in enumerate(members)
+        }
+        shown: dict[str, list[MergeReason]] = {}
+        hidden: dict[str, list[MergeReason]] = {}
+        for row in rows:
+            is_shown = row["a"] in place and row["b"] in place
+            reason = MergeReason(
+                row["a"],
+                row["b"],
+                row["score"],
+                row["why"] if is_shown else "",
+                row["by"],
+                first.get(row["cause"]),
+            )
+            found = shown if is_shown else hidden
+            found.setdefault(family[row["b"]], []).append(reason)
+        for reasons in shown.values():
+            reasons.sort(key=lambda each: (*_places(each, place), *_told(each)))
+        for reasons in hidden.values():
+            reasons.sort(key=lambda each: (each.a, each.b, *_told(each)))
+        return shown, hidden
 
     def _proposals(self, event_of: dict[str, str]) -> dict[str, list[MaybeSame]]:
-        """Proposals in either direction, with the event that the other side is in."""
+        """Proposals in either direction, with the event that the other side is in.
+
+        The likeliest first.  What a person took out is not told of.
+        """
         rows: dict[int, sa.RowMapping] = {}
         for side in (proposals.c.a, proposals.c.b):
             for condition in if_any(side, event_of):
@@ -138,19 +178,23 @@ class EventReader:
                     rows[row["row_id"]] = row
         others = {mention for row in rows.values() for mention in (row["a"], row["b"])}
         everywhere = event_of | self._events_of(others - set(event_of))
+        gone = retracted_of(self.connection, everywhere.values(), self.as_of)
         found: dict[str, dict[str, MaybeSame]] = {}
         for row in sorted(
             rows.values(), key=lambda row: (row["cause"], row["a"], row["b"])
         ):
             a, b = everywhere.get(row["a"]), everywhere.get(row["b"])
-            if a is None or b is None or a == b:
+            if a is None or b is None or a == b or gone & {a, b}:
                 continue
             for event, other in ((a, b), (b, a)):
-                same = MaybeSame(other, row["score"], row["why"])
+                same = MaybeSame(other, row["score"], row["why"], row["a"], row["b"])
                 best = found.setdefault(event, {}).get(other)
                 if best is None or best.score < same.score:
                     found[event][other] = same
-        return {event: list(same.values()) for event, same in found.items()}
+        return {
+            event: sorted(same.values(), key=lambda each: (-each.score, each.event))
+            for event, same in found.items()
+        }
 
     def _events_of(self, wanted: set[str]) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -188,19 +232,19 @@ class EventReader:
         }
 
     def _corrections(
-        self, event_of: dict[str, str]
+        self, told: Mapping[str, Sequence[EventMention]], family: Mapping[str, str]
     ) -> dict[str, tuple[list[Note], list[Correction]]]:
         found: dict[str, tuple[list[Note], list[Correction]]] = {}
         rows: list[sa.RowMapping] = []
-        linked = kin(self.connection, event_of, self.as_of)
-        event_of = {mention: event_of[told] for mention, told in linked.items()}
-        for condition in if_any(corrections.c.mention, event_of):
+        for condition in if_any(corrections.c.mention, family):
             query = sa.select(corrections).where(
                 condition, holds(corrections, self.as_of)
             )
             rows += self.connection.execute(query).mappings().all()
+        first = first_commits(self.connection, {row["cause"] for row in rows})
         for row in sorted(rows, key=lambda row: (row["cause"], row["mention"])):
-            notes, history = found.setdefault(event_of[row["mention"]], ([], []))
+            event = family[row["mention"]]
+            notes, history = found.setdefault(event, ([], []))
             doc, when = json.loads(row["doc"]), to_datetime(row["recorded_at"])
             if row["kind"] == "annotate":
                 notes.append(Note(doc["text"], row["author"], when))
@@ -211,6 +255,14 @@ class EventReader:
                 author=row["author"],
                 recorded_at=when,
                 commit=row["commit_id"],
+                mention=holder_of(
+                    self.connection,
+                    row["mention"],
+                    [each.id for each in told[event]],
+                    self.as_of,
+                ),
+                date=corrected_date(None, [(row["kind"], doc)]),
+                first=first[row["cause"]],
             )
             if history and (history[-1].commit, "merge") == (fixed.commit, fixed.kind):
                 others = fixed.what.removeprefix("merged with ")
@@ -272,6 +324,17 @@ def _merged_into(
         .distinct()
     )
     return list(connection.execute(query).scalars())
+
+
+def _places(reason: MergeReason, place: Mapping[str, int]) -> tuple[int, int]:
+    """Order reasons as the mentions: by the later of the two, then by the other."""
+    one, other = sorted((place[reason.a], place[reason.b]))
+    return other, one
+
+
+def _told(reason: MergeReason) -> tuple[bool, float, str, str, str]:
+    is_by_people = reason.score is None
+    return is_by_people, reason.score or 0.0, reason.a, reason.by, reason.why
 
 
 def _with_article(mention: Mention, article: ArticleRef) -> EventMention:

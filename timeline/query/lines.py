@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-import string
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.dates import Date, Granularity
-from timeline.errors import UsageError
+from timeline.errors import StoreError, UsageError
 from timeline.project.search import match_text
 from timeline.project.versions import as_array
-from timeline.project.words import phrase, phrases
 from timeline.query import statements
-from timeline.query.statements import AFTER, KEY, Shape
+from timeline.query.statements import AFTER, KEY, Shape, left_out
 from timeline.query.values import EventLine, Page
+from timeline.query.wanted import check_words, unwanted, wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
     import sqlalchemy as sa
 
     from timeline.dates.granularity import Modifier
-    from timeline.project.words import Phrase
     from timeline.query.values import Filters
+    from timeline.query.wanted import Wanted
 
 _EARLY = 8_000
 """Positions of the log up to which all that was known by then is gathered.
@@ -38,14 +38,11 @@ _NEAR = 2_000
 So the index is asked only for what fewer than one line in forty holds.
 """
 
-_WORDS_AT_MOST = 100
-"""SQLite takes some thousand conditions, and nobody means so many words."""
+_MANY = 20_000
+"""Lines with a word from which a walk of a million finds them sooner than a sort."""
 
 _REMEMBERED = 10_000
 """Dates and names that are read once, for the same ones come again and again."""
-
-_NOTHING = string.whitespace + '"'
-"""What asks for nothing: an empty phrase is as good as none."""
 
 _PLACE = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})\.([0-9a-f]{1,64})")
 
@@ -55,7 +52,7 @@ def event_lines(
 ) -> list[EventLine]:
     """List the events that fit, in chronological order, undated ones last."""
     question = _Question(connection, filters, as_of)
-    return _read_lines(connection, question.gather(None), as_of)
+    return read_lines(connection, question.gather(None), as_of)
 
 
 def event_page(
@@ -78,7 +75,14 @@ def event_page(
     question = _Question(connection, filters, as_of, after)
     rows = question.page(size + 1)
     following = _place(rows[size - 1]) if len(rows) > size else None
-    return Page(tuple(_read_lines(connection, rows[:size], as_of)), following)
+    return Page(tuple(read_lines(connection, rows[:size], as_of)), following)
+
+
+def order_parts(
+    connection: sa.Connection, filters: Filters, as_of: int | None, size: int
+) -> Iterator[Sequence[sa.Row[*tuple[Any, ...]]]]:
+    """Give every line that fits as row and day first, so many at a time, in order."""
+    return _Question(connection, filters, as_of).numbers(size)
 
 
 class _Question:
@@ -92,85 +96,86 @@ class _Question:
         after: str | None = None,
     ) -> None:
         self.connection, self.dialect = connection, connection.dialect.name
-        self.values: dict[str, object] = {}
-        self.filters = filters
-        self.asks_in_vain = False
-        self._days_and_facts(as_of, after)
-        self._words()
-
-    def _days_and_facts(self, as_of: int | None, after: str | None) -> None:
-        filters, values = self.filters, self.values
-        if filters.since:
-            values["since"] = filters.since.toordinal()
-        if filters.until:
-            values["until"] = filters.until.toordinal()
-        if filters.role:
-            values["role"] = filters.role
-        if filters.event:
-            values["event"] = filters.event
+        asked, left = wanted(filters), unwanted(filters)
+        check_words([asked, *(each for _, each in left)])
+        self.asks_in_vain = asked.in_vain
+        self.values = asked.values
         if as_of is not None:
-            values["as_of"] = as_of
+            self.values["as_of"] = as_of
         if after is not None:
-            values |= zip(AFTER, _read_place(after), strict=True)
+            self.values |= zip(AFTER, _read_place(after), strict=True)
+        but_not = tuple(self._shape(*each) for each in left)
+        self.shape = self._shape(filters, asked)._replace(but_not=but_not)
+        for number, (_, each) in enumerate(left):
+            for name, value in each.values.items():
+                self.values[left_out(number, name)] = value
 
-    def _words(self) -> None:
-        """Read what is searched for; text without a word is found nowhere."""
-        named = {
-            name: phrase(text)
-            for name, text in (
-                ("who", self.filters.who),
-                ("where", self.filters.where),
-                ("source", self.filters.source),
-            )
-            if text
-        }
-        wanted = phrases(self.filters.text)
-        _check_words([*wanted, *named.values()])
-        self.asks_in_vain = bool(self.filters.text.strip(_NOTHING)) and not wanted
-        self.asks_in_vain |= not all(each.words for each in named.values())
-        told = {f"text{number}": each for number, each in enumerate(wanted)}
-        self.values |= {name: each.needle for name, each in (told | named).items()}
-        named.pop("source", None)  # its words are not in the index
-        looked_up = [*told.values(), *named.values()]
-        if looked_up and not self.asks_in_vain:
-            self.values["match"] = match_text(looked_up, self.dialect)
+    def _shape(self, filters: Filters, asked: Wanted) -> Shape:
+        """Tell the shape of some filters, and what to look their words up by."""
+        if asked.indexed and not asked.in_vain:
+            asked.values["match"] = match_text(asked.indexed, self.dialect)
+        return Shape(
+            frozenset(asked.values),
+            filters.certainly,
+            filters.retracted,
+            self.dialect,
+            is_exact=asked.is_exact,
+        )
 
     def page(self, size: int) -> Sequence[sa.RowMapping]:
         """The first so many lines, by the way that reads the fewest."""
-        as_of = self.values.get("as_of")
-        if "event" in self.values or (isinstance(as_of, int) and as_of <= _EARLY):
+        if "event" in self.values or self._is_early:
             return self.gather(size)
         if "match" not in self.values:
-            return self._run(statements.in_order(self._shape(), size))
-        rows = self._run(statements.near(self._shape(), size, _NEAR))
+            return self._run(statements.in_order(self.shape, size))
+        rows = self._run(statements.near(self.shape, size, _NEAR))
         return rows if len(rows) == size else self.gather(size)
 
     def gather(self, size: int | None) -> Sequence[sa.RowMapping]:
         """The first so many lines, or all, from what an index gives."""
-        return self._run(statements.gathered(self._shape(), size))
+        return self._run(statements.gathered(self._by_index(), size))
 
-    def _shape(self) -> Shape:
-        return Shape(
-            frozenset(self.values),
-            self.filters.certainly,
-            self.filters.retracted,
-            self.dialect,
+    def numbers(self, size: int) -> Iterator[Sequence[sa.Row[*tuple[Any, ...]]]]:
+        """Row and day of every line, so many at a time, as they are found."""
+        if self.asks_in_vain:
+            return iter(())
+        shape = self._by_index()
+        walks = not self._is_early and "event" not in shape.names
+        if "match" in shape.names:
+            walks = walks and self.shape.is_exact and self._are_many()
+        statement = statements.numbered(shape, is_walked=walks)
+        found = self.connection.execute(
+            statement.execution_options(yield_per=size), self.values
         )
+        return found.partitions()
+
+    @property
+    def _is_early(self) -> bool:
+        as_of = self.values.get("as_of")
+        return isinstance(as_of, int) and as_of <= _EARLY
+
+    def _are_many(self) -> bool:
+        """Tell whether the words are those of so many lines that a walk is quicker."""
+        statement = statements.found_by_words(self.dialect)
+        found = self.connection.execute(statement, self.values | {"most": _MANY})
+        return found.scalar_one() == _MANY
+
+    def _by_index(self) -> Shape:
+        """Tell what is asked; words need no second look where the index is exact.
+
+        At an early position few lines were known, and a look at each is all it takes.
+        """
+        names = self.shape.names
+        if self._is_early:
+            names -= {"match"}
+        elif self.shape.is_exact:
+            names = frozenset(name for name in names if not name.startswith("text"))
+        return self.shape._replace(names=names)
 
     def _run(self, statement: sa.Executable) -> Sequence[sa.RowMapping]:
         if self.asks_in_vain:
             return []
         return self.connection.execute(statement, self.values).mappings().all()
-
-
-def _check_words(asked: Sequence[Phrase]) -> None:
-    """Refuse more words than a database can look for in one statement."""
-    found = sum(len(each.words) for each in asked)
-    if found > _WORDS_AT_MOST:
-        raise UsageError(
-            f"cannot search for {found:,} words at once; expected at most "
-            f"{_WORDS_AT_MOST}; leave some out"
-        )
 
 
 def _place(row: sa.RowMapping) -> str:
@@ -189,7 +194,7 @@ def _read_place(text: str) -> tuple[int, int, int, str]:
     return int(day), -int(rank), int(end), event
 
 
-def _read_lines(
+def read_lines(
     connection: sa.Connection, rows: Sequence[sa.RowMapping], as_of: int | None
 ) -> list[EventLine]:
     """Read lines, each with its version: when the event was last touched.
@@ -211,20 +216,34 @@ def _read_lines(
 
 
 def read_line(row: sa.RowMapping, version: int = 0) -> EventLine:
-    """Read a line of the chronology."""
+    """Read a line of the chronology.
+
+    Raises:
+        StoreError: it is not as it was written.
+    """
+    try:
+        date = _date(row["edtf"], row["granularity"], row["modifier"])
+        who, where = _names(row["who"]), _names(row["places"])
+    except (TypeError, ValueError) as error:
+        raise StoreError(
+            f"the chronology is damaged at event {row['event']}: {error}; expected it "
+            "as it was written; run “timeline verify”, then “timeline rebuild”"
+        ) from error
     return EventLine(
         id=row["event"],
         title=row["title"],
-        date=_date(row["edtf"], row["granularity"], row["modifier"]),
+        date=date,
         role=row["role"],
-        who=_names(row["who"]),
-        where=_names(row["places"]),
+        who=who,
+        where=where,
         mentions=row["mentions"],
         origins=row["origins"],
         disagrees=row["disagrees"],
         corrected=row["corrected"],
         retracted=row["retracted"],
         version=version,
+        confidence=row["confidence"],
+        unsure=row["unsure"],
     )
 
 

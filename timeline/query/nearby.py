@@ -27,6 +27,8 @@ def nearby_events(
 ) -> dict[str, list[str]]:
     """Find the events that may be the same as each of these, nearest first.
 
+    What a person took out is none of them, and leads to none.
+
     Args:
         known: by event, all that are proposed as the same, with the score; what is
             not known is asked of the store.
@@ -41,11 +43,7 @@ def nearby_events(
             beyond = _beyond(edge[event], {event, *found}, beside)
             edge[event] = beyond[: _MOST - len(found)]
             found += edge[event]
-    retracted = _retracted(connection, near.values(), as_of)
-    return {
-        event: [other for other in found if other not in retracted]
-        for event, found in near.items()
-    }
+    return near
 
 
 def _beyond(
@@ -68,9 +66,11 @@ def _proposed(
     if not events:
         return found
     given = {"events": as_array(sorted(events)), "as_of": as_of}
-    rows = connection.execute(_sides(is_now=as_of is None), given)
+    rows = connection.execute(_sides(is_now=as_of is None), given).all()
+    retracted = retracted_of(connection, {other for _, other, _ in rows}, as_of)
     for event, other, score in rows:
-        found[event][other] = max(score, found[event].get(other, 0.0))
+        if other not in retracted:
+            found[event][other] = max(score, found[event].get(other, 0.0))
     return found
 
 
@@ -95,14 +95,12 @@ def _sides(*, is_now: bool) -> sa.CompoundSelect[Any]:
     )
 
 
-def _retracted(
-    connection: sa.Connection, found: Iterable[list[str]], as_of: int | None
+def retracted_of(
+    connection: sa.Connection, events: Iterable[str], as_of: int | None
 ) -> set[str]:
-    """Those of the events that a person has retracted."""
+    """Tell which of these events a person took out."""
     retracted: set[str] = set()
-    for condition in if_any(
-        chronology.c.event, {each for some in found for each in some}
-    ):
+    for condition in if_any(chronology.c.event, events):
         query = sa.select(chronology.c.event).where(
             condition, chronology.c.retracted, holds(chronology, as_of)
         )
