@@ -13,6 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.databases import Server, server_url
 from timeline import Timeline
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from timeline.api import Ingested
 
 Kind: TypeAlias = Literal["sqlite", "postgresql"]
+
+settings.register_profile(
+    "timeline", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # a busy machine is no fault of the program
+settings.load_profile("timeline")
 
 _NOON = 1_729_857_600_000_000
 """2024-10-25 12:00 UTC, in microseconds."""

@@ -17,6 +17,9 @@ _HEAVY = {
     "rich",
     "pydantic",
     "dateparser",
+    "lxml",
+    "trafilatura",
+    "htmldate",
     "tui",
 }
 
@@ -39,6 +42,12 @@ def loaded_after(code: str) -> set[str]:
         pytest.param("import timeline", id="timeline"),
         pytest.param("from timeline import Date, Timex, tag", id="its light names"),
         pytest.param("import timeline.extract", id="timeline.extract"),
+        pytest.param("import timeline.parse", id="timeline.parse"),
+        pytest.param(
+            "from timeline.parse import read_article\n"
+            "assert read_article(b'It rained on Friday.', 'a.txt').sentences",
+            id="reading plain text",
+        ),
         pytest.param("import timeline.resolve", id="timeline.resolve"),
         pytest.param("import timeline.cli.explain", id="timeline.cli.explain"),
         pytest.param("import timeline.cli.resolve", id="timeline.cli.resolve"),

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.api import (
+        Done,
+        Imported,
         Ingested,
         IngestReport,
         Recorded,
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
         verify,
     )
     from timeline.dates import Date, Granularity
+    from timeline.query.shown import Listed
     from timeline.query.values import Event, EventLine, EventMention, Filters, Page
     from timeline.resolve import Resolution, Timex, tag
     from timeline.store.anchors import Anchor
@@ -32,13 +35,16 @@ __all__ = [
     "Anchor",
     "Check",
     "Date",
+    "Done",
     "Event",
     "EventLine",
     "EventMention",
     "Filters",
     "Granularity",
+    "Imported",
     "IngestReport",
     "Ingested",
+    "Listed",
     "Page",
     "Problem",
     "Recorded",
@@ -54,6 +60,8 @@ __all__ = [
 
 _HOMES = {
     "timeline.api": (
+        "Done",
+        "Imported",
         "IngestReport",
         "Ingested",
         "Recorded",
@@ -64,6 +72,7 @@ _HOMES = {
         "verify",
     ),
     "timeline.dates": ("Date", "Granularity"),
+    "timeline.query.shown": ("Listed",),
     "timeline.query.values": (
         "Event",
         "EventLine",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
+from timeline.dates import Date
 from timeline.errors import CorrectionError, DateError, NotFoundError, TimelineError
 
 if TYPE_CHECKING:
@@ -28,6 +30,11 @@ _REFUSED: list[tuple[str, Callable[[Timeline, str], object], type[TimelineError]
     ("no reason", lambda tl, e: tl.redate(e, "2024", reason=" "), CorrectionError),
     ("no event", lambda tl, e: tl.retract("ffff", reason="x"), NotFoundError),
     ("one event", lambda tl, e: tl.merge(e, e, reason="x"), CorrectionError),
+    (
+        "apart from itself",
+        lambda tl, e: tl.keep_apart(e, e, reason="x"),
+        CorrectionError,
+    ),
     ("nothing to split", lambda tl, e: tl.split(e, reason="x"), CorrectionError),
     ("no mention", lambda tl, e: tl.split(e, "zz", reason="x"), NotFoundError),
     ("NUL as reason", lambda tl, e: tl.retract(e, reason="a\0b"), CorrectionError),
@@ -153,6 +160,15 @@ def test_a_new_date_is_told_as_it_was_understood(
     assert done.what == f"redate: event {event.id} to {understood}"
 
 
+def test_a_new_date_that_today_decides_says_so(tl: Timeline, event: Event) -> None:
+    done = tl.redate(event.id, "yesterday", reason="the log book")
+    today = dt.datetime.now().astimezone().date()
+    assert f"to {today - dt.timedelta(days=1)}" in done.what
+    assert done.what.endswith(
+        f"(counted from today, {today}, not from an article's day)"
+    )
+
+
 def test_a_new_date_moves_an_event_but_not_what_its_sources_say(
     tl: Timeline, event: Event
 ) -> None:
@@ -160,6 +176,19 @@ def test_a_new_date_moves_an_event_but_not_what_its_sources_say(
     (moved,) = tl.events("1999", "1999")
     assert moved.id == event.id
     assert moved.mentions == event.mentions
+
+
+@pytest.mark.parametrize(
+    "date",
+    [Date.month(2024, 5).modified("end"), Date.until(dt.date(2024, 6, 1)), None],
+    ids=["a month's end", "a bound", "none"],
+)
+def test_a_date_that_was_read_before_is_kept_as_it_is(
+    tl: Timeline, event: Event, date: Date | None
+) -> None:
+    done = tl.redate(event.id, date, reason="confirmed")
+    assert "counted from" not in done.what
+    assert tl.event(event.id).date == date
 
 
 def test_every_correction_is_undone_to_the_byte(tl: Timeline, tell: Tell) -> None:
@@ -172,6 +201,7 @@ def test_every_correction_is_undone_to_the_byte(tl: Timeline, tell: Tell) -> Non
         lambda: tl.redate(navy.id, "2024", reason="x"),
         lambda: tl.merge(navy.id, clerk.id, reason="x"),
         lambda: tl.split(navy.id, navy.mentions[1].id, reason="x"),
+        lambda: tl.keep_apart(navy.id, clerk.id, reason="x"),
         lambda: tl.retract(navy.id, reason="x"),
         lambda: tl.annotate(navy.id, "x"),
     ]

@@ -47,6 +47,9 @@ _ASKS: dict[str, _Ask] = {
     "split": lambda tl, e, v, k: tl.split(
         e.id, e.mentions[1].id, reason="x", expected_version=v, key=k
     ),
+    "apart": lambda tl, e, v, k: tl.keep_apart(
+        e.id, _clerk(tl), reason="x", expected_version=v, key=k
+    ),
     "retract": lambda tl, e, v, k: tl.retract(
         e.id, reason="x", expected_version=v, key=k
     ),

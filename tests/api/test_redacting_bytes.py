@@ -10,8 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from tests.api.takedown import HARBOUR, WORDS, redact
+from tests.databases import on_postgresql
 from timeline import Timeline
 from timeline.errors import CorrectionError
 from timeline.store.engine import database_path
@@ -56,6 +58,35 @@ def test_no_byte_is_left_in_the_files_of_the_database(
     redact(tl, harbour)
     after = files_of(tl)
     assert [word for word in WORDS if word.encode() in after] == []
+
+
+@on_postgresql
+def test_no_sample_that_the_server_took_for_its_plans_is_left(
+    tl: Timeline, harbour: str
+) -> None:
+    with tl._log.engine.begin() as connection:
+        connection.exec_driver_sql("ANALYZE")
+    redact(tl, harbour)
+    after = files_of(tl)
+    assert [word for word in WORDS if word.encode() in after] == []
+
+
+@pytest.mark.slow  # ten seconds are given to whoever reads
+@on_postgresql
+def test_an_open_transaction_keeps_dead_rows_and_the_next_try_clears_them(
+    tl: Timeline, harbour: str
+) -> None:
+    engine = tl._log.engine
+    with engine.connect().execution_options(
+        isolation_level="REPEATABLE READ"
+    ) as reader:
+        reader.execute(sa.text("SELECT count(*) FROM pg_class"))
+        remains = redact(tl, harbour).remains
+        assert any(each.startswith("dead rows of entries,") for each in remains)
+        assert WORDS[0].encode() in files_of(tl)
+    with pytest.raises(CorrectionError, match="cleared once more"):
+        redact(tl, harbour)
+    assert [word for word in WORDS if word.encode() in files_of(tl)] == []
 
 
 @pytest.fixture

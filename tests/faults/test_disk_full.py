@@ -11,6 +11,7 @@ import pytest
 
 from tests.faults.processes import command_line, writing
 from tests.faults.sound import Ack, check_store
+from tests.faults.writers import article_text
 from timeline import Timeline
 from timeline.api.projections import PROJECTIONS
 from timeline.errors import StoreError
@@ -20,6 +21,7 @@ from timeline.store.engine import database_url, make_engine
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from random import Random
 
     from timeline.store import Log
 
@@ -144,31 +146,63 @@ def test_a_full_disk_is_told_and_loses_nothing(disk: SmallDisk, article: Path) -
     log.close()
 
 
-def test_a_full_disk_is_told_by_every_command(disk: SmallDisk, article: Path) -> None:
+def test_a_full_disk_is_told_by_every_command(
+    disk: SmallDisk, tmp_path: Path, random: Random
+) -> None:
     db = disk.folder / "news.db"
-    with writing("edit", db, 7) as process:
+    with writing("edit", db, random.getrandbits(32)) as process:
         code, told = process.failure()
     assert (code, "cannot grow" in told) == (4, True), told
     disk.fill()
 
-    for command in (
-        ("ingest", str(article)),
-        ("rebuild",),
-        ("db", "backup", str(disk.folder / "copy.db")),
-    ):
-        done = command_line(db, *command)
-        assert done.returncode == 4, (command, done)
-        assert done.stderr.startswith("timeline: ")
-        assert "Traceback" not in done.stderr
+    stored, failed = ingest_until_told(db, tmp_path, random)
+    check_told(failed)
+    for command in (("rebuild",), ("db", "backup", str(disk.folder / "copy.db"))):
+        check_told(command_line(db, *command))
     assert not (disk.folder / "copy.db").exists()
 
     disk.resize("40m")
-    for command in (("ingest", str(article)), ("rebuild",), ("list",)):
+    again = [outcome(command_line(db, "ingest", str(path))) for path in stored]
+    assert again == ["known"] * len(stored)
+    assert outcome(command_line(db, *failed.args[-2:])) == "new"
+    for command in (("rebuild",), ("list",)):
         done = command_line(db, *command)
         assert done.returncode == 0, (command, done)
     log = open_log(db, projectors=[PROJECTIONS])
     check_store(log, process.acked)
     log.close()
+
+
+def ingest_until_told(
+    db: Path, folder: Path, random: Random
+) -> tuple[list[Path], subprocess.CompletedProcess[str]]:
+    """Ingest one article after another; return those stored, and the failure.
+
+    What a writer left in the write-ahead log without a commit is written over, so that
+    one or two may find room on a full disk.
+    """
+    stored: list[Path] = []
+    for number in range(20):
+        path = folder / f"{number}.txt"
+        path.write_text(article_text(random), encoding="utf-8")
+        done = command_line(db, "ingest", str(path))
+        if done.returncode != 0:
+            return stored, done
+        stored.append(path)
+    raise AssertionError(f"{len(stored)} articles were stored on a full disk")
+
+
+def check_told(done: subprocess.CompletedProcess[str]) -> None:
+    """Make sure that a command told of the full disk in a line."""
+    assert done.returncode == 4, done
+    assert done.stderr.startswith("timeline: "), done
+    assert done.stderr.count("\n") == 1, done
+
+
+def outcome(done: subprocess.CompletedProcess[str]) -> str:
+    """What an ingest says became of its article."""
+    assert done.returncode == 0, done
+    return done.stdout.split()[0]
 
 
 def test_a_store_on_a_full_disk_can_be_read(disk: SmallDisk) -> None:

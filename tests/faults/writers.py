@@ -98,10 +98,12 @@ def _read(name: str, n_mentions: int) -> ArticleRead:
             "revision": 1,
             "path": f"{name}.txt",
             "location": None,
+            "source": None,
             "sha256": name * 2,
             "title": "News from the harbour",
             "publisher": "The Harbour Gazette",
             "url": None,
+            "canonical": None,
             "encoding": "utf-8",
             "by_hand": (),
             "publication": {

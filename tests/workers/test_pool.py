@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from timeline.errors import ReadError
+from timeline.formats import Member
 from timeline.workers.pool import Pool
 from timeline.workers.task import Options, read_and_extract
 
@@ -43,10 +44,11 @@ def _killer() -> Iterator[None]:
 def test_articles_come_as_they_are_read_here() -> None:
     options = Options(publisher="Bay Courier")
     with Pool(2, options) as pool:
-        pending = [pool.start(_SHORT, f"{number}.txt") for number in range(5)]
+        pending = [pool.start(Member(f"{number}.txt", _SHORT)) for number in range(5)]
         read = [each() for each in pending]
     assert read == [
-        read_and_extract(_SHORT, f"{number}.txt", options) for number in range(5)
+        read_and_extract(Member(f"{number}.txt", _SHORT), options)
+        for number in range(5)
     ]
     assert not active_children()
 
@@ -56,14 +58,16 @@ def test_what_reading_raises_comes_back() -> None:
         Pool(1, Options()) as pool,
         pytest.raises(ReadError, match=r"empty\.txt .+; expected .+; "),
     ):
-        pool.start(b"", "empty.txt")()
+        pool.start(Member("empty.txt", b""))()
 
 
 def test_what_was_under_way_when_a_worker_died_is_read_again() -> None:
     with Pool(2, Options()) as pool:
-        pending = [pool.start(_SHORT, f"{number}.txt") for number in range(6)]
+        pending = [pool.start(Member(f"{number}.txt", _SHORT)) for number in range(6)]
         active_children()[0].kill()
-        pending += [pool.start(_SHORT, f"{number}.txt") for number in range(6, 9)]
+        pending += [
+            pool.start(Member(f"{number}.txt", _SHORT)) for number in range(6, 9)
+        ]
         assert [each().article.path for each in pending] == [
             f"{number}.txt" for number in range(9)
         ]
@@ -71,20 +75,20 @@ def test_what_was_under_way_when_a_worker_died_is_read_again() -> None:
 
 def test_what_kills_its_worker_whenever_it_is_read_fails_by_name() -> None:
     with Pool(2, Options()) as pool:
-        before = pool.start(_SHORT, "before.txt")
+        before = pool.start(Member("before.txt", _SHORT))
         assert before().mentions
-        pending = pool.start(_LONG, "bomb.txt")
+        pending = pool.start(Member("bomb.txt", _LONG))
         with (
             _killer(),
             pytest.raises(ReadError, match=r"bomb\.txt: .+ killed.+; expected .+; "),
         ):
             pending()
-        assert pool.start(_SHORT, "after.txt")().mentions
+        assert pool.start(Member("after.txt", _SHORT))().mentions
 
 
 def test_an_exception_leaves_no_process_behind() -> None:
     with pytest.raises(KeyboardInterrupt), Pool(2, Options()) as pool:  # noqa: PT012 - the pool is what is tested
         for number in range(4):
-            pool.start(_LONG, f"{number}.txt")
+            pool.start(Member(f"{number}.txt", _LONG))
         raise KeyboardInterrupt
     assert not active_children()

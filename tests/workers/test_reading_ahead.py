@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from timeline.formats import Member
 from timeline.workers.ahead import read_ahead
 from timeline.workers.task import Options, read_and_extract
 
@@ -21,7 +22,7 @@ def test_at_most_so_many_are_under_way_and_they_come_in_order(most: int) -> None
 
     def start(path: str) -> Pending:
         begun.append(path)
-        return lambda: read_and_extract(b"It rained.", path, Options())
+        return lambda: read_and_extract(Member(path, b"It rained."), Options())
 
     came = []
     for number, (path, pending) in enumerate(read_ahead(_PATHS, start, most), 1):
@@ -36,7 +37,7 @@ def test_what_is_left_early_begins_nothing_more() -> None:
 
     def start(path: str) -> Pending:
         begun.append(path)
-        return lambda: read_and_extract(b"It rained.", path, Options())
+        return lambda: read_and_extract(Member(path, b"It rained."), Options())
 
     next(read_ahead(_PATHS, start, 2))
     assert begun == list(_PATHS[:3])

@@ -12,11 +12,14 @@ from timeline.api.asked import (
     check_texts,
     request_digest,
 )
-from timeline.api.corrections import Corrections, date_given
-from timeline.api.days import day_of
+from timeline.api.corrections import Corrections, as_typed, date_given
+from timeline.api.dating import date_article
+from timeline.api.days import day_of, publication_day
+from timeline.api.lately import last_done, last_undone
 from timeline.api.matching import append_matches
 from timeline.api.opened import OpenStore
 from timeline.api.undoing import Undoing, last_correction, undone_since
+from timeline.errors import CorrectionError
 from timeline.store.payloads import CorrectionUndone
 from timeline.store.reading import commit_page
 from timeline.version import SOFTWARE
@@ -24,6 +27,8 @@ from timeline.version import SOFTWARE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from timeline.api.lately import Done
+    from timeline.dates import Date
     from timeline.store import Committed, NewEntry, StoredEntry, Writer
 
 
@@ -67,22 +72,29 @@ class Correcting(OpenStore):
     def redate(
         self,
         event_id: str,
-        date: str | dt.date,
+        date: str | dt.date | Date | None,
         *,
         reason: str,
+        today: dt.date | None = None,
         expected_version: int | None = None,
         key: str | None = None,
     ) -> Recorded:
-        """Give an event another date; “none” leaves it undated.
+        """Give an event another date; None, or “none”, leaves it undated.
+
+        “Next Tuesday” counts from today, and the answer says so.
+
+        Args:
+            today: what “last Tuesday” is read against; None asks the clock.
 
         Raises:
             DateError: text that is no date.
         """
-        text = day_of(date).isoformat() if isinstance(date, dt.date) else date
-        today = dt.datetime.now().astimezone().date()
+        if isinstance(date, dt.date):
+            date = day_of(date).isoformat()
+        today = today or dt.datetime.now().astimezone().date()
         return self._correct(
-            ("redate", event_id, text, reason),
-            lambda corrections: corrections.redate(event_id, text, reason, today),
+            ("redate", event_id, as_typed(date), reason),
+            lambda corrections: corrections.redate(event_id, date, reason, today),
             expected_version,
             key,
         )
@@ -114,6 +126,24 @@ class Correcting(OpenStore):
         return self._correct(
             ("split", event_id, *mention_ids, reason),
             lambda corrections: corrections.split(event_id, mention_ids, reason),
+            expected_version,
+            key,
+        )
+
+    def keep_apart(
+        self,
+        *event_ids: str,
+        reason: str,
+        expected_version: int | None = None,
+        key: str | None = None,
+    ) -> Recorded:
+        """Never make one event of the first and any of the others: the matcher obeys.
+
+        A merge by a person ends it.
+        """
+        return self._correct(
+            ("apart", *(event_ids or ("",)), reason),
+            lambda corrections: corrections.keep_apart(event_ids or ("",), reason),
             expected_version,
             key,
         )
@@ -150,6 +180,62 @@ class Correcting(OpenStore):
             expected_version,
             key,
         )
+
+    def date_article(
+        self,
+        article: str,
+        date: str | dt.date,
+        *,
+        reason: str,
+        expected_version: int | None = None,
+    ) -> Recorded:
+        """Give an article the day it was published: its stored text is read anew.
+
+        It is a new revision of the article; `undo` brings the one before back.
+
+        Args:
+            article: its id, the id's first digits, or its path.
+            expected_version: the `position` of the article that was looked at.
+
+        Raises:
+            DateError: text that is no date.
+            UsageError: a date that is no single day.
+        """
+        check_texts(article=article, reason=reason)
+        check_numbers(expected_version=expected_version)
+        day = publication_day(date)
+        if day is None:
+            raise TypeError(date)
+        done = date_article(
+            self._log,
+            article,
+            day,
+            reason=reason,
+            author=self.author,
+            expected_version=expected_version,
+        )
+        if done.commit is None:
+            raise CorrectionError(
+                f"nothing to record: {done.path} is dated {day} by hand already; "
+                "expected another day; leave it as it is"
+            )
+        what = f"date: {done.path} published {day}"
+        return Recorded(done.commit, what, None, done.lost)
+
+    def last_done(self, *, by: str | None = None) -> Done | None:
+        """Find the last correction that stands, of one author or of anybody."""
+        check_names(by=by)
+        with self._log.reading() as connection:
+            return last_done(connection, by)
+
+    def last_undone(self, *, by: str | None = None) -> Done | None:
+        """Find what was taken back last: undo its commit to bring it back.
+
+        None where the author has corrected something else since.
+        """
+        check_names(by=by)
+        with self._log.reading() as connection:
+            return last_undone(connection, by)
 
     def undo(
         self, commit: int | None = None, *, reason: str = "", key: str | None = None
@@ -200,7 +286,7 @@ class Correcting(OpenStore):
             entry = _first_entry(writer, done)
             undone_by = undone_since(writer.connection, done)
         event = entry.stream.removeprefix("event:")
-        date = date_given(entry.payload)
+        date = date_given(entry.payload, dt.datetime.now().astimezone().date())
         what = f"{asked[0]}: event {event}{f' to {date}' if date else ''}"
         return Recorded(
             done.commit, what, event, is_new=done.is_new, undone_by=undone_by

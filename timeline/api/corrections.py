@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from timeline.api.asked import check_texts
 from timeline.dates import Date
 from timeline.dates.labels import label
-from timeline.errors import CorrectionError, NotFoundError, WrongVersionError
+from timeline.errors import CorrectionError, DateError, NotFoundError, WrongVersionError
+from timeline.project.components import kin
+from timeline.project.corrections import held_apart
 from timeline.project.deeds import deed
 from timeline.project.tables import chronology, membership, mentions
 from timeline.project.versions import holds
@@ -21,6 +24,7 @@ from timeline.store.payloads import (
     EventAnnotated,
     EventRedated,
     EventRetracted,
+    EventsKeptApart,
     EventsMerged,
     EventSplit,
 )
@@ -33,7 +37,8 @@ if TYPE_CHECKING:
 
     from timeline.store.payloads import Payload
 
-_UNDATED = frozenset({"none", "undated", "unknown"})
+UNDATED = frozenset({"none", "undated", "unknown"})
+"""What a person writes who takes an event's date away."""
 
 
 class Corrections:
@@ -47,16 +52,23 @@ class Corrections:
         self.connection = connection
 
     def redate(
-        self, event: str, text: str, reason: str, today: dt.date | None
+        self,
+        event: str,
+        date: str | Date | None,
+        reason: str,
+        today: dt.date | None,
     ) -> list[NewEntry]:
         """Give an event another date, or none."""
         found = self._shown(event)
+        text = as_typed(date)
         if not text.strip():
             raise CorrectionError(
                 "no date is given; expected one such as 2024-06, or “none” for an "
                 "undated event; give it after the event"
             )
-        date = None if text.strip().lower() in _UNDATED else read_typed(text, today)
+        if isinstance(date, str):
+            is_none = text.strip().lower() in UNDATED
+            date = None if is_none else read_typed(text, today)
         return _entries(
             found,
             EventRedated(
@@ -109,6 +121,32 @@ class Corrections:
             found,
             EventSplit(event=found, mentions=mentions_, reason=given_reason(reason)),
         )
+
+    def keep_apart(self, events: Sequence[str], reason: str) -> list[NewEntry]:
+        """Say of an event that it is none of the others, whatever matches them."""
+        first, *others = dict.fromkeys(self._shown(event) for event in events)
+        if not others:
+            raise CorrectionError(
+                f"nothing to keep event {first} apart from; expected another event; "
+                f'what is in one event is taken apart with "timeline split {first}"'
+            )
+        why = given_reason(reason)
+        return [
+            entry
+            for other in others
+            for entry in _entries(first, self._apart(first, other, why))
+        ]
+
+    def _apart(self, event: str, other: str, reason: str) -> EventsKeptApart:
+        sides = [
+            [mention for _, mention in self._members(each)] for each in (event, other)
+        ]
+        if held_apart(self.connection, *(kin(self.connection, side) for side in sides)):
+            raise CorrectionError(
+                f"events {event} and {other} are kept apart already; expected two that "
+                f'are not; nothing was recorded, "timeline show {event}" tells by whom'
+            )
+        return EventsKeptApart(a=sides[0][0], b=sides[1][0], reason=reason)
 
     def retract(self, event: str, reason: str) -> list[NewEntry]:
         """Take an event out of the chronology; its entries stay in the log."""
@@ -208,15 +246,40 @@ class Corrections:
         )
 
 
-def date_given(payload: Payload) -> str:
-    """Tell how a new date was understood; empty where none was given."""
+def as_typed(date: str | Date | None) -> str:
+    """Write a date that was read already so that it reads the same again."""
+    if isinstance(date, Date):
+        return date.edtf
+    if date is not None:
+        check_texts(date=date)
+    return date or "none"
+
+
+def date_given(payload: Payload, today: dt.date) -> str:
+    """Tell how a new date was understood; empty where none was given.
+
+    What was counted from the day it was typed on names that day: “next Tuesday” in an
+    article is another one's.
+    """
     if not isinstance(payload, EventRedated):
         return ""
     if payload.edtf is None:
         return "undated"
     date = Date.from_edtf(payload.edtf, payload.granularity)
     words = label(date.modified(payload.modifier))
-    return words if words == payload.edtf else f"{payload.edtf}, {words}"
+    told = words if words == payload.edtf else f"{payload.edtf}, {words}"
+    if _as_read(payload.text, None) == payload.edtf:
+        return told
+    is_of_today = _as_read(payload.text, today) == payload.edtf
+    day = f"today, {today}" if is_of_today else "the day it was recorded on"
+    return f"{told} (counted from {day}, not from an article's day)"
+
+
+def _as_read(text: str, today: dt.date | None) -> str | None:
+    try:
+        return read_typed(text, today).edtf
+    except DateError:
+        return None
 
 
 def _entries(event: str, payload: Payload) -> list[NewEntry]:

@@ -7,28 +7,36 @@ from __future__ import annotations
 
 import hashlib
 import time
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 from pydantic import ValidationError
 
+from timeline.api.ingested import Ingested, failed, printable
 from timeline.api.matching import append_matches
 from timeline.api.places import Place, find_place
 from timeline.api.revisions import NOTHING, Carried, carry_on, lost_corrections
-from timeline.errors import ExtractError, ReadError, TooLargeError
+from timeline.errors import (
+    ExtractError,
+    ReadError,
+    StoppedError,
+    TooLargeError,
+)
 from timeline.extract import label, unread
 from timeline.extract.agencies import agencies
 from timeline.extract.stems import fingerprints
 from timeline.extract.terms import terms
 from timeline.extractors import checked_mentions
+from timeline.formats import Member, Problem
 from timeline.match import MATCHER
-from timeline.parse import read_bytes
+from timeline.parse import read_members
 from timeline.project.lines import load_article
 from timeline.project.tables import articles
-from timeline.query.articles import article_ref
+from timeline.project.versions import holds
+from timeline.query.articles import article_ref, is_redacted
 from timeline.store import NewEntry
 from timeline.store.articles import (
     stored_mention,
@@ -36,14 +44,16 @@ from timeline.store.articles import (
     stored_terms,
 )
 from timeline.store.payloads import ArticleRead, MentionFound
+from timeline.store.texts import has_text, put_texts
 from timeline.workers.ahead import read_ahead
 from timeline.workers.task import Options, read_only
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    import threading
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.articles import Article, Mention
-    from timeline.query.values import ArticleRef, Takedown
+    from timeline.query.values import Takedown
     from timeline.store import Log, Writer
     from timeline.store.parts import StoredMention
     from timeline.workers.ahead import Pending, Workers
@@ -57,50 +67,22 @@ _MOST = 16
 _SOON = 0.05
 """Seconds after which what was read is stored and told, few or many."""
 
-Outcome: TypeAlias = Literal["new", "revised", "known", "redacted", "failed"]
 
+class Origin(NamedTuple):
+    """Where an article was read from."""
 
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """What became of one file."""
-
-    path: str
-    outcome: Outcome
-    article: ArticleRef | None = None
-    mentions: int = 0
-    merged: int = 0
-    """How many of its mentions joined an event that was known."""
-    lost: int = 0
-    """How many standing corrections no sentence holds any more, now that it changed."""
-    commit: int | None = None
-    """Take it back with `undo(commit)`; None where nothing was recorded."""
-    error: str | None = None
-    takedown: Takedown | None = None
-    """Why it is refused: the same text was taken down."""
-    beside: Takedown | None = None
-    """What was taken down at its path: this other text of it is now stored."""
-    language: str = "en"
-    """What it is written in; happenings are read in English only."""
-    unread: int = 0
-    """How many of its sentences were too long for any happening to be read in them."""
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """What became of every file, in order."""
-
-    articles: tuple[Ingested, ...]
-
-    def count(self, outcome: Outcome) -> int:
-        """Count the files with an outcome."""
-        return sum(each.outcome == outcome for each in self.articles)
+    location: str | None
+    """Where it lies, in full; None where it may not be found again."""
+    source: str | None = None
+    """Digest of what was read there."""
+    is_teaser: bool = False
 
 
 class _Extracted(NamedTuple):
     """An article that is ready to be stored."""
 
     article: Article
-    location: str | None
+    origin: Origin
     found: list[Mention]
     stored: list[StoredMention]
 
@@ -121,69 +103,127 @@ class Ingest:
         options: Options = _AS_IT_COMES,
         anew: bool = False,
         workers: Workers | None = None,
+        command: str = "ingest",
     ) -> None:
         self.log, self.author = log, author
         self.extractor, self._anew = options.extractor, anew
         self._label = label(options.extractor)
+        self.command = command
         self.software = f"{software}; {self._label}; {MATCHER}"
         self._options, self._workers = options, workers
+        self.beyond = 0
+        """So many more articles than files were found in those opened so far."""
 
-    def files(self, paths: Iterable[str]) -> Iterator[Ingested]:
-        """Take in files in order; bad input is reported, and nothing of it stored."""
+    def files(
+        self, paths: Iterable[str], stop: threading.Event | None = None
+    ) -> Iterator[Ingested]:
+        """Take in files in order; bad input is reported, and nothing of it stored.
+
+        Raises:
+            StoppedError: `stop` was set while files were left.
+        """
         most = self._workers.most if self._workers else 0
         group: list[Ingested | _Extracted] = []
         began = time.monotonic()
-        for path, pending in read_ahead(paths, self._start, most):
+        for member, pending in read_ahead(self._members(paths), self._start, most):
+            if stop is not None and stop.is_set():
+                yield from self._recorded(group)
+                raise StoppedError(
+                    "the ingest was stopped; expected that; ingest the same again to "
+                    "go on"
+                )
             try:
-                group.append(self._extracted(*pending()[:2]))
+                read = pending()
+                origin = _origin(member)
+                group.append(self._extracted(read.article, read.mentions, origin))
             except _REPORTED as error:
-                group.append(_failed(path, error))
+                group.append(failed(member.path, error))
             if len(group) == _MOST or time.monotonic() - began > _SOON:
                 yield from self._recorded(group)
                 group, began = [], time.monotonic()
         yield from self._recorded(group)
 
-    def _start(self, path: str) -> Pending:
-        """Begin to read a file: elsewhere, unless its text is known, or here."""
-        try:
-            _check_name(path)
-            data = read_bytes(path)
-        except _REPORTED as error:
-            return partial(_fail, error)
-        if self._workers is None or self._is_known(data):
-            return partial(read_only, data, path, self._options)
-        return self._workers.start(data, path)
+    def _members(self, paths: Iterable[str]) -> Iterator[Member | Problem]:
+        """Open files one after the other, and split them."""
+        for path in paths:
+            self.beyond -= 1
+            try:
+                _check_name(path)
+            except ReadError as error:
+                found: Iterable[Member | Problem] = [Problem(path, error)]
+            else:
+                found = read_members(path)
+            for member in found:
+                self.beyond += 1
+                yield member
 
-    def _is_known(self, data: bytes) -> bool:
-        """Tell whether these bytes are, as they are, a text that was read before.
+    def _start(self, member: Member | Problem) -> Pending:
+        """Begin to read a member: elsewhere, unless its text is known, or here."""
+        if isinstance(member, Problem):
+            return partial(_fail, member.error)
+        known = self._known_text(member)
+        if known is None and self._workers is not None:
+            return self._workers.start(member)
+        return partial(read_only, known or member, self._options)
+
+    def _known_text(self, member: Member) -> Member | None:
+        """Give the text of a member that was read before, from bytes like these.
 
         So whoever goes on after an interruption has nothing extracted again.
         """
-        same = articles.c.sha256 == hashlib.sha256(data).hexdigest()
         with self.log.reading() as connection:
-            found = connection.scalars(sa.select(articles.c.doc).where(same))
-            return any(
-                not self._anew or load_article(doc).extractor == self._label
-                for doc in found
-            )
+            if member.kind == "text":
+                same = articles.c.sha256 == hashlib.sha256(member.data).hexdigest()
+                found = connection.scalars(sa.select(articles.c.doc).where(same))
+                return member if any(map(self._reads_so, found)) else None
+            if member.location is None or self._options.says_so:
+                return None
+            here = sa.and_(articles.c.location == member.location, holds(articles))
+            for doc in connection.scalars(sa.select(articles.c.doc).where(here)):
+                read = load_article(doc)
+                text = self.log.text(read.sha256)
+                if text and read.source == member.digest() and self._reads_so(doc):
+                    return replace(member, data=text.encode(), kind="text")
+        return None
+
+    def _reads_so(self, doc: str) -> bool:
+        """Tell whether an article needs no reading anew by another extractor."""
+        return not self._anew or load_article(doc).extractor == self._label
 
     def article(self, article: Article, found: list[Mention] | None = None) -> Ingested:
         """Take in an article that was read; without mentions, look for them here."""
-        (done,) = self._recorded([self._extracted(article, found)])
+        origin = Origin(_location(article.path))
+        (done,) = self._recorded([self._extracted(article, found, origin)])
         return done
 
+    def again(
+        self,
+        article: Article,
+        origin: Origin,
+        check: Callable[[sa.Connection], None],
+    ) -> Ingested:
+        """Take in a text of the store that was read anew, if it passes a check."""
+        found = checked_mentions(self.extractor, article)
+        stored = self._stored(article, found)
+        with self.log.writing() as writer:
+            check(writer.connection)
+            return self._record(writer, _Extracted(article, origin, found, stored))
+
     def _extracted(
-        self, article: Article, found: list[Mention] | None
+        self, article: Article, found: list[Mention] | None, origin: Origin
     ) -> Ingested | _Extracted:
         """Make an article ready to be stored, before the store is locked for it."""
-        location = _location(article.path)
         with self.log.reading() as connection:
-            place = self._place(connection, article, location)
+            place = self._place(connection, article, origin.location)
+            is_whole = has_text(connection, article.sha256)
         if place.known:
+            if not is_whole and not is_redacted(place.known):
+                with self.log.writing() as writer:  # it was imported without
+                    put_texts(writer.connection, {article.sha256: article.text})
             return _known(article, place.known, place.takedown)
         if found is None:
             found = checked_mentions(self.extractor, article)
-        return _Extracted(article, location, found, self._stored(article, found))
+        return _Extracted(article, origin, found, self._stored(article, found))
 
     def _recorded(self, group: Sequence[Ingested | _Extracted]) -> list[Ingested]:
         """Store a few articles at once; if one cannot be, each by itself."""
@@ -198,15 +238,15 @@ class Ingest:
                 ]
         except _REPORTED as error:
             if len(group) == 1:
-                return [_failed(waiting[0].article.path, error)]
+                return [failed(waiting[0].article.path, error)]
         return [done for each in group for done in self._recorded([each])]
 
     def _record(self, writer: Writer, extracted: _Extracted) -> Ingested:
-        article, location, found, stored = extracted
-        place = self._place(writer.connection, article, location)
+        article, origin, found, stored = extracted
+        place = self._place(writer.connection, article, origin.location)
         if place.known:
             return _known(article, place.known, place.takedown)
-        read = _article_read(article, place, location, len(found), self._label)
+        read = _article_read(article, place, origin, len(found), self._label)
         carried = NOTHING
         if place.revises:
             carried = carry_on(writer.connection, read, found)
@@ -223,6 +263,7 @@ class Ingest:
             commit,
             beside=place.beside,
             language=article.language,
+            is_teaser=origin.is_teaser,
             unread=unread(article, found),
         )
 
@@ -271,7 +312,7 @@ class Ingest:
         return writer.append(
             entries,
             author=self.author,
-            command="ingest",
+            command=self.command,
             software=self.software,
             idempotency_key=_key(read),
             texts={article.sha256: article.text},
@@ -282,8 +323,10 @@ def _fail(error: Exception) -> Read:
     raise error
 
 
-def _failed(path: str, error: Exception) -> Ingested:
-    return Ingested(_printable(path), "failed", error=str(error))
+def _origin(member: Member | Problem) -> Origin:
+    if isinstance(member, Problem):
+        raise member.error
+    return Origin(member.location, member.digest(), member.is_teaser)
 
 
 def _location(path: str) -> str | None:
@@ -297,15 +340,11 @@ def _check_name(path: str) -> None:
         ReadError: the file's name, or that of a folder above it, is not UTF-8.
     """
     location = _location(path) or ""
-    if _printable(location) != location or _printable(path) != path:
+    if printable(location) != location or printable(path) != path:
         raise ReadError(
-            f"cannot read {_printable(path)}: its name, or that of a folder above it, "
+            f"cannot read {printable(path)}: its name, or that of a folder above it, "
             "is not UTF-8; expected a name that can be stored; rename it"
         )
-
-
-def _printable(path: str) -> str:
-    return path.encode("utf-8", "replace").decode()
 
 
 def _known(article: Article, read: ArticleRead, takedown: Takedown | None) -> Ingested:
@@ -322,7 +361,7 @@ def _known(article: Article, read: ArticleRead, takedown: Takedown | None) -> In
 def _article_read(
     article: Article,
     place: Place,
-    location: str | None,
+    origin: Origin,
     n_mentions: int,
     extractor: str,
 ) -> ArticleRead:
@@ -330,11 +369,13 @@ def _article_read(
         article=place.article,
         revision=place.revision,
         path=article.path,
-        location=location,
+        location=origin.location,
+        source=origin.source,
         sha256=article.sha256,
         title=article.title,
         publisher=article.publisher,
         url=article.url,
+        canonical=article.canonical,
         encoding=article.encoding,
         by_hand=article.by_hand,
         publication=stored_publication(article.publication),

@@ -8,21 +8,27 @@ from typing import TYPE_CHECKING, Self
 
 from timeline.api import settings
 from timeline.api.asked import check_names
+from timeline.api.moments import as_moment, no_position
 from timeline.api.projections import PROJECTIONS
 from timeline.api.verification import verify_engine
 from timeline.errors import StoreError
 from timeline.project.runner import check_uncut
 from timeline.store import open_log
 from timeline.store.anchors import append_anchor, read_anchor
+from timeline.store.engine import database_name, database_path
 from timeline.store.reading import read_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
+    from timeline.api.moments import AsOf
     from timeline.api.verification import Anchors, Verification
     from timeline.store import Log
     from timeline.store.anchors import Anchor
+
+_ENDS = ("", "-wal", "-shm", "-journal", ".lock", ".queue")
+"""Of the names of the files beside a store: SQLite's, and those of our lock."""
 
 
 class OpenStore:
@@ -76,6 +82,19 @@ class OpenStore:
             self._opened = None
 
     @property
+    def db(self) -> str:
+        """Where the store is: its path, or its URL without the password."""
+        return database_name(self._log.engine.url)
+
+    def _own_files(self) -> frozenset[Path]:
+        """The files that an SQLite store is kept in; none of another."""
+        path = database_path(self._log.engine.url)
+        if path is None:
+            return frozenset()
+        real = path.resolve()
+        return frozenset(real.with_name(real.name + end) for end in _ENDS)
+
+    @property
     def _log(self) -> Log:
         if self._opened is None:
             raise StoreError(
@@ -104,6 +123,10 @@ class OpenStore:
             "the read tables do not match the log: they were made by another version "
             'or are incomplete; expected them up to date; run "timeline rebuild"'
         )
+
+    def head(self) -> int:
+        """Tell the last position of the log; 0 where nothing is recorded."""
+        return self._log.head().position
 
     def rebuild(
         self, *, force: bool = False, progress: Callable[[int], None] | None = None
@@ -138,3 +161,20 @@ class OpenStore:
         if path is not None:
             append_anchor(anchor, Path(path))
         return anchor
+
+    def position(self, as_of: AsOf) -> int | None:
+        """Turn “as of” into a position of the log; a day counts to its end.
+
+        Raises:
+            UsageError: text that is neither a position, a day nor a moment, or a
+                position that the log does not have.
+        """
+        if as_of is None:
+            return None
+        moment = as_moment(as_of)
+        if not isinstance(moment, int):
+            return self._log.position_at(moment)
+        head = self._log.head().position
+        if not 0 <= moment <= head:
+            raise no_position(moment, head)
+        return moment

@@ -129,9 +129,13 @@ def _redacted(connection: sa.Connection, sha256: str) -> ArticleRead | None:
 
 
 def _says_otherwise(article: Article, stored: ArticleRead) -> bool:
-    """Tell whether what was given by hand differs from what the store has."""
+    """Tell whether what was given by hand differs from what the store has.
+
+    A day that was a guess differs, even if it was a good one.
+    """
     dates = "date" in article.by_hand and (
         article.publication.date != stored.publication.date
+        or stored.publication.source == "guess"
     )
     names = "publisher" in article.by_hand and article.publisher != stored.publisher
     return dates or names

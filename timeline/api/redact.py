@@ -21,10 +21,12 @@ from timeline.store import NewEntry
 from timeline.store.payloads import (
     ArticleRead,
     ArticleRedacted,
+    CorrectionImported,
     CorrectionUndone,
     EventAnnotated,
     EventRedated,
     EventRetracted,
+    EventsKeptApart,
     EventsMerged,
     EventSplit,
     MentionFound,
@@ -52,8 +54,10 @@ _BY_MACHINE = (EventsMerged, MergeProposed)
 _BY_PEOPLE = (
     EventRedated,
     EventSplit,
+    EventsKeptApart,
     EventRetracted,
     EventAnnotated,
+    CorrectionImported,
     CorrectionUndone,
 )
 
@@ -231,6 +235,10 @@ class _About:
                 return payload.score is None and bool(
                     {payload.a, payload.b} & self.companions
                 )
+            case EventsKeptApart():
+                return bool({payload.a, payload.b} & self.companions)
+            case CorrectionImported():
+                return payload.mention in self.companions
             case CorrectionUndone():
                 return payload.commit in left
         return False

@@ -6,164 +6,61 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.api import settings
 from timeline.api.asked import check_names, check_numbers, check_texts
 from timeline.api.collecting import set_aside
+from timeline.api.comparing import Comparing
 from timeline.api.correcting import Correcting
-from timeline.api.days import check_window, publication_day, window_edge
-from timeline.api.ingest import Ingest, Ingested, IngestReport
-from timeline.api.moments import as_moment, no_position
+from timeline.api.days import check_window, window_edge
+from timeline.api.exporting import Written, every_event, write_events
+from timeline.api.listing import Listing
 from timeline.api.redact import Redacted, redact
 from timeline.api.rematch import Rematched, rematch
-from timeline.errors import NotFoundError, UsageError
+from timeline.api.taking_in import TakingIn
+from timeline.errors import NotFoundError
+from timeline.export.formats import About
+from timeline.export.frames import pandas_frame, polars_frame
 from timeline.export.jsonl import jsonl
 from timeline.export.markdown import markdown
-from timeline.parse import find_files
+from timeline.export.table import row
 from timeline.query.articles import article_records, find_article
-from timeline.query.diff import changes
 from timeline.query.events import EventReader, find_event
-from timeline.query.lines import event_lines, event_page
-from timeline.query.log import logged
+from timeline.query.lines import event_lines
+from timeline.query.log import logged, recorded_at
+from timeline.query.mentions import article_mentions
+from timeline.query.shown import Listed
 from timeline.query.values import Filters
-from timeline.version import SOFTWARE
-from timeline.workers.hire import hired
-from timeline.workers.task import Options
 
 if TYPE_CHECKING:
     import datetime as dt
     import threading
     from collections.abc import Callable, Iterable, Iterator
+    from typing import TextIO
 
+    import pandas
+    import polars
+
+    from timeline.api.exporting import Format
     from timeline.api.moments import AsOf
     from timeline.articles import Role
-    from timeline.extract import Extractor
+    from timeline.export.table import Row
     from timeline.query.values import (
+        ArticleMention,
         ArticleRecord,
-        Change,
         Event,
         EventLine,
         LoggedCommit,
-        Page,
     )
 
 _PAGE = 200
 
 
-class Timeline(Correcting):
+class Timeline(TakingIn, Listing, Comparing, Correcting):
     """A chronology in a store.  Make one with `Timeline.open`, use it in a `with`.
 
     Queries return frozen values; what a query answered does not change under you.
     """
 
-    # -- in --------------------------------------------------------------------
-
-    def ingest(
-        self,
-        paths: str | Path | Iterable[str | Path],
-        *,
-        date: dt.date | str | None = None,
-        publisher: str | None = None,
-        language: str | None = None,
-        locale: str | None = None,
-        extractor: str | Extractor | None = None,
-        jobs: int | str = 1,
-        dask: str | None = None,
-        progress: Callable[[Ingested, int, int], None] | None = None,
-    ) -> IngestReport:
-        """Read files and folders; bad input is reported, the rest is stored.
-
-        Args:
-            paths: files, folders, or `-` for standard input.
-            date: the publication date by hand, over what the texts say.
-            publisher: likewise.
-            language: of all texts, such as `fr`; None tells each one's from itself.
-            locale: of 7/8/07, such as `en_GB`; None asks the environment and settings.
-            extractor: the name of one, or one itself; texts that another has read are
-                then read anew, as a revision.  None asks the environment and settings,
-                and leaves what is known as it was read.
-            jobs: how many processes read; `auto` is one for each core.  What is stored
-                is the same.  A script asks for more than one only under
-                `if __name__ == "__main__":`, as processes that start import it.
-            dask: the scheduler of a Dask cluster whose workers are to read instead,
-                such as `tcp://host:8786`.
-            progress: called after each file with its outcome, its number and how many
-                there are.
-
-        Raises:
-            UsageError: no such number of jobs, or a cluster as well.
-            WorkerError: the processes do not start, or the cluster is not to be had.
-        """
-        found = find_files([paths] if isinstance(paths, str | Path) else paths)
-        options = Options(
-            extractor=settings.known_extractor(extractor),
-            date=publication_day(date),
-            publisher=publisher,
-            language=settings.known_language(language),
-            locale=settings.known_locale(locale),
-        )
-        done: list[Ingested] = []
-        total = len(found.problems) + len(found.files)
-
-        def keep(result: Ingested) -> None:
-            done.append(result)
-            if progress:
-                progress(result, len(done), total)
-
-        for problem in found.problems:
-            keep(Ingested(problem.path, "failed", error=str(problem.error)))
-        crew = hired(options, len(found.files), jobs=jobs, dask=dask)
-        with set_aside(), crew as workers:
-            ingest = Ingest(
-                self._log,
-                author=self.author,
-                software=SOFTWARE,
-                options=options,
-                anew=extractor is not None,
-                workers=workers,
-            )
-            for result in ingest.files(found.files):
-                keep(result)
-        return IngestReport(tuple(done))
-
     # -- queries ---------------------------------------------------------------
-
-    def lines(
-        self, filters: Filters | None = None, *, as_of: AsOf = None
-    ) -> list[EventLine]:
-        """List the chronology, a light line an event, in order; undated ones last."""
-        with self._log.reading() as connection:
-            return event_lines(connection, filters or Filters(), self.position(as_of))
-
-    def page(
-        self,
-        filters: Filters | None = None,
-        *,
-        after: str | None = None,
-        size: int = 50,
-        as_of: AsOf = None,
-    ) -> Page:
-        """List some lines of the chronology, from the start or past a page before.
-
-        Every page costs the same, however deep.  Lines that come in between are in
-        their place; none is shown twice.
-
-        Args:
-            after: `next` of the page before; None starts at the first line.
-            size: how many lines.
-
-        Raises:
-            UsageError: `after` is no place, or `size` below one.
-        """
-        check_names(after=after)
-        check_numbers(size=size)
-        with self._log.reading() as connection:
-            return event_page(
-                connection,
-                filters or Filters(),
-                self.position(as_of),
-                after=after,
-                size=size,
-            )
 
     def events(
         self,
@@ -177,14 +74,22 @@ class Timeline(Correcting):
         role: Role | None = None,
         certainly: bool = False,
         retracted: bool = False,
+        disagrees: bool | None = None,
+        corrected: bool | None = None,
+        unsure: bool | None = None,
+        but_not: tuple[Filters, ...] = (),
         as_of: AsOf = None,
-    ) -> list[Event]:
+    ) -> Listed[Event]:
         """List whole events, filtered, in chronological order; undated ones last.
 
         Args:
             since: first day of a window, or text that is read as a date.
             until: last day of the window.
             certainly: only events that lie in the window whatever day they mean.
+            disagrees: only events whose own sources differ; False: only the others.
+            corrected: likewise those that a person corrected.
+            unsure: likewise those whose date is misread too often.
+            but_not: what fits any of these is left out.
             as_of: a position of the log, or a day or moment: the view as it was then.
 
         Raises:
@@ -203,9 +108,13 @@ class Timeline(Correcting):
             where=where,
             role=role,
             retracted=retracted,
+            disagrees=disagrees,
+            corrected=corrected,
+            unsure=unsure,
+            but_not=but_not,
         )
         with self.snapshot():
-            return list(self.full(self.lines(filters, as_of=as_of), as_of=as_of))
+            return Listed(self.full(self.lines(filters, as_of=as_of), as_of=as_of))
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -257,18 +166,36 @@ class Timeline(Correcting):
         with self._log.reading() as connection:
             return find_article(connection, wanted, self.position(as_of))
 
+    def mentions(self, article: str, *, as_of: AsOf = None) -> Listed[ArticleMention]:
+        """List what was read in an article, in the order of its text.
+
+        Each mention comes with the line of the event that it is of.
+
+        Args:
+            article: its id, the id's first digits, or its path.
+
+        Raises:
+            NotFoundError: no such article, or more than one.
+        """
+        check_texts(article=article)
+        with self._log.reading() as connection:
+            position = self.position(as_of)
+            found = find_article(connection, article, position)
+            return Listed(article_mentions(connection, found.ref.id, position))
+
     def text(self, sha256: str) -> str:
         """Return an article's text as stored, furniture and all.
 
         Raises:
-            NotFoundError: no such text, or it was taken down.
+            NotFoundError: no such text, it was taken down, or its article was imported.
         """
         check_texts(sha256=sha256)
         text = None if "\0" in sha256 else self._log.text(sha256)
         if text is None:
             raise NotFoundError(
-                f"no text with SHA-256 {sha256!r}: never read, or taken down; expected "
-                'that of an article in the store; list them with "timeline articles"'
+                f"no text with SHA-256 {sha256!r}: never read, taken down, or imported "
+                "without it; expected that of an article in the store; list them with "
+                '"timeline articles", or ingest it again'
             )
         return text
 
@@ -276,32 +203,6 @@ class Timeline(Correcting):
         """Every commit past number `after` with its entries, oldest first."""
         check_numbers(after=after)
         return map(logged, self._log.commits(after))
-
-    def diff(self, start: AsOf, end: AsOf = None) -> list[Change]:
-        """List what changed in the chronology between two “as of”, with the reasons.
-
-        Args:
-            start: the earlier; a day counts to its end.
-            end: the later; None is now.
-
-        Raises:
-            UsageError: the end is before the start, or one is no moment of the log.
-        """
-        if start is None:
-            raise UsageError(
-                "nothing to compare with: no earlier moment is given; expected a "
-                "position of the log, a day or a time; 0 is before the first entry"
-            )
-        with self._log.reading() as connection:
-            first, last = self.position(start), self.position(end)
-            head = self._log.head().position
-            first, last = (head if each is None else each for each in (first, last))
-            if last < first:
-                raise UsageError(
-                    f"nothing lies between position {first} and {last}; expected the "
-                    "earlier first; swap the two"
-                )
-            return changes(connection, first, last)
 
     def follow(
         self, after: int = 0, *, poll: float = 0.2, stop: threading.Event | None = None
@@ -377,24 +278,45 @@ class Timeline(Correcting):
         check_window(*edges)
         return edges
 
-    def position(self, as_of: AsOf) -> int | None:
-        """Turn “as of” into a position of the log; a day counts to its end.
+    # -- out -------------------------------------------------------------------------
+
+    def export(
+        self,
+        output: TextIO,
+        filters: Filters | None = None,
+        *,
+        format: Format = "markdown",  # noqa: A002 - so the command line calls it
+        template: str | Path | None = None,
+        title: str = "Chronology",
+        as_of: AsOf = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Written:
+        """Write the events that fit, in order, page by page; return how many.
+
+        What is returned tells, as `left_out`, how many the format has no place for:
+        those without a date, or with a bound alone.
+
+        Args:
+            output: a file opened with `newline=""` or `"\\n"`: some formats end their
+                lines with a carriage return.
+            format: one of `timeline.export.formats.FORMATS`.
+            template: a file of Jinja2 to write by instead; see `docs/exporting.md`.
+            title: the heading, where the format has one.
+            progress: called with how many events are read so far; what it raises ends
+                the export.
 
         Raises:
-            UsageError: text that is neither a position, a day nor a moment, or a
-                position that the log does not have.
+            UsageError: no such format, the template fails, or `as_of` is no moment.
         """
-        if as_of is None:
-            return None
-        moment = as_moment(as_of)
-        if not isinstance(moment, int):
-            return self._log.position_at(moment)
-        head = self._log.head().position
-        if not 0 <= moment <= head:
-            raise no_position(moment, head)
-        return moment
+        with set_aside(), self.snapshot():
+            events = every_event(self, filters or Filters(), self.position(as_of))
+            about = About(title, self._recorded)
+            way = format if template is None else Path(template)
+            return write_events(events, output, way, about=about, progress=progress)
 
-    # -- out -------------------------------------------------------------------------
+    def _recorded(self, position: int) -> dt.datetime:
+        with self._log.reading() as connection:
+            return recorded_at(connection, position)
 
     def to_markdown(self, events: Iterable[Event], *, title: str = "Chronology") -> str:
         """Write events as Markdown, ready to paste into a brief."""
@@ -403,3 +325,33 @@ class Timeline(Correcting):
     def to_jsonl(self, events: Iterable[Event]) -> str:
         """Write events as JSON lines, one an event."""
         return "".join(f"{line}\n" for line in jsonl(events))
+
+    def to_pandas(
+        self, filters: Filters | None = None, *, as_of: AsOf = None
+    ) -> pandas.DataFrame:
+        """Make a frame of pandas: a row an event that fits, in order.
+
+        The columns are those of the CSV export, each of its type; `docs/python.md`
+        lists them.  Needs the extra `timeline[pandas]`.
+
+        Raises:
+            UsageError: pandas is not installed, or `as_of` is no moment.
+        """
+        return pandas_frame(self._rows(filters, as_of))
+
+    def to_polars(
+        self, filters: Filters | None = None, *, as_of: AsOf = None
+    ) -> polars.DataFrame:
+        """Make a frame of polars, as `to_pandas` does.
+
+        Needs the extra `timeline[polars]`.
+
+        Raises:
+            UsageError: polars is not installed, or `as_of` is no moment.
+        """
+        return polars_frame(self._rows(filters, as_of))
+
+    def _rows(self, filters: Filters | None, as_of: AsOf) -> Iterator[Row]:
+        with set_aside(), self.snapshot():
+            wanted, position = filters or Filters(), self.position(as_of)
+            yield from map(row, every_event(self, wanted, position))

@@ -15,6 +15,7 @@ from timeline.api.contradictions import (
     within,
 )
 from timeline.api.corrections import storable
+from timeline.api.lately import CORRECTIONS, last_done
 from timeline.api.matching import MATCHING, REMATCH
 from timeline.api.revisions import lost_corrections
 from timeline.errors import CorrectionError
@@ -31,7 +32,12 @@ from timeline.project.tables import (
 )
 from timeline.project.versions import holds, if_any
 from timeline.store import NewEntry
-from timeline.store.payloads import CorrectionUndone
+from timeline.store.payloads import (
+    IMPORT,
+    ChronologyImported,
+    CorrectionImported,
+    CorrectionUndone,
+)
 from timeline.store.reading import commit_page
 from timeline.store.tables import entries
 
@@ -39,18 +45,7 @@ if TYPE_CHECKING:
     from timeline.articles import Mention
     from timeline.store import Committed, StoredCommit
 
-_UNDOABLE = frozenset(
-    {
-        "ingest",
-        "redate",
-        "merge",
-        "split",
-        "retract",
-        "annotate",
-        "undo",
-        REMATCH,
-    }
-)
+_UNDOABLE = frozenset({"ingest", *CORRECTIONS, "undo", REMATCH, IMPORT})
 """Commands whose commits can be taken back."""
 
 
@@ -175,6 +170,23 @@ class Undoing:
                 f"cannot undo commit {number}: it is “{command}”; expected an ingest, "
                 'a correction or an undo; list them with "timeline log"'
             )
+        kinds = {
+            payload.kind
+            for entry in self.commit.entries
+            if isinstance(payload := entry.payload, CorrectionImported)
+        }
+        if self.commit.entries[0].type == ChronologyImported.TYPE:
+            raise CorrectionError(
+                f"cannot undo commit {number}: it only says what was imported; "
+                "expected one of those that follow it; list them with "
+                '"timeline log"'
+            )
+        if "split" in kinds:
+            raise CorrectionError(
+                f"cannot undo commit {number}: what was one event before that split "
+                "was not imported; expected a correction made here; merge the two: "
+                '"timeline merge"'
+            )
         by = _undone_by(self.connection, number)
         if by is not None:
             raise CorrectionError(
@@ -236,17 +248,11 @@ def last_correction(connection: sa.Connection) -> int:
     Raises:
         CorrectionError: none does.
     """
-    query = (
-        sa.select(corrections.c.commit_id)
-        .where(holds(corrections))
-        .order_by(corrections.c.cause.desc())
-        .limit(1)
-    )
-    commit = connection.execute(query).scalar()
-    if commit is None:
+    done = last_done(connection, None)
+    if done is None:
         raise CorrectionError(
             "nothing to undo: no correction stands; expected a redate, merge, split, "
-            'retract or annotate, or the number of a commit; list them with "timeline '
-            'log"'
+            "apart, retract or annotate, or the number of a commit; list them with "
+            '"timeline log"'
         )
-    return int(commit)
+    return done.commit

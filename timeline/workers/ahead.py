@@ -1,15 +1,18 @@
-"""Reading ahead: files are begun before their turn, and come in order."""
+"""Reading ahead: articles are begun before their turn, and come in order."""
 
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
 
+    from timeline.formats import Member
     from timeline.workers.task import Read
+
+T = TypeVar("T")
 
 Pending: TypeAlias = "Callable[[], Read]"
 """Waits for an article that is being read; raises what reading it raised."""
@@ -24,7 +27,7 @@ class Workers(Protocol):
     most: int
     """How many articles may be under way at once."""
 
-    def start(self, data: bytes, path: str) -> Pending:
+    def start(self, member: Member) -> Pending:
         """Begin to read an article."""
         ...
 
@@ -41,12 +44,12 @@ class Workers(Protocol):
 
 
 def read_ahead(
-    paths: Iterable[str], start: Callable[[str], Pending], most: int
-) -> Iterator[tuple[str, Pending]]:
-    """Begin to read files, at most so many before their turn; yield them in order."""
-    waiting: deque[tuple[str, Pending]] = deque()
-    for path in paths:
-        waiting.append((path, start(path)))
+    members: Iterable[T], start: Callable[[T], Pending], most: int
+) -> Iterator[tuple[T, Pending]]:
+    """Begin to read members, at most so many before their turn; yield them in order."""
+    waiting: deque[tuple[T, Pending]] = deque()
+    for member in members:
+        waiting.append((member, start(member)))
         if len(waiting) > most:
             yield waiting.popleft()
     while waiting:

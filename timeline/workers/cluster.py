@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from distributed import Client
 
+    from timeline.formats import Member
     from timeline.workers.ahead import Pending
     from timeline.workers.task import Options, Read
 
@@ -65,15 +66,15 @@ class Cluster:
             self._executor.shutdown(wait=kind is None)
         self._client.close()
 
-    def start(self, data: bytes, path: str) -> Pending:
+    def start(self, member: Member) -> Pending:
         """Begin to read an article."""
         try:
-            future = self._executor.submit(read_and_extract, data, path, self._options)
+            future = self._executor.submit(read_and_extract, member, self._options)
         except Exception as error:
             if self._client.status == "running":
                 raise
             raise _lost(self._address) from error
-        return partial(self._finish, future, path)
+        return partial(self._finish, future, member.path)
 
     def _finish(self, future: Future[Read], path: str) -> Read:
         from distributed import KilledWorker

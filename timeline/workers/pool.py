@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from types import TracebackType
 
+    from timeline.formats import Member
     from timeline.workers.ahead import Pending
     from timeline.workers.task import Options, Read
 
@@ -85,10 +86,10 @@ class Pool:
         for crew in (self._crew, self._alone):
             crew.close(kill=kind is not None)
 
-    def start(self, data: bytes, path: str) -> Pending:
+    def start(self, member: Member) -> Pending:
         """Begin to read an article."""
-        work = partial(read_and_extract, data, path, self._options)
-        return partial(self._finish, self._crew.submit(work), work, path)
+        work = partial(read_and_extract, member, self._options)
+        return partial(self._finish, self._crew.submit(work), work, member.path)
 
     def _finish(
         self, future: Future[Read], work: Callable[[], Read], path: str

@@ -1,4 +1,4 @@
-"""The one thing that a worker does: bytes to an article and its mentions.  Pure."""
+"""The one thing that a worker does: a member to an article and its mentions.  Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extract import Rules, label
 from timeline.extractors import checked_mentions
-from timeline.parse import read_article
+from timeline.parse import read_member
 from timeline.version import SOFTWARE
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from timeline.articles import Article, Mention
     from timeline.extract import Extractor
+    from timeline.formats import Member
 
 _RULES = Rules()
 
@@ -35,6 +36,11 @@ class Options:
     """How days in figures are written."""
     extractor: Extractor = _RULES
 
+    @property
+    def says_so(self) -> bool:
+        """Tell whether anything is given by hand that an article is stored with."""
+        return self.date is not None or self.publisher is not None
+
 
 class Read(NamedTuple):
     """An article, and what it says happened."""
@@ -46,15 +52,14 @@ class Read(NamedTuple):
     """What read it: the version of this program and of its rules."""
 
 
-def read_only(data: bytes, path: str, options: Options) -> Read:
+def read_only(member: Member, options: Options) -> Read:
     """Read an article, and look for no mentions.
 
     Raises:
-        ReadError: the bytes are no article.
+        ReadError: the member is no article.
     """
-    article = read_article(
-        data,
-        path,
+    article = read_member(
+        member,
         date=options.date,
         publisher=options.publisher,
         language=options.language,
@@ -63,14 +68,14 @@ def read_only(data: bytes, path: str, options: Options) -> Read:
     return Read(article, None)
 
 
-def read_and_extract(data: bytes, path: str, options: Options) -> Read:
+def read_and_extract(member: Member, options: Options) -> Read:
     """Read an article and find its mentions, wherever this runs.
 
     Raises:
-        ReadError: the bytes are no article.
+        ReadError: the member is no article.
         ExtractError: the extractor fails, or finds what is not in the text.
     """
-    article = read_only(data, path, options).article
+    article = read_only(member, options).article
     return Read(article, checked_mentions(options.extractor, article))
 
 

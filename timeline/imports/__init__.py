@@ -1,0 +1,1 @@
+"""Exports read back: a file of JSON lines, checked whole before anything is stored."""
