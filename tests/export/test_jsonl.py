@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
+from timeline.export.jsonl import checksum
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import NewDatabase, Tell
     from timeline import Timeline
 
@@ -32,10 +36,17 @@ _EVENT: _Kinds = {
     "maybe_same": list,
     "disagreements": list,
     "notes": list,
+    "corrections": list,
+    "founder": str,
+    "linked": list,
+    "apart": list,
+    "articles": list,
+    "checksum": str,
 }
 _MENTION: _Kinds = {
     "id": str,
     "article": dict,
+    "title": str,
     "quote": str,
     "start": int,
     "end": int,
@@ -63,6 +74,7 @@ _ARTICLE: _Kinds = {
     "sha256": str,
     "published": _TEXT,
     "published_evidence": str,
+    "revision": int,
 }
 _TIMEX: _Kinds = {
     "text": str,
@@ -71,6 +83,7 @@ _TIMEX: _Kinds = {
     "rule": str,
     "anchor": _TEXT,
     "anchor_source": str,
+    "confidence": float,
     "evidence": (dict, _NULL),
 }
 _FIGURE: _Kinds = {
@@ -195,6 +208,61 @@ def test_letters_stand_as_they_are_and_line_ends_do_not_break_a_line(
     (line,) = tl.to_jsonl(tl.events()).rstrip("\n").split("\n")
     assert "Öztürk" in line
     assert json.loads(line)["mentions"][0]["quote"].startswith("Minister")
+
+
+def test_how_an_article_was_read_stands_where_it_is_first_cited(
+    lines: list[str],
+) -> None:
+    told: set[str] = set()
+    for event in map(json.loads, lines):
+        told |= {each["id"] for each in event["articles"]}
+        assert {each["article"]["id"] for each in event["mentions"]} <= told
+    assert len(told) == 3
+    assert sum(len(json.loads(line)["articles"]) for line in lines) == 3
+
+
+def test_a_line_tells_by_its_checksum_whether_it_was_changed(lines: list[str]) -> None:
+    for line in lines:
+        event = json.loads(line)
+        assert checksum(event) == event["checksum"]
+        event["title"] += "!"
+        assert checksum(event) != event["checksum"]
+
+
+def test_what_people_decided_is_told_with_the_mentions_that_hold_it(
+    tl: Timeline, tell: Tell
+) -> None:
+    tell("gazette", "The pier at Oxmoor closed on Monday. Rain fell in Sandwick.")
+    one, other = (line.id for line in tl.lines())
+    tl.redate(one, "2024-10-20", reason="the log book")
+    apart = tl.keep_apart(one, other, reason="two things").commit
+    first, second = map(json.loads, tl.to_jsonl(tl.events()).splitlines())
+
+    dated, held = (
+        each for each in (*first["corrections"],) if each["mention"] == first["founder"]
+    )
+    assert (dated["kind"], dated["edtf"]) == ("redate", "2024-10-20")
+    assert (held["kind"], held["commit"]) == ("apart", apart)
+    (pair,) = first["apart"]
+    assert second["apart"] == [pair]
+    assert {*pair["a"], *pair["b"]} == {first["founder"], second["founder"]}
+    assert (pair["commit"], pair["store"]) == (apart, held["store"])
+
+
+def test_a_link_to_an_earlier_revision_is_told_without_its_words(
+    tl: Timeline, tmp_path: Path
+) -> None:
+    path = tmp_path / "gazette.txt"
+    for text in ("The pier at Oxmoor closed.", "It rained. The pier at Oxmoor closed."):
+        path.write_text(f"Date: 2024-10-25\n\n{text}\n", encoding="utf-8")
+        tl.ingest(path)
+    (event,) = (each for each in tl.events() if "Oxmoor" in each.title)
+    fields = json.loads(tl.to_jsonl([event]))
+
+    (link,) = fields["linked"]
+    assert (link["a"], link["b"]) == (fields["founder"], event.mentions[0].id)
+    assert (link["why"], link["by"], link["commit"]) == ("", "revision", None)
+    assert fields["merged_because"] == []
 
 
 def test_no_events_are_no_lines(tl: Timeline) -> None:

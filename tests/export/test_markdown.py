@@ -7,121 +7,21 @@ import datetime as dt
 import difflib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from timeline.articles import DateProvenance, Estimate, Span
+from tests.export.made import HOSTILE, article, event, mention
+from timeline.articles import Estimate
 from timeline.dates import Date
 from timeline.export.markdown import markdown
 from timeline.export.plain import one_line
-from timeline.query.values import (
-    ArticleRef,
-    Claim,
-    Correction,
-    Disagreement,
-    Event,
-    EventMention,
-    Note,
-)
-
-if TYPE_CHECKING:
-    from timeline.articles import Role
+from timeline.query.values import Claim, Correction, Disagreement, Event, Note
 
 _GOLDEN = Path(__file__).parent / "golden"
 _WHEN = dt.datetime(2024, 10, 26, 9, tzinfo=dt.UTC)
-_HOSTILE = [
-    "**bold** and __bold__ and *it* and _it_",
-    "<script>alert('x')</script>",
-    "`code` and ``more``",
-    "[text](https://paper.example) and ![image](x.png)",
-    "1. first",
-    "1) first",
-    "# heading",
-    "- item",
-    "+ item",
-    "> quoted",
-    "a | b | c",
-    "---",
-    "===",
-    "two\nlines\r\nand\ttabs",
-    "  indented four blanks",
-    "&amp; &lt; &#35;",
-    "~~struck~~ $x^2$ ==marked==",
-    "\\* already escaped \\",
-    "https://paper.example/a_b_c",
-    "<https://paper.example>",
-    "[^1] and [ref]",
-    "ends with a backslash\\",
-    "{{ template }} {% tag %}",
-    "Öztürk “said” – 100 %",
-]
-
-
-def article(number: int = 1, title: str = "Navy sails", **given: str) -> ArticleRef:
-    """An article, published on a Friday unless it is said to be undated."""
-    return ArticleRef(
-        id=f"{number:016}",
-        path=given.get("path", f"gazette-{number}.txt"),
-        title=title,
-        publisher=given.get("publisher", "Lakeside Gazette"),
-        url=None,
-        sha256=f"{number:064}",
-        published=None if "undated" in given else dt.date(2024, 10, 25),
-        published_evidence=given.get("evidence", "header “Date: 2024-10-25”"),
-    )
-
-
-def mention(
-    number: int, quote: str, source: ArticleRef, **given: object
-) -> EventMention:
-    """A mention of a Wednesday, told by the verb “sent”."""
-    date = given.get("date", Date.day(dt.date(2024, 10, 23)))
-    assert date is None or isinstance(date, Date)
-    return EventMention(
-        id=f"{number:016}",
-        quote=quote,
-        start=0,
-        end=len(quote),
-        trigger=Span("sent", 0, 4),
-        title=quote,
-        role="occurrence",
-        date=date,
-        timex=DateProvenance(
-            "Wednesday",
-            5,
-            14,
-            "weekday.past",
-            dt.date(2024, 10, 25),
-            "header",
-            "2024-10-23",
-            0.93,
-        )
-        if date and not date.is_bound
-        else None,
-        article=source,
-    )
-
-
-def event(
-    title: str = "The navy sent sailors",
-    *mentions: EventMention,
-    date: Date | None = None,
-    role: Role = "occurrence",
-) -> Event:
-    return Event(
-        id="00000000000000ee",
-        title=title,
-        date=date,
-        role=role,
-        who=("navy",),
-        where=("Velmora",),
-        origins=len(mentions),
-        mentions=mentions,
-    )
 
 
 def shown(text: str) -> list[str]:
@@ -141,7 +41,7 @@ def shown(text: str) -> list[str]:
     return blocks
 
 
-@pytest.mark.parametrize("text", _HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_title_renders_to_the_letter(text: str) -> None:
     quoted = mention(1, text, article(title=text, publisher=text, path=text))
     blocks = shown(markdown([event(text, quoted)], title=text))

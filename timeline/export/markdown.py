@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
 from typing import TYPE_CHECKING
 
 from timeline.dates.labels import label
+from timeline.export.formats import About
 from timeline.export.plain import escaped
-from timeline.export.told import claimed, condition, guess, origins, sides, surety
+from timeline.export.told import (
+    ROLES,
+    claimed,
+    condition,
+    dating,
+    guess,
+    origins,
+    sides,
+    speakers,
+    surety,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from timeline.query.values import ArticleRef, Disagreement, Event, EventMention
 
-_ROLES = {
-    "statement": "statement",
-    "occurrence": "reported as happened",
-    "alleged": "alleged",
-    "planned": "planned",
-}
+_TO_COME = "\0"
+"""Around a mention whose number is not known yet: no text that is written holds it."""
+_LATER = re.compile(f"{_TO_COME}(?P<mention>[^{_TO_COME}]*){_TO_COME}(?P<after>(, )?)")
 
 
 def markdown(events: Iterable[Event], *, title: str = "Chronology") -> str:
@@ -27,21 +35,62 @@ def markdown(events: Iterable[Event], *, title: str = "Chronology") -> str:
 
     Any text renders to the letter: what Markdown would read as markup is escaped.
     """
-    listed = list(events)
-    numbers = _numbers(listed)
-    cited = {
-        mention.id: numbers[mention.article.id]
-        for event in listed
-        for mention in event.mentions
-    }
-    lines = [f"# {escaped(title) or 'Chronology'}", "", _count(listed, numbers), ""]
-    for heading, group in groupby(listed, key=_heading):
-        lines += [f"## {heading}", ""]
-        for event in group:
-            lines += _event(event, cited)
-            lines.append("")
-    lines += _sources(listed, numbers)
-    return "\n".join(lines).rstrip() + "\n"
+    document = MarkdownDocument(About(title))
+    body = [line for event in events for line in document.event(event)]
+    return "".join(document.document(body))
+
+
+class MarkdownDocument:
+    """A chronology that is written an event at a time: it holds no event.
+
+    What is counted stands before the events, and an event may cite one after it; so
+    the lines that `event` gives are kept by the caller, and put through `document`.
+    """
+
+    def __init__(self, about: About) -> None:
+        self._title = escaped(about.title) or "Chronology"
+        self._events = 0
+        self._heading = ""
+        self._articles: dict[str, ArticleRef] = {}
+        self._numbers: dict[str, int] = {}
+        """Of articles, in the order in which they are cited."""
+        self._cited: dict[str, int] = {}
+        """The number of each mention's article."""
+
+    def event(self, event: Event) -> Iterator[str]:
+        """Write the next event, in lines."""
+        self._events += 1
+        for mention in event.mentions:
+            article = mention.article
+            number = self._numbers.setdefault(article.id, len(self._numbers) + 1)
+            self._articles[article.id] = article
+            self._cited[mention.id] = number
+        heading = _heading(event)
+        if heading != self._heading:
+            self._heading = heading
+            yield f"## {heading}\n\n"
+        yield from (f"{line}\n" for line in _event(event, self._cited))
+        yield "\n"
+
+    def document(self, body: Iterable[str]) -> Iterator[str]:
+        """Write the whole document around the events, in lines."""
+        articles = len(self._numbers)
+        told = f"{self._events} event{'s' * (self._events != 1)}"
+        told += f" from {articles} article{'s' * (articles != 1)}."
+        yield f"# {self._title}\n\n{told}\n"
+        if not self._events:
+            return
+        yield "\n"
+        for line in body:
+            yield _LATER.sub(self._later, line) if _TO_COME in line else line
+        yield "## Sources\n\n"
+        for article, number in self._numbers.items():
+            yield f"{number}. {_source(self._articles[article])}".rstrip() + "\n"
+
+    def _later(self, found: re.Match[str]) -> str:
+        """Cite what stood for its mention until that came, or nothing."""
+        number = self._cited.get(found["mention"])
+        return "" if number is None else f"{number}{found['after']}"
 
 
 def _heading(event: Event) -> str:
@@ -49,22 +98,8 @@ def _heading(event: Event) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _count(events: Sequence[Event], numbers: dict[str, int]) -> str:
-    told = f"{len(events)} event{'s' * (len(events) != 1)}"
-    return f"{told} from {len(numbers)} article{'s' * (len(numbers) != 1)}."
-
-
-def _numbers(events: Iterable[Event]) -> dict[str, int]:
-    """Number the articles in the order in which they are cited."""
-    numbers: dict[str, int] = {}
-    for event in events:
-        for mention in event.mentions:
-            numbers.setdefault(mention.article.id, len(numbers) + 1)
-    return numbers
-
-
 def _event(event: Event, cited: dict[str, int]) -> list[str]:
-    facts = [_ROLES[event.role]]
+    facts = [ROLES[event.role]]
     if event.who:
         facts.append("who: " + ", ".join(map(escaped, event.who)))
     if event.where:
@@ -92,60 +127,27 @@ def _event(event: Event, cited: dict[str, int]) -> list[str]:
 
 
 def _mention(mention: EventMention, number: int) -> str:
-    said = [f"{escaped(alleged)} said so" for alleged in _speakers(mention)]
+    said = [f"{escaped(alleged)} said so" for alleged in speakers(mention)]
     said += [escaped(hedge)] if (hedge := surety(mention)) else []
     told = f" ({'; '.join(said)})" if said else ""
     source = f"\\[{number}\\]"
     perhaps = f", {escaped(guess(mention.estimate))}" if mention.estimate else ""
-    return f"  - “{escaped(mention.quote)}”{told} {source} {_dating(mention)}{perhaps}"
-
-
-def _speakers(mention: EventMention) -> list[str]:
-    """Name who says so, the nearest first, where it is only alleged."""
-    if mention.role != "alleged":
-        return []
-    return [name for name in (mention.attribution, *mention.chain) if name]
-
-
-def _dating(mention: EventMention) -> str:
-    """Tell why the mention has its date: phrase, rule, anchor and its source."""
-    timex = mention.timex
-    if timex is None:
-        if mention.date is None:
-            return "— no date stated"
-        return f"— {label(mention.date)}: no day stated; a bound"
-    read = f"“{escaped(timex.text)}”"
-    if mention.date is None:
-        return f"— {read} leaves the date open ({timex.rule})"
-    anchor = f" from {timex.anchor}, {timex.anchor_source}" if timex.anchor else ""
-    by = f" in “{escaped(timex.evidence.text)}”" if timex.evidence else ""
-    return f"— {read}{by} read as {mention.date.edtf} ({timex.rule}{anchor})"
+    why = dating(mention, escaped)
+    return f"  - “{escaped(mention.quote)}”{told} {source} — {why}{perhaps}"
 
 
 def _disagreement(each: Disagreement, cited: dict[str, int]) -> str:
     values = []
     for claim in each.values:
-        number = str(cited[claim.mention]) if claim.mention in cited else ""
+        number = str(cited.get(claim.mention, ""))
+        if claim.event and not number:
+            number = f"{_TO_COME}{claim.mention}{_TO_COME}"
         other = f"event {claim.event}" if claim.event else ""
         by = ", ".join(filter(None, [number, escaped(claimed(claim)), other]))
         values.append(escaped(claim.value) + (f" \\[{by}\\]" if by else ""))
     about = "" if each.about == each.kind else f" of {escaped(each.about)}"
     differ = f"*Sources differ on {each.kind}{about}{condition(each)}*{sides(each)}"
     return f"  - {differ}: {' / '.join(values)}"
-
-
-def _sources(events: Iterable[Event], numbers: dict[str, int]) -> list[str]:
-    articles: dict[str, ArticleRef] = {
-        mention.article.id: mention.article
-        for event in events
-        for mention in event.mentions
-    }
-    if not articles:
-        return []
-    lines = ["## Sources", ""]
-    for article_id, number in numbers.items():
-        lines.append(f"{number}. {_source(articles[article_id])}")
-    return lines
 
 
 def _source(article: ArticleRef) -> str:

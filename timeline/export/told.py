@@ -1,4 +1,4 @@
-"""What Markdown and `timeline show` say in the same words: guesses, claims, sides."""
+"""What exports and `timeline show` say in the same words: guesses, claims, sides."""
 
 from __future__ import annotations
 
@@ -9,9 +9,17 @@ from timeline.dates.labels import label
 from timeline.errors import TimelineError
 
 if TYPE_CHECKING:
-    from timeline.articles import Estimate
-    from timeline.query.values import Claim, Disagreement, Event, EventMention
+    from collections.abc import Callable
 
+    from timeline.articles import Estimate, Mention
+    from timeline.query.values import Claim, Disagreement, Event
+
+ROLES = {
+    "statement": "statement",
+    "occurrence": "reported as happened",
+    "alleged": "alleged",
+    "planned": "planned",
+}
 _BASES = {"publication": "by the day of publication"}
 _OPEN = {"compatible": "all may be right", "conflicting": "not all can be right"}
 
@@ -24,10 +32,11 @@ def guess(estimate: Estimate) -> str:
     'perhaps 25 October 2024 (a guess: by the day of publication)'
     """
     basis = _BASES.get(estimate.basis, f"by {estimate.basis}")
-    return f"perhaps {_day(estimate.edtf)} (a guess: {basis})"
+    return f"perhaps {worded(estimate.edtf)} (a guess: {basis})"
 
 
-def _day(edtf: str) -> str:
+def worded(edtf: str) -> str:
+    """Write a date that is given as EDTF; what is none is left as it is."""
     try:
         return label(Date.from_edtf(edtf.rstrip("~")))
     except (TimelineError, ValueError):
@@ -45,10 +54,36 @@ def origins(event: Event) -> str:
     return f"{event.origins} origin{plural}" + (f" ({among}{names})" if names else "")
 
 
-def surety(mention: EventMention) -> str:
+def surety(mention: Mention) -> str:
     """Say how sure the text is of it; nothing where it is told as it is."""
     hedge = "" if mention.certainty == "certain" else mention.certainty
     return "said not to have happened" if mention.polarity == "negative" else hedge
+
+
+def speakers(mention: Mention) -> list[str]:
+    """Name who says so, the nearest first, where it is only alleged."""
+    if mention.role != "alleged":
+        return []
+    return [name for name in (mention.attribution, *mention.chain) if name]
+
+
+def dating(mention: Mention, shown: Callable[[str], str]) -> str:
+    """Tell why the mention has its date: phrase, rule, anchor and its source.
+
+    Args:
+        shown: makes words of the article fit to stand where this is written.
+    """
+    timex = mention.timex
+    if timex is None:
+        if mention.date is None:
+            return "no date stated"
+        return f"{label(mention.date)}: no day stated; a bound"
+    read = f"“{shown(timex.text)}”"
+    if mention.date is None:
+        return f"{read} leaves the date open ({timex.rule})"
+    anchor = f" from {timex.anchor}, {timex.anchor_source}" if timex.anchor else ""
+    by = f" in “{shown(timex.evidence.text)}”" if timex.evidence else ""
+    return f"{read}{by} read as {mention.date.edtf} ({timex.rule}{anchor})"
 
 
 def claimed(claim: Claim) -> str:
@@ -64,7 +99,7 @@ def claimed(claim: Claim) -> str:
     if claim.scope and claim.scope.lower() not in claim.value.lower():
         parts.append(f"of {claim.scope}")
     if claim.date and claim.date != claim.value:
-        parts.append(_day(claim.date))
+        parts.append(worded(claim.date))
     return ", ".join(filter(None, parts))
 
 
