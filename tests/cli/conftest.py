@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,7 +9,7 @@ import pytest
 from timeline.cli.main import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 HARBOUR = """date 2024-10-25 The port authority of Velmora said on Wednesday that \
 the ferry Aurora had struck a pier in August.
@@ -30,6 +31,14 @@ class Result(NamedTuple):
     code: int
     out: str
     err: str
+
+
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """Let programs heed interrupts: one that a shell runs behind ignores them."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

@@ -113,7 +113,7 @@ def test_show_tells_phrase_rule_anchor_and_result(
     shown = store("show", lines[0].split()[0]).out
     assert "“Wednesday” → weekday.past → anchor 2024-10-25 (header)" in shown
     assert "→ 2024-10-23" in shown
-    assert "by matcher 2" in shown
+    assert "by matcher 3" in shown
 
 
 def test_show_takes_the_first_digits_and_json(store: Callable[..., Result]) -> None:

@@ -26,6 +26,7 @@ def test_a_correction_and_its_undo_leave_the_export_as_it_was(
         ("redate", event, "12 August 2024", "--reason", "the log book"),
         ("merge", event, other, "--reason", "one accident"),
         ("split", event, mention, "--reason", "another ship"),
+        ("apart", event, other, "--reason", "two accidents"),
         ("retract", event, "--reason", "a hoax"),
         ("annotate", event, "seen by the editor"),
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import signal
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from timeline.cli.interrupts import Interrupts
+from timeline.cli.main import INTERRUPTED, main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,3 +54,22 @@ def test_who_ignores_interrupts_goes_on_doing_so() -> None:
     with Interrupts() as interrupts:
         _interrupt()
         interrupts.check()
+
+
+class _FailsWhenInterrupted(io.StringIO):
+    """Is interrupted as it writes, and fails as it cleans up, as a driver may."""
+
+    def write(self, text: str) -> int:
+        try:
+            _interrupt()
+        finally:
+            raise ValueError("cannot let go of the connection now")
+
+
+def test_what_fails_after_an_interrupt_is_told_as_an_interrupt(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout", _FailsWhenInterrupted())
+
+    assert main(["explain", "yesterday", "--anchor", "2024-03-21"]) == INTERRUPTED
+    assert capsys.readouterr().err.startswith("interrupted")

@@ -14,17 +14,9 @@ import pytest
 from timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tests.cli.conftest import Result
-
-
-@pytest.fixture
-def interrupts() -> Iterator[None]:
-    """Let programs heed interrupts: one that a shell runs behind ignores them."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("interrupts")
@@ -53,7 +45,7 @@ def test_a_followed_log_prints_each_commit_once_until_interrupted(
 
     assert len(before) < len(expected)
     assert seen == expected
-    assert (follower.returncode, rest) == (130, "")
+    assert (follower.returncode, rest) == (130, ""), complaint
     assert complaint.startswith("interrupted")
 
 

@@ -41,15 +41,21 @@ def _print(record: ArticleRecord) -> None:
     if ref.revision > 1:
         facts.append(f"revision {ref.revision}")
     told = "; ".join(one_line(fact) for fact in facts if fact)
-    day = ref.published or "none"
+    taken = [each for each in record.candidates if each.accepted]
+    is_guess = bool(taken) and all(each.kind == "guess" for each in taken)
+    day = f"{ref.published or 'none'}{' (a guess)' if is_guess else ''}"
     sys.stdout.write(f"{ref.id}  published {day}  {one_line(ref.path)}\n    {told}\n")
     if record.takedown:
         sys.stdout.write(f"    {taken_down(record.takedown)}\n")
         return
+    if not record.has_text:
+        sys.stdout.write("    imported without its text\n")
+    if ref.url:
+        sys.stdout.write(f"    url: {one_line(ref.url)}\n")
     sys.stdout.write(f"    evidence: {one_line(ref.published_evidence)}\n")
     for each in record.candidates:
-        if not each.accepted:
-            sys.stdout.write(
-                f"    rejected: “{one_line(each.text)}” ({each.kind}): "
-                f"{one_line(each.why)}\n"
-            )
+        verdict = "taken" if each.accepted else "rejected"
+        kind = ", ".join(one_line(word) for word in (each.kind, each.where) if word)
+        sys.stdout.write(
+            f"    {verdict}: “{one_line(each.text)}” ({kind}): {one_line(each.why)}\n"
+        )

@@ -1,19 +1,16 @@
-"""What several verbs share: opening the store, filters, lines of text."""
+"""What several verbs share: opening the store, lines of text."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from timeline.errors import DateError, UsageError
-
 if TYPE_CHECKING:
     import argparse
 
     from timeline.api import Recorded, Timeline
-    from timeline.query.values import EventLine, Filters, Takedown
+    from timeline.query.values import EventLine, Takedown
 
-ROLES = ("statement", "occurrence", "alleged", "planned")
 NOTHING_MATCHED = 3
 
 
@@ -51,80 +48,6 @@ def add_language(parser: argparse.ArgumentParser) -> None:
         help="en, fr, de, es, it, pt, nl, pl, ru, uk, ar, zh, ja or ko; auto, which is "
         "the default, tells it from the text",
     )
-
-
-def add_filters(parser: argparse.ArgumentParser) -> None:
-    """Declare the options that choose events."""
-    parser.add_argument("--from", dest="since", metavar="DATE", help="first day")
-    parser.add_argument("--to", dest="until", metavar="DATE", help="last day")
-    parser.add_argument(
-        "--certainly",
-        action="store_true",
-        help="only what lies in the window whatever day it means",
-    )
-    parser.add_argument(
-        "--source", default="", help="words of a path, title, publisher or URL"
-    )
-    parser.add_argument("--who", default="", help="a name, or words of one")
-    parser.add_argument("--where", default="", help="a place, or words of one")
-    parser.add_argument("--role", choices=ROLES)
-    parser.add_argument(
-        "--text",
-        default="",
-        help="words that must all be there, in any order; each finds what starts with "
-        'it (troop: troops); "in quotes" they follow one another, whole; no operators: '
-        "-, OR, NOT and * are words or nothing",
-    )
-    parser.add_argument(
-        "--retracted", action="store_true", help="show retracted events too"
-    )
-    add_as_of(parser)
-
-
-def read_filters(timeline: Timeline, args: argparse.Namespace) -> Filters:
-    """Turn the options into filters; dates in any form that is read."""
-    from timeline.query.values import Filters
-
-    try:
-        since, until = timeline.window(args.since, args.until)
-    except DateError as error:
-        raise UsageError(str(error)) from error
-    return Filters(
-        since=since,
-        until=until,
-        certainly=args.certainly,
-        text=args.text,
-        source=args.source,
-        who=args.who,
-        where=args.where,
-        role=args.role,
-        retracted=args.retracted,
-    )
-
-
-def add_pages(parser: argparse.ArgumentParser) -> None:
-    """Declare `--limit` and `--after`."""
-    parser.add_argument(
-        "--limit", type=int, metavar="N", help="at most so many lines; else all"
-    )
-    parser.add_argument(
-        "--after", metavar="PLACE", help="go on where the lines before came to an end"
-    )
-
-
-def print_chosen(timeline: Timeline, args: argparse.Namespace) -> int:
-    """Print the events that the options choose: all, or a page and where to go on."""
-    filters = read_filters(timeline, args)
-    if args.limit is None and args.after is None:
-        return print_lines(timeline.lines(filters, as_of=args.as_of))
-    size = 50 if args.limit is None else args.limit
-    page = timeline.page(filters, after=args.after, size=size, as_of=args.as_of)
-    code = print_lines(list(page.lines))
-    if page.next:
-        sys.stderr.write(
-            f"there is more; go on with: --limit {size} --after {page.next}\n"
-        )
-    return code
 
 
 def print_lines(lines: list[EventLine]) -> int:

@@ -1,60 +1,70 @@
-"""`timeline export`: the chronology as Markdown or JSON lines."""
+"""`timeline export`: the chronology in a format for people or for other programs."""
 
 from __future__ import annotations
 
+import io
 import sys
-from pathlib import Path
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from timeline.cli.common import (
-    NOTHING_MATCHED,
-    add_filters,
-    open_timeline,
-    read_filters,
-)
-from timeline.errors import UsageError
+from timeline.cli.choosing import add_filters, read_filters
+from timeline.cli.common import NOTHING_MATCHED, open_timeline
+from timeline.export.formats import FORMATS
 
 if TYPE_CHECKING:
     import argparse
 
 NAME = "export"
-HELP = "write the chronology, filtered, as Markdown or JSON lines"
+HELP = "write the chronology, filtered, for people or for other programs"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument(
-        "--format", choices=("markdown", "jsonl"), default="markdown", metavar="FORMAT"
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument(
+        "--template",
+        metavar="FILE",
+        help="a Jinja2 file of your own to write by; what it shows is escaped where "
+        "its name ends in .html or .xml",
     )
-    parser.add_argument("--title", default="Chronology", help="heading of the Markdown")
+    kind.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        default="markdown",
+        metavar="FORMAT",
+        help="; ".join(f"{each.name}: {each.what}" for each in FORMATS.values()),
+    )
+    parser.add_argument(
+        "--title", default="Chronology", help="heading, where the format has one"
+    )
     parser.add_argument("--output", "-o", metavar="FILE", help="instead of stdout")
     add_filters(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the export; exit code 3 where no event matches."""
-    with open_timeline(args) as timeline, timeline.snapshot():
-        lines = timeline.lines(read_filters(timeline, args), as_of=args.as_of)
-        events = timeline.full(lines, as_of=args.as_of)
-        if args.format == "markdown":
-            text = timeline.to_markdown(events, title=args.title)
-        else:
-            text = timeline.to_jsonl(events)
-    _write(text, args.output)
-    if not lines:
+    from timeline.api.files import whole_file
+
+    is_file = args.output not in (None, "-")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(newline="\n")  # line ends are the format's
+    with (
+        open_timeline(args) as timeline,
+        whole_file(args.output) if is_file else nullcontext(sys.stdout) as file,
+    ):
+        written = timeline.export(
+            file,
+            read_filters(timeline, args),
+            format=args.format,
+            template=args.template,
+            title=args.title,
+            as_of=args.as_of,
+        )
+    if written.told:
+        sys.stderr.write(
+            f"left out {written.told}: {FORMATS[args.format].label} has no place for "
+            "them; “--format jsonl” has all\n"
+        )
+    elif not written:
         sys.stderr.write("no event matches; try fewer filters\n")
-        return NOTHING_MATCHED
-    return 0
-
-
-def _write(text: str, output: str | None) -> None:
-    if output is None or output == "-":
-        sys.stdout.write(text)
-        return
-    try:
-        Path(output).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(
-            f"cannot write {output}: {error.strerror}; expected a file in a folder "
-            "that exists; give another with --output"
-        ) from error
+    return 0 if written else NOTHING_MATCHED

@@ -10,6 +10,20 @@ if TYPE_CHECKING:
     from types import FrameType, TracebackType
 
 
+def was_interrupted(error: BaseException) -> bool:
+    """Tell whether an error is an interrupt, or arose while one was cleaned up after.
+
+    A driver of a database that is interrupted while it waits may fail as it lets go of
+    its connection, and that failure is what reaches us.
+    """
+    while not isinstance(error, KeyboardInterrupt):
+        before = error.__cause__ or error.__context__
+        if before is None:
+            return False
+        error = before
+    return True
+
+
 class Interrupts:
     """Keeps in mind that there was an interrupt, for whoever asks between two steps."""
 

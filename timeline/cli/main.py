@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from timeline.cli import (
     anchor,
     annotate,
+    apart,
     articles,
     db,
     diff,
     explain,
     export,
+    importing,
     ingest,
     listing,
     log,
@@ -31,7 +33,9 @@ from timeline.cli import (
     tui,
     undo,
     verify,
+    watch,
 )
+from timeline.cli.interrupts import was_interrupted
 from timeline.errors import (
     KeyUsedError,
     StoreError,
@@ -48,15 +52,18 @@ DONE, FAILED, USAGE, STORE, INTERRUPTED = 0, 1, 2, 4, 130
 
 VERBS: tuple[ModuleType, ...] = (
     ingest,
+    watch,
     listing,
     search,
     show,
     explain,
     resolve,
     export,
+    importing,
     redate,
     merge,
     split,
+    apart,
     retract,
     annotate,
     undo,
@@ -126,13 +133,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return _quiet_pipe()
-    except KeyboardInterrupt:
-        sys.stderr.write("interrupted; what was reported as done is stored\n")
-        return INTERRUPTED
-    except TimelineError as error:
-        sys.stderr.write(f"timeline: {error}\n")
-        return _code(error)
-    except Exception:
+    except (KeyboardInterrupt, Exception) as error:
+        if was_interrupted(error):
+            sys.stderr.write("interrupted; what was reported as done is stored\n")
+            return INTERRUPTED
+        if isinstance(error, TimelineError):
+            sys.stderr.write(f"timeline: {error}\n")
+            return _code(error)
         if _is_damaged(args.db):
             return STORE
         raise

@@ -19,7 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "date",
         metavar="DATE",
-        help="EDTF, or any form that is read; “none” for undated",
+        help="EDTF, or any form that is read, “last Tuesday” against today; “none” "
+        "for undated",
     )
     add_reason(parser)
     add_expect(parser)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.cli.common import add_filters, add_pages, open_timeline, print_chosen
+from timeline.cli.choosing import add_filters, add_pages, print_chosen
+from timeline.cli.common import open_timeline
 
 if TYPE_CHECKING:
     import argparse
