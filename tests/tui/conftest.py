@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
+from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
 from timeline import Timeline
+from timeline.api.projections import PROJECTIONS
+from timeline.store import open_log
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -19,6 +23,12 @@ if TYPE_CHECKING:
 
     Settle: TypeAlias = Callable[[Pilot[None]], Awaitable[None]]
     Press: TypeAlias = Callable[..., Awaitable[None]]
+
+_NOON = 1_717_416_000_000_000
+"""Of 3 June 2024, in microseconds of UTC."""
+_FIRST_OF_JUNE = 1_780_315_200_000_000
+"""1 June 2026 12:00 UTC, in microseconds."""
+_DAY = 86_400_000_000
 
 ARTICLES = {
     "quayside-herald.txt": """\
@@ -92,10 +102,53 @@ def _told_of_alder(db: str, folder: Path) -> Iterator[Timeline]:
     (folder / "articles").mkdir()
     for name, text in ARTICLES.items():
         (folder / "articles" / name).write_text(text, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch, Timeline.open(db) as timeline:
+    # so that no picture shows the day on which it was drawn
+    log = open_log(
+        db,
+        create=True,
+        clock=count(_NOON, 1_000_000).__next__,
+        projectors=[PROJECTIONS],
+    )
+    with pytest.MonkeyPatch.context() as patch, Timeline(log, author="Ada") as timeline:
         patch.chdir(folder)  # so that no picture shows a path of this machine
         timeline.ingest("articles")
         yield timeline
+
+
+@pytest.fixture(scope="session")
+def told_daily(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Timeline]:
+    """An article a day, then on the fourth day three corrections; only for reading."""
+    folder = tmp_path_factory.mktemp("daily")
+    day, ticks = 0, count(_FIRST_OF_JUNE, 1_000_000)
+    log = open_log(
+        folder / "daily.db",
+        create=True,
+        clock=lambda: next(ticks) + day * _DAY,
+        projectors=[PROJECTIONS],
+    )
+    with pytest.MonkeyPatch.context() as patch, Timeline(log, author="Ada") as timeline:
+        patch.chdir(folder)
+        for name in ("quayside-herald.txt", "bay-courier.txt", "marigold.txt"):
+            (folder / name).write_text(ARTICLES[name], encoding="utf-8")
+            timeline.ingest(name)
+            day += 1
+        events = {line.title: line.id for line in timeline.lines()}
+        (repaired,) = (events[title] for title in events if "repaired" in title)
+        (vote,) = (events[title] for title in events if "vote" in title)
+        timeline.redate(repaired, "2023-11", reason="the log of the workshop")
+        timeline.annotate(repaired, "which deck?")
+        timeline.retract(vote, reason="the vote was called off")
+        yield timeline
+
+
+@pytest.fixture
+def in_utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Read clocks as in UTC, wherever this machine is."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture

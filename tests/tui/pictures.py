@@ -12,13 +12,25 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline import EventLine, Timeline
 from tui.app import TimelineApp
 from tui.widgets.chronology import Chronology
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 ROOT = Path(__file__).parents[2]
-PICTURES = {"tui.png": (120, 40), "tui-80x24.png": (80, 24)}
+WIDE, NARROW = (120, 40), (80, 24)
+PICTURES = {
+    "tui.png": (WIDE, ()),
+    "tui-80x24.png": (NARROW, ()),
+    "article.png": (WIDE, ("enter",)),
+    "review.png": (WIDE, ("v", "j", "j")),
+    "as-of.png": (WIDE, ("comma", "comma")),
+}
+"""Of each: the size, and what is pressed before."""
 
 
 def main() -> int:
@@ -29,15 +41,17 @@ def main() -> int:
         Timeline.open(Path(folder) / "seeds.db") as timeline,
     ):
         timeline.ingest("seeds")
-        for name, size in PICTURES.items():
-            draw(timeline, size, ROOT / "docs" / "pictures" / name)
+        for name, (size, keys) in PICTURES.items():
+            draw(timeline, size, keys, ROOT / "docs" / "pictures" / name)
             sys.stderr.write(f"docs/pictures/{name}\n")
     return 0
 
 
-def draw(timeline: Timeline, size: tuple[int, int], path: Path) -> None:
+def draw(
+    timeline: Timeline, size: tuple[int, int], keys: Sequence[str], path: Path
+) -> None:
     """Draw the app over the event of a day that most sources report."""
-    svg = asyncio.run(_screenshot(TimelineApp(timeline), size))
+    svg = asyncio.run(_screenshot(TimelineApp(timeline), size, keys))
     # rsvg drops the blanks that a run starts with, and so shifts what follows
     svg = svg.replace("<svg ", '<svg xml:space="preserve" ', 1)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,19 +62,23 @@ def draw(timeline: Timeline, size: tuple[int, int], path: Path) -> None:
     )
 
 
-async def _screenshot(app: TimelineApp, size: tuple[int, int]) -> str:
+async def _screenshot(
+    app: TimelineApp, size: tuple[int, int], keys: Sequence[str]
+) -> str:
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await _settled(app)
         await pilot.pause()
         chronology = app.screen.query_one(Chronology)
-        lines = chronology.view.lines
+        lines = app.timeline.lines()
         chronology.cursor = max(
             range(len(lines)), key=lambda at: (_is_a_day(lines[at]), lines[at].mentions)
         )
-        await pilot.pause()
-        await _settled(app)
-        await pilot.pause()
+        for key in ("", *keys):
+            await pilot.press(*filter(None, [key]))
+            await pilot.pause(0.2)
+            await _settled(app)
+            await pilot.pause()
         return app.export_screenshot()
 
 

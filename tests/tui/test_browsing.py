@@ -9,8 +9,8 @@ from textual.events import Key
 
 from timeline import Timeline
 from tui.app import TimelineApp
+from tui.asking.view import View
 from tui.screens.help import HelpScreen
-from tui.view import View
 from tui.widgets.chronology import Chronology
 from tui.widgets.detail import Detail
 from tui.widgets.filter_bar import FilterBar
@@ -62,7 +62,7 @@ async def test_the_list_draws_dates_titles_and_marks(
         assert any("│≠  Mayor Ines Calder" in line for line in text)
         assert any("│ ? " in line and "warning" in line for line in text)
         assert any("Jun  3   │ → The council" in line for line in text)
-        assert any(" undated  │" in line for line in text)
+        assert any("──── undated ─│" in line for line in text)
         assert any(line.rstrip().endswith("2×/2") for line in text)
 
 
@@ -203,7 +203,7 @@ async def test_an_empty_store_says_how_to_read_articles(
         async with app.run_test(size=(80, 24)) as pilot:
             await settle(pilot)
             text = "\n".join(drawn(app.screen.query_one(Chronology)))
-            assert "timeline ingest PATH" in text
+            assert "i reads articles" in text
             assert app.screen.query_one(FilterBar).count == "0 events"
             await press(pilot, "j", "G", "right_square_bracket", "d", "d")
             await press(pilot, "t", *"2024", "enter")
@@ -225,8 +225,9 @@ async def test_a_store_that_fails_while_it_is_read_is_told_not_a_crash(
                 each.unlink()
             path.write_bytes(b"no database at all, whatever its name may say" * 99)
             await press(pilot, "slash", *"rain")
-            (told,) = app._notifications
-            assert "is no timeline store" in told.message
+            told = {each.message for each in app._notifications}
+            assert len(told) == 1
+            assert "is another file than was opened" in told.pop()
             assert len(app.screen.query_one(Chronology).view) == 1
 
 
@@ -249,7 +250,8 @@ async def test_hostile_text_is_drawn_to_the_letter_and_in_its_cells(
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         chronology = app.screen.query_one(Chronology)
-        chronology.show(View(tuple(replace(line, title=words) for words in HOSTILE)))
+        hostile = [replace(line, title=words) for words in HOSTILE]
+        chronology.show(View(lambda _: [], first=hostile))
         await settle(pilot)
         rows = drawn(chronology)
         width = chronology.scrollable_content_region.width
@@ -274,3 +276,15 @@ async def test_leaving_at_any_moment_is_no_error(alder: Timeline, keys: str) -> 
 
     await app.run_async(headless=True, size=(80, 24), auto_pilot=type_and_leave)
     assert app.return_code == 0
+
+
+async def test_no_other_pane_has_the_keys_before_the_chronology(
+    alder_in_file: Timeline, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    focused: list[FilterBar] = []
+    monkeypatch.setattr(FilterBar, "on_descendant_focus", focused.append)
+    app = TimelineApp(alder_in_file)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.focused is app.screen.query_one(Chronology)
+        assert not focused

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import Date
-from tui.gutter import REST_CELLS, YEAR_CELLS, cells, gutter
+from tui.telling.gutter import REST_CELLS, YEAR_CELLS, cells, gutter
 
 days = st.dates(dt.date(1000, 1, 1), dt.date(9998, 12, 31))
 dates = st.one_of(
@@ -91,8 +91,8 @@ def test_the_first_line_has_its_date_in_full() -> None:
 
 
 def test_the_undated_say_so_once() -> None:
-    assert gutter(None, Date.year(2024), first=False)[1].strip() == "undated"
-    assert gutter(None, None, first=False)[1].strip() == ""
+    assert gutter(None, Date.year(2024), first=False) == ("──── ", "undated ─")
+    assert "".join(gutter(None, None, first=False)).strip() == ""
 
 
 @given(dates, dates, modifiers, st.booleans())

@@ -7,10 +7,13 @@ import pytest
 from rich.cells import cell_len
 
 from timeline import Timeline
+from timeline.articles import Estimate, Span
 from timeline.query.values import Claim, Disagreement
-from tui.account import FIGURE, PHRASE, TRIGGER, account, quoted
-from tui.rows import lay_out
-from tui.text import shown
+from tui.telling.account import account
+from tui.telling.marks import FIGURE, PHRASE, TRIGGER
+from tui.telling.rows import lay_out
+from tui.telling.testimony import quoted
+from tui.telling.text import shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,9 +88,96 @@ def test_a_figure_of_what_may_be_the_same_stands_with_its_speaker(
     )
     differing = Disagreement("figure", "boats", claims, if_same=True)
     text = folded(replace(event, disagreements=(differing,)))
-    assert "≠ If one event, sources differ on the figure: boats" in text
-    assert "40 boats [1] " in text
-    assert "60 boats Ines Calder" in text
+    assert "≠ If these are one event, sources differ on the figure: boats" in text
+    assert "value who says so mention 40 boats Ada [1] 60 boats Ines Calder (a)" in text
+    assert "May be the same (a) event eeeeeeeeeeeeeeee" in text
+
+
+def test_what_stands_in_one_table_is_not_told_again_in_the_next(
+    alder: Timeline,
+) -> None:
+    event = find(alder, "Engineers closed")
+    ours = [
+        Claim(value, mention.id, "Ada", date="2024-05-15")
+        for value, mention in zip(("40 boats", "70 boats"), event.mentions, strict=True)
+    ]
+    other = Claim("60 boats", "f" * 16, "Ines Calder", event="e" * 16)
+    differing = (
+        Disagreement("figure", "boats", tuple(ours)),
+        Disagreement("figure", "boats", (*ours, other), if_same=True),
+        Disagreement("figure", "ships", (*ours, other), if_same=True),
+    )
+    text = folded(replace(event, disagreements=differing))
+    for value in ("40 boats", "70 boats", "60 boats"):
+        assert text.count(value) == 1
+    assert "40 boats Ada 15 May 2024 [1]" in text
+
+
+def test_sources_that_agree_share_a_line_of_the_table(alder: Timeline) -> None:
+    event = find(alder, "Engineers closed")
+    told = [("40 boats", "Ada"), ("40 boats", "Bea"), ("70 boats", "Cem")]
+    mentions = [
+        replace(event.mentions[0], id=str(number) * 16) for number in range(len(told))
+    ]
+    claims = tuple(
+        Claim(value, mention.id, who)
+        for mention, (value, who) in zip(mentions, told, strict=True)
+    )
+    differing = (Disagreement("figure", "boats", claims),)
+    text = folded(replace(event, mentions=tuple(mentions), disagreements=differing))
+    assert "40 boats Ada, Bea [1–2] 70 boats Cem [3]" in text
+
+
+def test_an_article_that_tells_it_twice_is_described_once(alder: Timeline) -> None:
+    event = find(alder, "Engineers closed")
+    twice = (*event.mentions, replace(event.mentions[0], id="f" * 16))
+    text = folded(replace(event, mentions=twice))
+    article = event.mentions[0].article
+    assert text.count(article.path) == 1
+    assert f"[3] {article.publisher}, as [1]" in text
+
+
+def test_an_estimate_is_told_as_a_guess_with_its_basis(alder: Timeline) -> None:
+    event = find(alder, "Engineers closed")
+    guessed = replace(
+        event.mentions[0],
+        date=None,
+        timex=None,
+        estimate=Estimate("2024-05-17~", "publication", 0.6),
+    )
+    text = folded(replace(event, date=None, mentions=(guessed,)))
+    told = "perhaps 17 May 2024 (a guess: by the day of publication)"
+    assert f"undated {told}" in text
+    assert f"guess {told}" in text
+
+
+def test_a_mention_says_where_it_is_told_otherwise_than_the_event(
+    alder: Timeline,
+) -> None:
+    event = find(alder, "Engineers closed")
+    first, other = event.mentions
+    other = replace(
+        other,
+        role="alleged",
+        certainty="probable",
+        attribution="Tom Varga",
+        chain=("police",),
+    )
+    text = folded(replace(event, mentions=(first, other)))
+    assert "as ? alleged · probable says Tom Varga ← police" in text
+
+
+def test_the_sentence_that_gives_the_day_is_quoted_where_it_is_another(
+    alder: Timeline,
+) -> None:
+    event = find(alder, "Engineers closed")
+    (mention, *_) = event.mentions
+    assert mention.timex
+    timex = replace(mention.timex, evidence=Span("The quay shut on Wednesday.", 0, 27))
+    text = folded(replace(event, mentions=(replace(mention, timex=timex),)))
+    assert "stands in “The quay shut on Wednesday.”" in text
+    evidence = mention.article.published_evidence
+    assert f"May 2024: publication date, {evidence} result" in text
 
 
 def test_a_date_that_no_phrase_states_says_what_bounds_it(alder: Timeline) -> None:

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 import pytest
 
 from timeline import Timeline
-from timeline.cli import tui
 from timeline.cli.main import STORE, USAGE, main
 from timeline.errors import StoreError
 from tui.app import TimelineApp
@@ -44,12 +42,6 @@ def test_without_a_terminal_it_says_what_to_use_instead(
     Timeline.open(db).close()
     assert main(["--db", db, "tui"]) == USAGE
     assert "timeline list" in capfd.readouterr().err
-
-
-def test_the_command_takes_no_arguments_of_its_own() -> None:
-    parser = argparse.ArgumentParser()
-    tui.add_arguments(parser)
-    assert vars(parser.parse_args([])) == {}
 
 
 def test_the_app_refuses_a_place_without_a_store(empty_db: str) -> None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
 
 from timeline.dates import Date
 from timeline.dates.labels import label
-from timeline.errors import DateError
-from timeline.resolve import read_typed
-from tui.text import shown
+from tui.telling.text import shown
+from tui.widgets.date_field import DateField
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,12 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.view import View
-
-_TYPING_REST = 0.12
-_HINT = Content.styled(
-    "2024-10 · 25 Oct 2024 · last Tuesday · 3. Mai 2024", "$foreground-muted"
-)
+    from tui.asking.view import View
 
 
 class JumpScreen(ModalScreen[Date | None]):
@@ -42,9 +34,7 @@ class JumpScreen(ModalScreen[Date | None]):
     def __init__(self, view: View, today: dt.date) -> None:
         super().__init__()
         self._view = view
-        self._today = today
-        self._field = Input(placeholder="a date in any form")
-        self._preview = Static(classes="preview")
+        self._field = DateField(today, self._landing)
 
     def compose(self) -> ComposeResult:
         """Lay out the field."""
@@ -52,50 +42,20 @@ class JumpScreen(ModalScreen[Date | None]):
             dialog.border_title = "Jump to a date"
             dialog.border_subtitle = "enter goes there · escape closes"
             yield self._field
-            yield self._preview
 
     def on_mount(self) -> None:
         """Take the keys that are typed from here on."""
-        self.set_focus(self._field)
-        self._say(_HINT)
+        self.set_focus(self._field.input)
 
-    @on(Input.Changed)
-    def preview(self, changed: Input.Changed) -> None:
-        """Show how the text is read, once the reader stopped typing."""
-        self.read(changed.value, rest=_TYPING_REST, go=False)
+    @on(DateField.Read)
+    def go(self, message: DateField.Read) -> None:
+        """Go to the date that was entered."""
+        if message.entered and message.reading and self.is_current:
+            self.dismiss(message.reading.date)
 
-    @on(Input.Submitted)
-    def submit(self, submitted: Input.Submitted) -> None:
-        """Go to the date, or say why the text is none."""
-        self.read(submitted.value, rest=0, go=True)
-
-    @work(exclusive=True, group="read")
-    async def read(self, text: str, rest: float, go: bool) -> None:
-        """Read the text in a thread: an unusual form takes the time of many keys."""
-        if not text.strip():
-            self._say(_HINT)
-            return
-        await asyncio.sleep(rest)
-        try:
-            date = await asyncio.to_thread(read_typed, text, self._today)
-        except DateError as error:
-            self._say(Content.styled(shown(str(error)), "$text-error"))
-            return
-        if go and self.is_current:
-            self.dismiss(date)
-        else:
-            self._say(self._landing(date))
-
-    def _landing(self, date: Date) -> Content:
-        """Tell how a text was read, and which event it leads to."""
-        day = date.earliest or date.latest
+    def _landing(self, date: Date | None) -> Content:
+        """Tell which event a date leads to."""
+        day = date and (date.earliest or date.latest)
         found = self._view.line(self._view.first_from(day)) if day else None
-        there = f"\n→ {label(found.date)}: {shown(found.title)}" if found else ""
-        return Content.assemble(
-            (label(date), "bold $text-success"),
-            (f"  {date.edtf}", "$foreground-muted"),
-            (there, "$foreground-muted"),
-        )
-
-    def _say(self, content: Content) -> None:
-        self._preview.update(content)
+        there = f"→ {label(found.date)}: {shown(found.title)}" if found else ""
+        return Content.styled(there, "$foreground-muted")

@@ -1,0 +1,91 @@
+"""Correcting the chronology, each correction recorded with its author and reason."""
+
+from __future__ import annotations
+
+from tui.commands.table import Command
+
+COMMANDS = (
+    Command(
+        "main",
+        "m",
+        "m",
+        "mark",
+        "Mark",
+        "mark or unmark this event, for a merge",
+    ),
+    Command(
+        "main",
+        "r",
+        "r",
+        "redate",
+        "Re-date",
+        "give this event another date",
+        in_footer=True,
+        at_once=True,
+    ),
+    Command(
+        "main",
+        "M",
+        "M",
+        "merge",
+        "Merge",
+        "make one event of those marked, or proposed",
+        at_once=True,
+    ),
+    Command(
+        "main",
+        "S",
+        "S",
+        "split",
+        "Split",
+        "take mentions out of this event, for good",
+        at_once=True,
+    ),
+    Command(
+        "main",
+        "!",
+        "!",
+        "keep_apart",
+        "Never merge",
+        "keep this event apart from another, for good",
+        at_once=True,
+    ),
+    Command(
+        "main",
+        "x",
+        "x",
+        "retract",
+        "Retract",
+        "take this event out; the log keeps it",
+        at_once=True,
+    ),
+    Command(
+        "main",
+        "a",
+        "a",
+        "annotate",
+        "Annotate",
+        "write a note beside this event",
+        at_once=True,
+    ),
+    Command(
+        "main",
+        "u",
+        "u",
+        "undo",
+        "Undo",
+        "take back your last correction",
+        in_footer=True,
+    ),
+    Command("main", "U", "U", "redo", "Redo", "do again what was taken back"),
+    Command(
+        "main",
+        "v",
+        "v",
+        "review",
+        "Review",
+        "what a person should look at, one by one",
+        in_footer=True,
+        at_once=True,
+    ),
+)

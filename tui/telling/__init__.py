@@ -1,0 +1,1 @@
+"""What is shown, in words: events, articles, changes, laid out for a width."""
