@@ -34,6 +34,7 @@ from timeline.match.likelihood import (
     StorySigns,
     pair_signs,
     story_signs,
+    unheard,
 )
 from timeline.match.profiles import story
 from timeline.match.rarity import Rarity
@@ -152,18 +153,21 @@ def fold_of(told: Told) -> int:
 def across(each: Beside, stories: Any) -> Iterator[tuple[PairSigns, bool]]:
     """Compare its sentences with those of others that may tell its story."""
     for other in each.others:
-        signs = story_signs(each.told.story, other.story, each.rarity)
-        told = stories.predict_proba([signs])[0][1]
+        compared = story_signs(each.told.story, other.story, each.rarity)
+        told = stories.predict_proba([compared])[0][1]
         if told >= _LEAST_STORY:
+            alone = unheard(each.told.story, other.story)
             for a, mine in each.told.events.items():
-                for b, theirs in other.events.items():
-                    yield pair_signs(a, b, told, each.rarity), mine == theirs
+                found = pair_signs(a, other.events, told, alone, each.rarity)
+                for signs, theirs in zip(found, other.events.values(), strict=True):
+                    yield signs, mine == theirs
 
 
 def within(each: Beside, _: Any) -> Iterator[tuple[PairSigns, bool]]:
     """Compare its sentences with each other."""
     for (a, mine), (b, theirs) in combinations(each.told.events.items(), 2):
-        yield pair_signs(a, b, 1.0, each.rarity), mine == theirs
+        (signs,) = pair_signs(a, [b], 1.0, frozenset(), each.rarity)
+        yield signs, mine == theirs
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from timeline import Timeline, tag
 from timeline.extract import extract
+from timeline.formats import Member
 from timeline.parse import read_article
 from timeline.workers.ahead import read_ahead
 from timeline.workers.pool import Pool
@@ -91,7 +92,7 @@ def read_by(jobs: int, files: dict[str, bytes]) -> float:
     with Pool(jobs, Options()) as pool:
 
         def start(path: str) -> Pending:
-            return pool.start(files[path], path)
+            return pool.start(Member(path, files[path]))
 
         def read(rounds: int) -> float:
             began = time.perf_counter()

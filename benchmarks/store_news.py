@@ -106,10 +106,12 @@ def _read(chance: random.Random, name: str, day: dt.date) -> Fields:
         "revision": 1,
         "path": f"articles/{name}.txt",
         "location": f"/srv/news/articles/{name}.txt",
+        "source": hashlib.sha256(f"bytes of {name}".encode()).hexdigest(),
         "sha256": hashlib.sha256(name.encode()).hexdigest(),
         "title": " ".join(words[:8]).capitalize(),
         "publisher": f"{words[0].capitalize()} Gazette",
         "url": None,
+        "canonical": None,
         "encoding": "utf-8",
         "by_hand": [],
         "publication": {
@@ -125,6 +127,7 @@ def _read(chance: random.Random, name: str, day: dt.date) -> Fields:
                     "kind": "header",
                     "accepted": True,
                     "why": "the strongest evidence on the page",
+                    "where": "",
                 }
             ],
         },
