@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.asking.filter_text import EXPECTED, Part, completed, parts, take_chips, written
@@ -71,6 +71,7 @@ def test_whatever_is_typed_reads_the_same_when_written_again(text: str) -> None:
 
 
 @given(TYPED)
+@example('who:"Aske"ly')
 def test_chips_and_the_rest_are_what_was_typed(text: str) -> None:
     taken = take_chips(text)
     shut = sorted(part.shut() for part in parts(text))

@@ -130,13 +130,13 @@ def take_chips(text: str, cursor: int | None = None) -> Taken:
     chips: list[Part] = []
     left, start, gone = "", 0, 0
     for part, first, end in tokens(text):
-        behind = text[end : end + 1]
+        blank = text[end : end + 1].isspace()
         if part.is_chip and (
-            cursor is None or (behind.isspace() and not first <= cursor <= end)
+            cursor is None or (blank and not first <= cursor <= end)
         ):
             chips.append(part.shut())
             left += text[start:first]
-            start = end + len(behind)
+            start = end + blank
             gone += start - first if cursor is None or first < cursor else 0
     left += text[start:]
     place = len(text) if cursor is None else cursor
