@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from contextlib import contextmanager
 from itertools import count
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import pytest
 
 from timeline import Timeline
 from timeline.api.projections import PROJECTIONS
 from timeline.store import open_log
+from tui.widgets.chronology import Chronology
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -20,15 +21,37 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from tests.databases import Server
+    from timeline import EventLine
+    from tui.app import TimelineApp
 
     Settle: TypeAlias = Callable[[Pilot[None]], Awaitable[None]]
     Press: TypeAlias = Callable[..., Awaitable[None]]
+
+
+class Look(Protocol):
+    """Draw an app, and tell whether it looks as in the picture that was accepted.
+
+    Before that the cursor goes to the first line that is `wanted`, something is done,
+    and keys are pressed, each run of them settled.
+    """
+
+    def __call__(
+        self,
+        app: TimelineApp,
+        *keys: tuple[str, ...],
+        wanted: Callable[[EventLine], bool] | None = None,
+        done: Callable[[], None] | None = None,
+    ) -> bool: ...
+
 
 _NOON = 1_717_416_000_000_000
 """Of 3 June 2024, in microseconds of UTC."""
 _FIRST_OF_JUNE = 1_780_315_200_000_000
 """1 June 2026 12:00 UTC, in microseconds."""
 _DAY = 86_400_000_000
+
+SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
+"""Of the terminals of the pictures, in cells."""
 
 ARTICLES = {
     "quayside-herald.txt": """\
@@ -175,3 +198,40 @@ def press(settle: Settle) -> Press:
         await settle(pilot)
 
     return keys
+
+
+@pytest.fixture(
+    params=[(size, theme) for size in SIZES for theme in ("dark", "light")],
+    ids=lambda look: f"{look[0]} {look[1]}",
+)
+def look(
+    request: pytest.FixtureRequest,
+    settle: Settle,
+    press: Press,
+    snap_compare: Callable[..., bool],
+) -> Look:
+    """Compare pictures at both sizes, dark and light; look at them before accepting."""
+    size, theme = request.param
+
+    def compare(
+        app: TimelineApp,
+        *keys: tuple[str, ...],
+        wanted: Callable[[EventLine], bool] | None = None,
+        done: Callable[[], None] | None = None,
+    ) -> bool:
+        async def prepare(pilot: Pilot[None]) -> None:
+            app.theme = "ansi-dark" if theme == "ansi" else f"textual-{theme}"
+            await settle(pilot)
+            if wanted is not None:
+                lines = enumerate(app.timeline.lines())
+                place = next(at for at, line in lines if wanted(line))
+                app.screen.query_one(Chronology).cursor = place
+                await settle(pilot)
+            if done is not None:
+                done()
+            for run in keys:
+                await press(pilot, *run)
+
+        return snap_compare(app, terminal_size=SIZES[size], run_before=prepare)
+
+    return compare

@@ -131,9 +131,7 @@ def take_chips(text: str, cursor: int | None = None) -> Taken:
     left, start, gone = "", 0, 0
     for part, first, end in tokens(text):
         blank = text[end : end + 1].isspace()
-        if part.is_chip and (
-            cursor is None or (blank and not first <= cursor <= end)
-        ):
+        if part.is_chip and (cursor is None or (blank and not first <= cursor <= end)):
             chips.append(part.shut())
             left += text[start:first]
             start = end + blank
