@@ -31,7 +31,7 @@ ARTICLES = (
     "It rained. " + _SENT.format("3,000") + " " + _PAID.format("Thursday"),
     _SENT.format("3,000") + " " + _SENT.format("3,000"),
 )
-_UNDATED = 3
+UNDATED = 3
 """Which of them has no date."""
 _LATER = 1_729_857_600_000_000
 
@@ -63,7 +63,7 @@ class Desk:
     def ingest(self, slot: int, text: int, date: str | None = None) -> Ingested:
         """Take in a text at one of three places: another text there is a revision."""
         path = self.folder / f"{slot}.txt"
-        header = "" if text == _UNDATED else "Date: 2024-10-25\n\n"
+        header = "" if text == UNDATED else "Date: 2024-10-25\n\n"
         path.write_text(f"{header}{ARTICLES[text]}\n", encoding="utf-8")
         (done,) = self.tl.ingest(path, date=date).articles
         return done
@@ -107,12 +107,12 @@ class Desk:
                 entries, author="matcher 0", command="rematch", software="matcher 0"
             )
 
-    def by_people(self) -> tuple[set[str], set[str]]:
-        """The events that a person corrected, and the mentions of those taken out."""
+    def by_people(self) -> tuple[set[int], set[str]]:
+        """The commits of corrections, and the mentions of events taken out."""
         events = self.tl.events(retracted=True)
-        corrected = {event.id for event in events if event.corrections}
+        decided = {each.commit for event in events for each in event.corrections}
         out = [event.mentions for event in events if event.retracted]
-        return corrected, {mention.id for some in out for mention in some}
+        return decided, {mention.id for some in out for mention in some}
 
     def crash(self, *, cut_off: bool) -> None:
         """Append, and stop before the end: by an error, or cut off from the store."""

@@ -18,7 +18,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from tests.project.desk import ARTICLES, CrashError, Desk
+from tests.project.desk import ARTICLES, UNDATED, CrashError, Desk
 from timeline.api.projections import PROJECTIONS
 from timeline.errors import CorrectionError, NotFoundError
 from timeline.project.tables import UNDOABLE
@@ -119,12 +119,12 @@ class Store(RuleBasedStateMachine):
 
     @rule()
     def rematch_and_undo(self) -> None:
-        before, (corrected, hidden) = self.desk.exported(), self.desk.by_people()
+        before, (decided, hidden) = self.desk.exported(), self.desk.by_people()
         found = self.desk.tl.rematch(apply=True)
         if found.commit is None:
             return
         now = self.desk.by_people()
-        assert corrected <= now[0]
+        assert decided <= now[0]
         assert hidden <= now[1]
         assert not self.desk.tl.rematch()
         self._undo_and_redo(found.commit, before)
@@ -265,6 +265,17 @@ def test_two_places_may_tell_one_text_in_turn(new_db: NewDatabase) -> None:
     store.begin()
     for slot, text in ((0, 0), (0, 0), (1, 4), (0, 1)):
         store.ingest_and_undo(slot=slot, text=text, date=None)
+    store.teardown()
+
+
+def test_a_merge_by_a_person_outlives_the_event_whose_name_it_had(
+    new_db: NewDatabase,
+) -> None:
+    store = Store(new_db())
+    store.begin()
+    store.ingest(slot=0, text=UNDATED, date=None)
+    store.correct(kind="merge", first=0, second=1)
+    store.rematch_and_undo()  # parts the event: the revision tells of no Wednesday
     store.teardown()
 
 
