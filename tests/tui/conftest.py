@@ -8,6 +8,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import pytest
+from textual import events
+from textual.widgets import Input
 
 from timeline import Timeline
 from timeline.api.projections import PROJECTIONS
@@ -15,7 +17,7 @@ from timeline.store import open_log
 from tui.widgets.chronology import Chronology
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Awaitable, Callable, Iterator, Sequence
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -38,7 +40,7 @@ class Look(Protocol):
     def __call__(
         self,
         app: TimelineApp,
-        *keys: tuple[str, ...],
+        *keys: Sequence[str],
         wanted: Callable[[EventLine], bool] | None = None,
         done: Callable[[], None] | None = None,
     ) -> bool: ...
@@ -191,10 +193,19 @@ def settle() -> Settle:
 
 @pytest.fixture
 def press(settle: Settle) -> Press:
-    """Press keys one after the other, then wait for what they set off."""
+    """Press keys one after the other, then wait for what they set off.
+
+    Letters that go to a field are typed at once, faster than anybody types.
+    """
 
     async def keys(pilot: Pilot[None], *names: str) -> None:
-        await pilot.press(*names)
+        for name in names:
+            is_letter = len(name) == 1 and (name.isalnum() or name == " ")
+            if is_letter and isinstance(pilot.app.focused, Input):
+                key = "space" if name == " " else name
+                pilot.app.post_message(events.Key(key, name))
+            else:
+                await pilot.press(name)
         await settle(pilot)
 
     return keys
@@ -215,7 +226,7 @@ def look(
 
     def compare(
         app: TimelineApp,
-        *keys: tuple[str, ...],
+        *keys: Sequence[str],
         wanted: Callable[[EventLine], bool] | None = None,
         done: Callable[[], None] | None = None,
     ) -> bool:
@@ -231,6 +242,8 @@ def look(
                 done()
             for run in keys:
                 await press(pilot, *run)
+            for field in app.screen.query(Input):
+                field.cursor_blink = False  # shown, whenever the picture is taken
 
         return snap_compare(app, terminal_size=SIZES[size], run_before=prepare)
 
