@@ -6,8 +6,12 @@ import asyncio
 import signal
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING, Any, TextIO
 
 from textual.app import App
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 _ENDING = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
@@ -22,6 +26,11 @@ class Signalled(App[None]):
     The terminal would be left without echo, sending the mouse's moves to the shell.
     """
 
+    def get_driver_class(self) -> type[Driver]:
+        """Draw so that the terminal may go away."""
+        base: Any = super().get_driver_class()
+        return type(base.__name__, (_Outliving, base), {})
+
     def on_load(self) -> None:
         """Listen before the terminal is taken."""
         with suppress(NotImplementedError, RuntimeError, ValueError):  # not here
@@ -34,3 +43,39 @@ class Signalled(App[None]):
         with suppress(NotImplementedError, RuntimeError, ValueError):
             for each in _ENDING:
                 asyncio.get_running_loop().remove_signal_handler(each)
+
+
+class _Outliving:
+    """A driver whose thread that draws ends with the app, never before it.
+
+    Textual's ends at the first write to a terminal that is gone; then the queue to it
+    fills up, and whatever is drawn next waits for ever.
+    """
+
+    _file: Any
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if hasattr(self, "_file"):  # all but those without a terminal
+            self._file = _Drawn(self._file)
+
+
+class _Drawn:
+    """The file that is drawn to; once the terminal is gone, to nobody."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        return self._file.isatty()

@@ -148,10 +148,11 @@ def test_a_signal_to_end_gives_the_terminal_back(
             assert terminal.drawn.rfind(f"{taken}l") > terminal.drawn.rfind(f"{taken}h")
 
 
-def test_the_app_ends_with_its_terminal(tmp_path: Path) -> None:
-    with Timeline.open(tmp_path / "empty.db"):
-        pass
-    with running(tmp_path / "empty.db", tmp_path / "state") as terminal:
-        terminal.wait_for("No events yet")
+def test_the_app_ends_with_its_terminal_while_it_draws(tmp_path: Path) -> None:
+    with Timeline.open(tmp_path / "seeds.db") as timeline:
+        timeline.ingest(_ROOT / "seeds")
+    with running(tmp_path / "seeds.db", tmp_path / "state") as terminal:
+        terminal.wait_for("1 / ")
+        terminal.type("jjjkkkGg" * 20)
         terminal.hang_up()
         assert terminal.app.wait(_PATIENCE) == 128 + signal.SIGHUP
