@@ -15,7 +15,7 @@ demo: $(VENV)/.installed
 	@echo "    $(BIN)/timeline --db $(DEMO) tui" >&2
 
 test: $(VENV)/.developing
-	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow and not postgresql"
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow and not docs and not postgresql"
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff check .
@@ -24,7 +24,7 @@ lint: $(VENV)/.developing
 	$(BIN)/lint-imports
 
 docs: $(VENV)/.documenting
-	$(BIN)/python -m pytest -q tests/docs/test_site.py
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow and not postgresql" tests/docs
 	$(BIN)/zensical build --strict --clean
 
 bench: $(VENV)/.measuring

@@ -58,7 +58,8 @@ def _cases() -> Iterator[object]:
             if each.language in RUN and not each.title and not each.orders.skipped
         ]
         for needs in sorted({each.orders.needs for each in run}):
-            marks = _MARKS.get(needs, ())
+            alone = [] if page.name == "README.md" else [pytest.mark.docs]
+            marks = _MARKS[needs] if needs else alone
             name = f"{_name(page)} with {needs}" if needs else _name(page)
             yield pytest.param(page, needs, id=name, marks=marks)
 

@@ -55,37 +55,44 @@ def run(words: str, output: Path) -> bytes:
     return output.read_bytes()
 
 
-@pytest.mark.parametrize("form", FORMATS)
+_CHOSEN = Asked(Filters(text="bridge", but_not=(Filters(role="alleged"),)), 20)
+
+
+@pytest.mark.parametrize(
+    ("form", "asked"),
+    [
+        ("markdown", Asked(Filters())),
+        ("markdown", Asked(Filters(who="nobody"))),
+        *((form, _CHOSEN) for form in FORMATS),
+    ],
+)
 async def test_the_command_that_is_shown_writes_the_same_bytes(
-    alder_in_file: Timeline, folder: Path, settle: Settle, press: Press, form: Name
+    alder_in_file: Timeline,
+    folder: Path,
+    settle: Settle,
+    press: Press,
+    form: Name,
+    asked: Asked,
 ) -> None:
     app = TimelineApp(alder_in_file)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        for filters, as_of in (
-            (Filters(), None),
-            (Filters(text="bridge", but_not=(Filters(role="alleged"),)), None),
-            (Filters(), 20),
-            (Filters(who="nobody"), None),
-        ):
-            screen = app.screen
-            assert isinstance(screen, Base)
-            screen.ask(Asked(filters, as_of))
-            await settle(pilot)
-            await press(pilot, "E")
-            if form != "markdown":
-                chosen = list(FORMATS).index(form)
-                app.screen.query(RadioButton)[chosen].value = True
-            if FORMATS[form].has_title:
-                app.screen.query(Input).last().value = "The *quay*"
-            await settle(pilot)
-            same = command(app)
-            await press(pilot, "enter")
-            path = folder / f"chronology{FORMATS[form].suffix}"
-            written = path.read_bytes()
-            assert run(same, folder / "other") == written
-            assert (f"--as-of {as_of}" in same) == (as_of is not None)
-            path.unlink()
+        screen = app.screen
+        assert isinstance(screen, Base)
+        screen.ask(asked)
+        await settle(pilot)
+        await press(pilot, "E")
+        if form != "markdown":
+            chosen = list(FORMATS).index(form)
+            app.screen.query(RadioButton)[chosen].value = True
+        if FORMATS[form].has_title:
+            app.screen.query(Input).last().value = "The *quay*"
+        await settle(pilot)
+        same = command(app)
+        await press(pilot, "enter")
+        path = folder / f"chronology{FORMATS[form].suffix}"
+        assert run(same, folder / "other") == path.read_bytes()
+        assert (f"--as-of {asked.as_of}" in same) == (asked.as_of is not None)
 
 
 async def test_a_file_that_is_there_is_replaced_only_by_a_second_enter(

@@ -35,12 +35,12 @@ def rows() -> list[tuple[str, str]]:
     ]
 
 
-def keys(pressed: str) -> list[str]:
+def keys(pressed: str) -> list[list[str]]:
     """What a cell says to press: keys in backticks, text in quotation marks."""
-    found: list[str] = []
-    for key, text in re.findall(r"`([^`]+)`|“([^”]+)”", pressed):
-        found += [_KEYS.get(key, key)] if key else list(text)
-    return found
+    return [
+        [_KEYS.get(key, key)] if key else list(text)
+        for key, text in re.findall(r"`([^`]+)`|“([^”]+)”", pressed)
+    ]
 
 
 def on_screen(app: TimelineApp) -> str:
@@ -62,8 +62,8 @@ async def test_the_tour_shows_what_it_says(
             await settle(pilot)
             for pressed, seen in steps:
                 drawn = ""
-                for key in keys(pressed):
-                    await press(pilot, key)
+                for run in keys(pressed):
+                    await press(pilot, *run)
                     drawn += on_screen(app)
                 for words in re.findall(r"\*\*(.+?)\*\*", seen):
                     assert words in drawn, (pressed, drawn)
