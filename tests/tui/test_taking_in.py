@@ -240,8 +240,12 @@ async def test_a_takedown_by_another_is_told_though_no_event_came_or_went(
 
 
 async def test_what_is_corrected_and_asked_for_here_is_no_news(
-    store: Timeline, folder: Path, settle: Settle
+    store: Timeline,
+    folder: Path,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("tui.actions.taking_in._LOOK", 3600)  # only when told
     app = TimelineApp(store)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
