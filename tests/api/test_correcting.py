@@ -144,6 +144,12 @@ def test_an_event_may_be_left_undated(tl: Timeline, event: Event, text: str) -> 
     assert tl.event(event.id).date is None
 
 
+@pytest.mark.parametrize("text", ["", " "])
+def test_an_empty_date_is_none_given(tl: Timeline, event: Event, text: str) -> None:
+    with pytest.raises(CorrectionError, match="no date is given"):
+        tl.redate(event.id, text, reason="a variable that was not set")
+
+
 @pytest.mark.parametrize(
     ("text", "understood"),
     [

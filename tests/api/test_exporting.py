@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import pytest
 
+from timeline import Timeline
 from timeline.api.files import whole_file
 from timeline.cli.main import main
 from timeline.errors import UsageError
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Tell
-    from timeline import Timeline
     from timeline.api.exporting import Format
 
 _DAYS = ("1 May 2024", "2 May 2024", "3 June 2024")
@@ -108,6 +108,23 @@ def test_a_file_of_that_name_is_replaced_only_where_that_is_meant(
     assert path.read_text(encoding="utf-8") == "after"
     assert path.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["alder.db", "alder.db-wal", "alder.db.lock"])
+def test_no_store_is_written_over(tmp_path: Path, name: str) -> None:
+    with Timeline.open(tmp_path / "alder.db"):
+        kept = (tmp_path / name).read_bytes()
+        with (
+            pytest.raises(UsageError, match="is a database, or belongs to one"),
+            whole_file(tmp_path / name),
+        ):
+            pass
+        assert (tmp_path / name).read_bytes() == kept
+
+
+def test_a_file_needs_a_name() -> None:
+    with pytest.raises(UsageError, match="without a name"), whole_file(""):
+        pass
 
 
 def test_a_link_goes_on_leading_to_what_is_written(tmp_path: Path) -> None:

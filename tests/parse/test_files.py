@@ -27,6 +27,15 @@ def test_a_folder_gives_its_texts_by_name_and_nothing_hidden(tmp_path: Path) -> 
     assert find_files([tmp_path]).files == (*wanted, inner)
 
 
+def test_an_empty_name_is_not_this_folder(tmp_path: Path) -> None:
+    found = find_files(["", tmp_path])
+    assert found.files == ()
+    assert [str(each.error) for each in found.problems] == [
+        "cannot read '': it is empty; expected the name of a file or folder; give one, "
+        "such as . for this folder"
+    ]
+
+
 def test_a_file_named_by_itself_is_tried_whatever_its_name(tmp_path: Path) -> None:
     odd = write(tmp_path / ".odd.pdf")
     assert find_files([odd, "-", odd]).files == (odd, "-")

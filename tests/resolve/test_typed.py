@@ -29,6 +29,7 @@ _THURSDAY = dt.date(2024, 3, 21)
         pytest.param("oct 25", "2023-10-25", id="abbreviated"),
         pytest.param("early june", "2023-06", id="early"),
         pytest.param("today", "2024-03-21", id="today"),
+        pytest.param("٢٠٢٤", "2024", id="Arabic digits"),
         pytest.param("25 de octubre de 2024", "2024-10-25", id="Spanish"),
         pytest.param("octobre 2024", "2024-10", id="French month"),
         pytest.param("3 марта 2023 г.", "2023-03-03", id="Russian"),

@@ -56,6 +56,13 @@ def test_an_anchor_says_where_the_log_stands(told: Timeline, kept: Path) -> None
     assert len(bytes.fromhex(fields["hash"])) == 32
 
 
+def test_no_anchor_is_written_into_a_store(told: Timeline, tmp_path: Path) -> None:
+    with Timeline.open(tmp_path / "other.db"):
+        pass
+    with pytest.raises(UsageError, match="is a database, or belongs to one"):
+        told.anchor(tmp_path / "other.db")
+
+
 def test_anchors_are_added_and_every_one_is_found(told: Timeline, kept: Path) -> None:
     told.anchor(kept)
     first = kept.read_bytes()

@@ -250,9 +250,10 @@ def as_typed(date: str | Date | None) -> str:
     """Write a date that was read already so that it reads the same again."""
     if isinstance(date, Date):
         return date.edtf
-    if date is not None:
-        check_texts(date=date)
-    return date or "none"
+    if date is None:
+        return "none"
+    check_texts(date=date)
+    return date
 
 
 def date_given(payload: Payload, today: dt.date) -> str:

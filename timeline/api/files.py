@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.errors import UsageError
+from timeline.store.own_files import belongs_to_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +28,20 @@ def whole_file(path: str | Path, *, replace: bool = True) -> Iterator[TextIO]:
         replace: put it where there is a file already.
 
     Raises:
-        UsageError: it cannot be written, or there is one that is not to be replaced.
+        UsageError: it cannot be written, there is one that is not to be replaced, or
+            it is a store.
     """
+    if not str(path):
+        raise UsageError(
+            "cannot write a file without a name; expected one in a folder that exists; "
+            "give one"
+        )
     given, target = Path(path), Path(path).resolve()
+    if belongs_to_store(target):
+        raise UsageError(
+            f"cannot write {path}: it is a database, or belongs to one; expected a "
+            "file that may be replaced; give another"
+        )
     try:
         if given.exists() and not (given.is_file() or given.is_dir()):
             with given.open("w", encoding="utf-8", newline="\n") as file:

@@ -16,6 +16,7 @@ from timeline.project.runner import check_uncut
 from timeline.store import open_log
 from timeline.store.anchors import append_anchor, read_anchor
 from timeline.store.engine import database_name, database_path
+from timeline.store.own_files import own_files
 from timeline.store.reading import read_head
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from timeline.api.verification import Anchors, Verification
     from timeline.store import Log
     from timeline.store.anchors import Anchor
-
-_ENDS = ("", "-wal", "-shm", "-journal", ".lock", ".queue")
-"""Of the names of the files beside a store: SQLite's, and those of our lock."""
 
 
 class OpenStore:
@@ -91,8 +89,7 @@ class OpenStore:
         path = database_path(self._log.engine.url)
         if path is None:
             return frozenset()
-        real = path.resolve()
-        return frozenset(real.with_name(real.name + end) for end in _ENDS)
+        return own_files(path.resolve())
 
     @property
     def _log(self) -> Log:

@@ -6,7 +6,7 @@ import os
 import tomllib
 from typing import TYPE_CHECKING
 
-from timeline.errors import UsageError
+from timeline.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,7 @@ def default_database() -> str:
     """Find the database: `TIMELINE_DB`, then `db` in the configuration, then a file.
 
     Raises:
+        StoreError: the data folder cannot be made.
         UsageError: the configuration cannot be read.
     """
     named = os.environ.get("TIMELINE_DB")
@@ -37,7 +38,13 @@ def default_database() -> str:
     from platformdirs import user_data_path
 
     folder = user_data_path("timeline")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"cannot make {folder} for the store: {error.strerror}; expected a data "
+            "folder that you may write to; name another file with --db or TIMELINE_DB"
+        ) from error
     return str(folder / "timeline.db")
 
 

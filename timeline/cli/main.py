@@ -30,6 +30,7 @@ from timeline.cli import (
     search,
     show,
     split,
+    streams,
     tui,
     undo,
     verify,
@@ -117,22 +118,24 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit code."""
-    _write_utf8()
+    streams.make_ready()
     top = parser()
-    args = top.parse_args(argv)
+    try:
+        args = top.parse_args(argv)
+    except SystemExit:  # its help is printed
+        streams.let_go()
+        raise
     if args.version:
-        from timeline.version import SOFTWARE
-
-        sys.stdout.write(f"{SOFTWARE}\n")
-        return DONE
-    if args.verb is None:
+        args.run = _tell_version
+    elif args.verb is None:
         top.print_help(sys.stderr)
         return USAGE
     try:
         code = int(args.run(args))
         sys.stdout.flush()
     except BrokenPipeError:
-        return _quiet_pipe()
+        streams.let_go()
+        return DONE
     except (KeyboardInterrupt, Exception) as error:
         if was_interrupted(error):
             sys.stderr.write("interrupted; what was reported as done is stored\n")
@@ -140,6 +143,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(error, TimelineError):
             sys.stderr.write(f"timeline: {error}\n")
             return _code(error)
+        if isinstance(error, OSError):
+            streams.let_go()
+            sys.stderr.write(f"timeline: {_refusal(error)}\n")
+            return FAILED
         if _is_damaged(args.db):
             return STORE
         raise
@@ -175,17 +182,24 @@ def _code(error: TimelineError) -> int:
     return USAGE if isinstance(error, UsageError) else FAILED
 
 
-def _write_utf8() -> None:
-    """Write UTF-8 whatever the locale says; a quotation must not fail to print."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+def _refusal(error: OSError) -> str:
+    """Say what the system refused: no more output, no more files, a full disk."""
+    reason = error.strerror or error
+    if error.filename is None:
+        return (
+            f"cannot write: {reason}; expected room for the output, and for temporary "
+            "files; make room or write elsewhere, then run it again"
+        )
+    return (
+        f"cannot use {os.fsdecode(error.filename)}: {reason}; expected a place that "
+        "this command may use; change its permissions or name another"
+    )
 
 
-def _quiet_pipe() -> int:
-    # Python flushes stdout once more at exit, which would complain: give it a sink
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _tell_version(args: argparse.Namespace) -> int:
+    from timeline.version import SOFTWARE
+
+    sys.stdout.write(f"{SOFTWARE}\n")
     return DONE
 
 

@@ -69,9 +69,10 @@ def _unreadable(path: str, error: OSError) -> ReadError:
 
 
 def _no_name(path: str) -> ReadError:
+    wrong = "it holds a NUL character" if path else "it is empty"
     return ReadError(
-        f"cannot read {path!r}: it holds a NUL character; expected the name of a file "
-        "or folder; leave that character out"
+        f"cannot read {path!r}: {wrong}; expected the name of a file or folder; give "
+        "one, such as . for this folder"
     )
 
 
@@ -89,7 +90,7 @@ class _Search:
         if path == STDIN:
             self.files[path] = None
             return
-        if "\0" in path:
+        if not path or "\0" in path:
             self.problems.append(Problem(path, _no_name(path)))
             return
         try:

@@ -64,6 +64,8 @@ def read_typed(
 
 
 def _as_edtf(text: str) -> Date | None:
+    if not text.isascii():  # digits of other scripts are no EDTF
+        return None
     try:
         return Date.from_edtf(text)
     except DateError:

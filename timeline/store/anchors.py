@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from timeline.errors import UsageError
 from timeline.store.entries import to_datetime
 from timeline.store.findings import Findings, Problem
+from timeline.store.own_files import belongs_to_store
 from timeline.store.reading import read_head
 from timeline.store.tables import commits, store_meta
 
@@ -69,8 +70,13 @@ def append_anchor(anchor: Anchor, path: Path) -> None:
     """Add an anchor to the end of a file, which is made where there is none.
 
     Raises:
-        UsageError: the file cannot be written.
+        UsageError: the file cannot be written, or is a store.
     """
+    if belongs_to_store(path):
+        raise UsageError(
+            f"cannot write {path}: it is a database, or belongs to one; expected a "
+            "file of anchors, or a new one; give another with --to"
+        )
     try:
         with path.open("a+b") as file:
             torn = b"" if _ends_in_newline(file) else b"\n"

@@ -11,6 +11,7 @@ from timeline.store.engine import database_path, database_url, make_engine
 from timeline.store.failures import no_store, store_failures
 from timeline.store.guards import check_guards
 from timeline.store.log import Log, wall_clock
+from timeline.store.own_files import SQLITE_HEADER
 from timeline.store.read_only import is_protected
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from timeline.store.entries import Projector
-
-_SQLITE_HEADER = b"SQLite format 3\0"
 
 
 def open_log(
@@ -110,7 +109,7 @@ def _check_file(path: Path) -> None:
             f"{path} cannot be read: {error.strerror}; expected a file that you may "
             "read and write; change its permissions or give another with --db"
         ) from error
-    if header and header != _SQLITE_HEADER:
+    if header and header != SQLITE_HEADER:
         raise StoreError(
             f"{path} is no timeline store, or is damaged; expected an SQLite file; "
             "restore it from a backup or give another with --db"
@@ -122,4 +121,4 @@ def _header(path: Path) -> bytes:
     if not path.exists():
         return b""
     with path.open("rb") as file:
-        return file.read(len(_SQLITE_HEADER))
+        return file.read(len(SQLITE_HEADER))
