@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +15,8 @@ from timeline.store import open_log
 from timeline.store.payloads import EventAnnotated, EventRetracted
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.store.conftest import Append
     from timeline.store import Log
 
@@ -331,3 +333,30 @@ def test_versions_are_found_for_more_streams_than_one_query_asks(log: Log) -> No
 
     later = log.entries(after=again.first_position - 1)
     assert {entry.version for entry in later} == {2}
+
+
+def test_a_closed_log_lets_go_of_what_a_thread_still_holds(
+    db: str | Path, append: Append, log: Log
+) -> None:
+    append("event:1")
+    log.close()
+    late = open_log(db)
+    at_work, closed = threading.Event(), threading.Event()
+    held: list[Any] = []
+
+    def work() -> None:
+        with late.reading() as reader, late.writing() as writer:
+            for each in (reader, writer.connection):
+                held.append(each.connection.driver_connection)
+            at_work.set()
+            closed.wait(10)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    at_work.wait(10)
+    late.close()
+    closed.set()
+    thread.join()
+    for each in held:
+        with pytest.raises(late.engine.dialect.loaded_dbapi.Error, match="closed"):
+            late.engine.dialect.do_ping(each)

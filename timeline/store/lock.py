@@ -87,6 +87,7 @@ class WriteConnection:
         self._engine = engine
         self._kept: dict[int, sa.Connection] = {}
         """By process: a forked one has a copy of what is not its own."""
+        self._is_closed = False
 
     @contextmanager
     def lent(self) -> Iterator[sa.Connection]:
@@ -101,9 +102,12 @@ class WriteConnection:
             raise
         if self._kept.setdefault(os.getpid(), connection) is not connection:
             connection.close()
+        if self._is_closed:  # by another thread, meanwhile
+            self.close()
 
     def close(self) -> None:
-        """Let go of it."""
+        """Let go of it; one that is lent is kept no more."""
+        self._is_closed = True
         connection = self._kept.pop(os.getpid(), None)
         if connection is not None:
             connection.close()

@@ -7,6 +7,8 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Unpack
 
+import sqlalchemy as sa
+
 from timeline.store import reading
 from timeline.store.entries import to_microseconds
 from timeline.store.failures import store_failures
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Sequence
 
-    import sqlalchemy as sa
+    from sqlalchemy.pool import ConnectionPoolEntry
 
     from timeline.store.entries import (
         Committed,
@@ -181,6 +183,12 @@ class Log:
             return get_text(connection, sha256)
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database: what a thread still reads with, when it is done."""
         self._writes.close()
+        sa.event.listen(self.engine, "checkin", _let_go)
         self.engine.dispose()
+
+
+def _let_go(_connection: object, record: ConnectionPoolEntry) -> None:
+    """Close a connection that comes back to a pool which nobody asks any more."""
+    record.invalidate()
