@@ -51,6 +51,11 @@ class NewDatabase(Protocol):
     def __call__(self, *, empty: bool = False) -> str: ...
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one test more than there are cores: those of the terminal UI often wait."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
     """A PostgreSQL server, on which each worker has databases of its own."""

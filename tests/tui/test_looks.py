@@ -49,7 +49,7 @@ def test_what_keys_show_looks_as_it_did(
 @pytest.mark.parametrize(
     "look",
     [(size, theme) for size in SIZES for theme in ("dark", "light", "ansi")],
-    ids=lambda look: f"{look[0]} {look[1]}",
+    ids=" ".join,
     indirect=True,
 )
 @pytest.mark.parametrize(
