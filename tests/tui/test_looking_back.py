@@ -13,7 +13,7 @@ from tui.asking.steps import By, Moment, Stepper, To, moment, walk
 from tui.screens.changes import ChangesScreen
 from tui.screens.main import MainScreen
 from tui.telling.changes import KINDS
-from tui.widgets.as_of import AsOf
+from tui.widgets.as_of import AsOf, told
 from tui.widgets.change_list import ChangeList
 
 if TYPE_CHECKING:
@@ -46,6 +46,15 @@ def drawn(app: TimelineApp) -> list[str]:
     changes = app.screen.query_one(ChangeList)
     height = changes.scrollable_content_region.height
     return [changes.render_line(y).text.strip() for y in range(height)]
+
+
+@pytest.mark.parametrize(
+    ("commits", "come"),
+    [(0, []), (1, ["1 commit comes"]), (1200, ["1,200 commits come"])],
+)
+def test_the_start_tells_how_much_comes(commits: int, come: list[str]) -> None:
+    start = told(Moment(None, commits), "as of")
+    assert start == ["as of the start: nothing is recorded", *come]
 
 
 # -- steps ---------------------------------------------------------------------------

@@ -140,7 +140,10 @@ def told(moment: Moment, lead: str) -> list[str]:
     """Tell of a moment in parts, the first ones most needed."""
     commit, count = moment.commit, moment.commits
     if commit is None:
-        return [f"{lead} the start: nothing is recorded", f"{count:,} commits come"]
+        come = (
+            [f"{count:,} commit{'s come' if count > 1 else ' comes'}"] if count else []
+        )
+        return [f"{lead} the start: nothing is recorded", *come]
     entries = f"+ {commit.entries:,} entr{'y' if commit.entries == 1 else 'ies'}"
     return [
         f"{lead} commit {commit.id:,} of {count:,}",
