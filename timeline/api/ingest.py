@@ -64,7 +64,7 @@ _REPORTED = (ReadError, ExtractError, TooLargeError)
 """What befalls one article, and is told of it; anything else ends the ingest."""
 _MOST = 16
 """Articles in a transaction: others wait for it, and share what it costs."""
-_SOON = 0.05
+_SOON = 0.2
 """Seconds after which what was read is stored and told, few or many."""
 
 
@@ -161,6 +161,8 @@ class Ingest:
         """Begin to read a member: elsewhere, unless its text is known, or here."""
         if isinstance(member, Problem):
             return partial(_fail, member.error)
+        if self._workers is None and member.kind == "text":
+            return partial(read_only, member, self._options)
         known = self._known_text(member)
         if known is None and self._workers is not None:
             return self._workers.start(member)
@@ -215,7 +217,7 @@ class Ingest:
         """Make an article ready to be stored, before the store is locked for it."""
         with self.log.reading() as connection:
             place = self._place(connection, article, origin.location)
-            is_whole = has_text(connection, article.sha256)
+            is_whole = place.known and has_text(connection, article.sha256)
         if place.known:
             if not is_whole and not is_redacted(place.known):
                 with self.log.writing() as writer:  # it was imported without

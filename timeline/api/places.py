@@ -13,13 +13,14 @@ from timeline.project.tables import articles
 from timeline.project.undoing import fallen
 from timeline.project.versions import holds
 from timeline.query.articles import find_takedown, is_redacted
+from timeline.store.prepared import Prepared
 
 if TYPE_CHECKING:
     from timeline.articles import Article
     from timeline.query.values import Takedown
     from timeline.store.payloads import ArticleRead
 
-_HEARD_OF = (
+_HEARD_OF = Prepared(
     sa.select(articles.c.row_id)
     .where(
         sa.or_(
@@ -59,8 +60,7 @@ def find_place(
     location is a revision.  A text that was taken down stays known; another text in its
     place is a new article.
     """
-    told = {"sha256": article.sha256, "location": location}
-    if connection.execute(_HEARD_OF, told).first() is None:
+    if not _HEARD_OF.rows(connection, sha256=article.sha256, location=location):
         return Place(_new_id(article.sha256), 1, revises=False)
     redacted = _redacted(connection, article.sha256)
     if redacted is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from heapq import nsmallest
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.match.decide import MATCHER, Decision, Known, decide
 from timeline.match.index import key_number
@@ -79,12 +79,12 @@ def _told(stories: Iterable[Story]) -> dict[str, Profile]:
 
 def _stories_of(connection: sa.Connection, wanted: Iterable[str]) -> dict[int, Story]:
     """Read the stories that hold these mentions, by their position."""
-    latest: dict[str, int] = dict(map(tuple, ask(connection, LATEST, wanted)))
-    found: dict[str, Any] = {}
-    for row in ask(connection, STORIES_OF, latest):
-        if row.story <= latest[row.article]:
-            found[row.article] = row
-    return {row.story: unpack(row.article, row.day, row.doc) for row in found.values()}
+    latest = dict(ask(connection, LATEST, wanted))
+    found = {}
+    for position, article, *told in ask(connection, STORIES_OF, latest):
+        if position <= latest[article]:
+            found[article] = position, told
+    return {at: unpack(article, *told) for article, (at, told) in found.items()}
 
 
 def _look_up(
@@ -98,17 +98,17 @@ def _look_up(
         since, until = max(since, min(days) - _WINDOW), max(days) + _WINDOW
     counts: dict[str, int] = {}
     rare: list[int] = []
-    every = {"wanted": as_array(list(numbered))}
-    for number, count in connection.execute(COUNTS, every).all():
+    for number, count in COUNTS.rows(connection, wanted=as_array(list(numbered))):
         counts[numbered[number]] = count
         if 1 < count <= _COMMON:
             rare.append(number)
-    total = connection.execute(TOTAL).scalar()
+    ((total,),) = TOTAL.rows(connection)
     rarity = Rarity(counts, total or 0)
     weight = {number: rarity[numbered[number]] ** 2 for number in rare}
     votes: dict[str, float] = defaultdict(float)
-    given = {"wanted": as_array(sorted(rare)), "since": since, "until": until}
-    for number, positions in connection.execute(SHARING, given).all():
+    wanted = as_array(sorted(rare))
+    shared = SHARING.rows(connection, wanted=wanted, since=since, until=until)
+    for number, positions in shared:
         told = weight[number]
         for position in positions.split(",") if positions else ():
             votes[position] += told
@@ -119,8 +119,7 @@ def _look_up(
 
 
 def _stories(connection: sa.Connection, positions: Iterable[int]) -> list[Story]:
-    rows = ask(connection, STORIES, positions)
-    return [unpack(row.article, row.day, row.doc) for row in rows]
+    return [unpack(*told) for _, *told in ask(connection, STORIES, positions)]
 
 
 class _Groups(NamedTuple):
@@ -190,7 +189,7 @@ def _proposed(
 
 def any_decided(connection: sa.Connection) -> bool:
     """Tell whether people hold anything apart, or took anything out."""
-    return any(connection.execute(query).first() for query in ANY_DECIDED)
+    return bool(ANY_DECIDED.rows(connection))
 
 
 def people_decided(

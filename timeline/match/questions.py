@@ -18,23 +18,27 @@ from timeline.project.tables import (
     stories,
 )
 from timeline.project.versions import among, holds, table_of_wanted
+from timeline.store.prepared import Prepared
 from timeline.store.tables import BIG, entries
 
+_COMMA = sa.literal_column("','", sa.Text)
 _COUNTED = 500
 """Articles that are counted of those that have a stem."""
 
-LATEST = (
+LATEST = Prepared(
     sa.select(mentions.c.article, sa.func.max(mentions.c.position))
     .where(among(mentions.c.mention), holds(mentions))
     .group_by(mentions.c.article)
 )
 """The articles that hold these mentions, and where the log has the last of them."""
 
-_STORIES: sa.Select[*tuple[Any, ...]] = sa.select(stories).order_by(stories.c.story)
-STORIES_OF = _STORIES.where(among(stories.c.article))
-STORIES = _STORIES.where(among(stories.c.story, are_numbers=True))
+_STORIES = sa.select(
+    stories.c.story, stories.c.article, stories.c.day, stories.c.doc
+).order_by(stories.c.story)
+STORIES_OF = Prepared(_STORIES.where(among(stories.c.article)))
+STORIES = Prepared(_STORIES.where(among(stories.c.story, are_numbers=True)))
 
-TOTAL = sa.select(sa.func.max(articles.c.row_id))
+TOTAL = Prepared(sa.select(sa.func.max(articles.c.row_id)))
 
 
 def _counts() -> sa.Select[int, int]:
@@ -59,7 +63,7 @@ def _sharing() -> sa.Select[int, str]:
     )
     of_the_time = sa.or_(keys.c.day == 0, keys.c.day.between(since, until))
     found = (
-        sa.select(sa.func.aggregate_strings(sa.cast(keys.c.story, sa.Text), ","))
+        sa.select(sa.func.aggregate_strings(sa.cast(keys.c.story, sa.Text), _COMMA))  # type: ignore[arg-type]  # as a parameter it would be written anew
         .where(keys.c.key == number, of_the_time)
         .correlate(given)
         .scalar_subquery()
@@ -67,31 +71,33 @@ def _sharing() -> sa.Select[int, str]:
     return sa.select(number, found)
 
 
-COUNTS = _counts()
+COUNTS = Prepared(_counts())
 """How many articles have each key, no further than makes a difference."""
-SHARING = _sharing()
+SHARING = Prepared(_sharing())
 """Which stories have each of these keys, of those published between two days.
 
 They are told in one text, which takes a third of the time that rows would.
 """
 
 _GIVEN = membership.alias()
-TOGETHER = (
+TOGETHER = Prepared(
     sa.select(membership.c.event, membership.c.mention)
     .join(_GIVEN, _GIVEN.c.event == membership.c.event)
     .where(among(_GIVEN.c.mention), _GIVEN.c.sys_to == FOREVER, holds(membership))
     .distinct()
 )
 """The events that these mentions are in, with all their members."""
-PROPOSED = sa.union(
-    *(
-        sa.select(proposals.c.a, proposals.c.b).where(among(side), holds(proposals))
-        for side in (proposals.c.a, proposals.c.b)
+PROPOSED = Prepared(
+    sa.union(
+        *(
+            sa.select(proposals.c.a, proposals.c.b).where(among(side), holds(proposals))
+            for side in (proposals.c.a, proposals.c.b)
+        )
     )
 )
 """The pairs that a matcher has proposed of these mentions and others."""
 
-FROM_THE_LOG: sa.Select[*tuple[Any, ...]] = (
+FROM_THE_LOG: Prepared[*tuple[Any, ...]] = Prepared(
     sa.select(
         mentions.c.mention,
         mentions.c.article,
@@ -104,12 +110,14 @@ FROM_THE_LOG: sa.Select[*tuple[Any, ...]] = (
 )
 
 _RETRACTED = sa.and_(corrections.c.kind == "retract", holds(corrections))
-ANY_DECIDED = (
-    sa.select(apart.c.row_id).where(holds(apart)).limit(1),
-    sa.select(corrections.c.row_id).where(_RETRACTED).limit(1),
+ANY_DECIDED = Prepared(
+    sa.union_all(
+        sa.select(apart.c.row_id).where(holds(apart)).limit(1).subquery().select(),
+        sa.select(corrections.c.row_id).where(_RETRACTED).limit(1).subquery().select(),
+    )
 )
 """Whether people hold anything apart, or took anything out."""
-TAKEN_OUT = (
+TAKEN_OUT = Prepared(
     sa.select(corrections.c.row_id)
     .where(among(corrections.c.mention), _RETRACTED)
     .limit(1)

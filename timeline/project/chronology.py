@@ -49,6 +49,7 @@ from timeline.store.payloads import (
     MergeWithdrawn,
     dump,
 )
+from timeline.store.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,8 +58,12 @@ if TYPE_CHECKING:
     from timeline.store import StoredEntry
 
 
-_HEARD_OF = sa.select(mentions.c.mention).where(among(mentions.c.mention)).distinct()
-_READ = sa.select(articles.c.article).where(among(articles.c.article), holds(articles))
+_HEARD_OF = Prepared(
+    sa.select(mentions.c.mention).where(among(mentions.c.mention)).distinct()
+)
+_READ = Prepared(
+    sa.select(articles.c.article).where(among(articles.c.article), holds(articles))
+)
 
 
 class ChronologyProjection:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from timeline.project.tables import FOREVER, links, membership, mentions
 from timeline.project.versions import among, ask, close_any, holds, open_rows
+from timeline.store.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -82,7 +83,7 @@ def kin(
     found = {mention: mention for mention in wanted}
     fresh = dict(found)
     if as_of is None and not revisions_only:
-        query: _Linked = _LINKED
+        query: Prepared[str, str] | _Linked = _LINKED
     else:
         query = _linked(as_of, revisions_only=revisions_only)
     while fresh:
@@ -169,15 +170,15 @@ def active(connection: sa.Connection, wanted: Iterable[str]) -> set[str]:
 
 
 def _events_of(connection: sa.Connection, wanted: set[str]) -> dict[str, str]:
-    return dict(tuple(row) for row in ask(connection, _EVENT_OF, wanted))
+    return dict(ask(connection, _EVENT_OF, wanted))
 
 
 def _members(connection: sa.Connection, events: set[str]) -> set[str]:
     return {mention for (mention,) in ask(connection, _MEMBERS, events)}
 
 
-_LINKED = _linked()
-_FOUNDED = (
+_LINKED = Prepared(_linked())
+_FOUNDED = Prepared(
     sa.select(
         mentions.c.mention,
         sa.func.min(mentions.c.position),
@@ -186,12 +187,14 @@ _FOUNDED = (
     .where(among(mentions.c.mention))
     .group_by(mentions.c.mention)
 )
-_ACTIVE = sa.select(mentions.c.mention).where(
-    among(mentions.c.mention), holds(mentions)
+_ACTIVE = Prepared(
+    sa.select(mentions.c.mention).where(among(mentions.c.mention), holds(mentions))
 )
-_EVENT_OF = sa.select(membership.c.mention, membership.c.event).where(
-    among(membership.c.mention), holds(membership)
+_EVENT_OF = Prepared(
+    sa.select(membership.c.mention, membership.c.event).where(
+        among(membership.c.mention), holds(membership)
+    )
 )
-_MEMBERS = sa.select(membership.c.mention).where(
-    among(membership.c.event), holds(membership)
+_MEMBERS = Prepared(
+    sa.select(membership.c.mention).where(among(membership.c.event), holds(membership))
 )

@@ -24,6 +24,7 @@ from timeline.project.versions import among, ask, close_any, holds, open_rows
 from timeline.project.words import searchable, together
 from timeline.store.articles import to_mention
 from timeline.store.payloads import ArticleRead, MentionFound, load
+from timeline.store.prepared import Prepared
 from timeline.store.stand_ins import StandIns
 from timeline.store.tables import entries
 
@@ -148,8 +149,10 @@ def _articles(
     }
 
 
-_DOCS = sa.select(articles.c.article, articles.c.doc).where(
-    among(articles.c.article), holds(articles)
+_DOCS = Prepared(
+    sa.select(articles.c.article, articles.c.doc).where(
+        among(articles.c.article), holds(articles)
+    )
 )
 
 
@@ -186,9 +189,14 @@ def _corrections(
     return found
 
 
-_STANDING = sa.select(
-    corrections.c.cause, corrections.c.mention, corrections.c.kind, corrections.c.doc
-).where(among(corrections.c.mention), holds(corrections))
+_STANDING = Prepared(
+    sa.select(
+        corrections.c.cause,
+        corrections.c.mention,
+        corrections.c.kind,
+        corrections.c.doc,
+    ).where(among(corrections.c.mention), holds(corrections))
+)
 
 
 def corrected_date(
@@ -262,12 +270,16 @@ def _words(texts: tuple[str, ...]) -> str:
 def _current(
     connection: sa.Connection, events: set[str]
 ) -> dict[str, dict[str, object]]:
-    return {
-        str(row.event): dict(row._mapping) for row in ask(connection, _CURRENT, events)
-    }
+    rows = (
+        dict(zip(_LINE, row, strict=True)) for row in ask(connection, _CURRENT, events)
+    )
+    return {str(row["event"]): row for row in rows}
 
 
 _VERSION = frozenset({"row_id", "sys_from", "sys_to"})
-_CURRENT: sa.Select[*tuple[Any, ...]] = sa.select(
-    *(each for each in chronology.c if each.name not in _VERSION)
-).where(among(chronology.c.event), holds(chronology))
+_LINE = tuple(name for name in chronology.c.keys() if name not in _VERSION)  # noqa: SIM118 - no dict
+_CURRENT: Prepared[*tuple[Any, ...]] = Prepared(
+    sa.select(*(chronology.c[name] for name in _LINE)).where(
+        among(chronology.c.event), holds(chronology)
+    )
+)

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from timeline.project.tables import chronology
+from timeline.store.bulk import driver_cursor
 from timeline.store.findings import Findings, counted
 
 if TYPE_CHECKING:
@@ -36,6 +37,12 @@ _INDEX = sa.table("proj_words", sa.column("rowid"), sa.column("proj_words"))
 _INDEXED = (  # to the letter as in the migration, or PostgreSQL does not use the index
     "array_to_tsvector(array_remove(string_to_array("
     "translate(words, chr(10), ' '), ' '), ''))"
+)
+
+
+_INDEX_LINES = (
+    "INSERT INTO proj_words(rowid, words) "
+    "SELECT row_id, words FROM proj_chronology WHERE sys_from = ?"
 )
 
 
@@ -105,11 +112,8 @@ def match_text(phrases: Iterable[Phrase], dialect: str) -> str:
 def index_words(connection: sa.Connection, at: int) -> None:
     """Index the lines that hold from a position on; PostgreSQL has done so itself."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(
-            "INSERT INTO proj_words(rowid, words) "
-            "SELECT row_id, words FROM proj_chronology WHERE sys_from = ?",
-            (at,),
-        )
+        with driver_cursor(connection) as cursor:
+            cursor.execute(_INDEX_LINES, (at,))
 
 
 def clear_words(connection: sa.Connection) -> None:

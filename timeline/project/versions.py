@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, overload
 
 import sqlalchemy as sa
 from sqlalchemy.ext.compiler import compiles
@@ -13,6 +13,7 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from timeline.project.tables import FOREVER
 from timeline.store.bulk import insert_rows
+from timeline.store.prepared import Prepared
 from timeline.store.tables import BIG
 
 if TYPE_CHECKING:
@@ -162,16 +163,32 @@ def among(
     return one_of(column, _WANTED, are_numbers=are_numbers)
 
 
+@overload
+def ask(
+    connection: sa.Connection, query: Prepared[*_Columns], values: Iterable[_Value]
+) -> Sequence[tuple[*_Columns]]: ...
+@overload
 def ask(
     connection: sa.Connection,
     query: TypedReturnsRows[*_Columns],
     values: Iterable[_Value],
-) -> Sequence[sa.Row[*_Columns]]:
-    """Read what `among` selects; with no values, there is nothing to ask."""
+) -> Sequence[sa.Row[*_Columns]]: ...
+def ask(
+    connection: sa.Connection,
+    query: Prepared[*_Columns] | TypedReturnsRows[*_Columns],
+    values: Iterable[_Value],
+) -> Sequence[tuple[*_Columns]] | Sequence[sa.Row[*_Columns]]:
+    """Read what `among` selects; with no values, there is nothing to ask.
+
+    Every append asks what is `Prepared`; what is asked seldom need not be.
+    """
     distinct = sorted(set(values))
     if not distinct:
         return []
-    return connection.execute(query, {"wanted": as_array(distinct)}).all()
+    wanted = as_array(distinct)
+    if isinstance(query, Prepared):
+        return query.rows(connection, wanted=wanted)  # type: ignore[return-value]  # mypy forgets the columns
+    return connection.execute(query, {"wanted": wanted}).all()
 
 
 def one_of(

@@ -16,6 +16,7 @@ from timeline.store.entries import (
     StoredEntry,
     to_datetime,
 )
+from timeline.store.prepared import Prepared
 from timeline.store.stand_ins import StandIns
 from timeline.store.statements import first_hash, last_commit
 from timeline.store.tables import commits, entries
@@ -57,8 +58,14 @@ _STREAM = _ENTRIES.where(entries.c.stream == sa.bindparam("name")).order_by(
     entries.c.version
 )
 
-_RECORDED_UNDER = sa.select(commits).where(
-    commits.c.idempotency_key == sa.bindparam("key")
+_RECORDED_UNDER = Prepared(
+    sa.select(
+        commits.c.id,
+        commits.c.first_position,
+        commits.c.n_entries,
+        commits.c.recorded_at,
+        commits.c.request_digest,
+    ).where(commits.c.idempotency_key == sa.bindparam("key"))
 )
 
 _COMMITS = (
@@ -130,17 +137,18 @@ def committed_before(
     connection: sa.Connection, idempotency_key: str
 ) -> tuple[Committed, bytes | None] | None:
     """What was recorded under a key, and the digest of that request."""
-    row = connection.execute(_RECORDED_UNDER, {"key": idempotency_key}).one_or_none()
-    if row is None:
+    found = _RECORDED_UNDER.rows(connection, key=idempotency_key)
+    if not found:
         return None
+    ((commit, first, size, recorded_at, digest),) = found
     earlier = Committed(
-        commit=row.id,
-        first_position=row.first_position,
-        last_position=_last_position(row),
-        recorded_at=to_datetime(row.recorded_at),
+        commit=commit,
+        first_position=first,
+        last_position=first + size - 1,
+        recorded_at=to_datetime(recorded_at),
         is_new=False,
     )
-    return earlier, row.request_digest
+    return earlier, digest
 
 
 def read_head(connection: sa.Connection) -> Head:

@@ -11,14 +11,17 @@ import sqlalchemy as sa
 
 from timeline.errors import ReadError, StoreError
 from timeline.store.bulk import insert_rows
+from timeline.store.prepared import Prepared
 from timeline.store.tables import article_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _CODEC = "zlib"
-_KNOWN = sa.select(article_texts.c.sha256).where(
-    article_texts.c.sha256.in_(sa.bindparam("wanted", expanding=True))
+_KNOWN = Prepared(
+    sa.select(article_texts.c.size).where(
+        article_texts.c.sha256 == sa.bindparam("sha256")
+    )
 )
 
 
@@ -28,14 +31,17 @@ def put_texts(connection: sa.Connection, texts: Mapping[str, str]) -> None:
     Raises:
         ReadError: a text with half of a surrogate pair, or not the one of its hash.
     """
-    known = set(connection.scalars(_KNOWN, {"wanted": list(texts)}))
-    rows = [_row(sha256, texts[sha256]) for sha256 in texts if sha256 not in known]
+    rows = [
+        _row(sha256, text)
+        for sha256, text in texts.items()
+        if not has_text(connection, sha256)
+    ]
     insert_rows(connection, article_texts, ("sha256", "codec", "size", "body"), rows)
 
 
 def has_text(connection: sa.Connection, sha256: str) -> bool:
     """Tell whether a text is stored."""
-    return connection.execute(_KNOWN, {"wanted": [sha256]}).first() is not None
+    return bool(_KNOWN.rows(connection, sha256=sha256))
 
 
 def get_text(connection: sa.Connection, sha256: str) -> str | None:
