@@ -259,8 +259,8 @@ def _has_subject(
     if before < 0 or (earlier and earlier[-1].last == before):
         return False
     previous, by_agent = tokens[before], _has_agent(tokens, place)
-    if previous.lower == "having":
-        return False  # “accused of having burned”
+    if previous.lower in {"having", "being"}:
+        return False  # “accused of having burned”, “after being accused”
     if previous.lower == "be" and word_at(tokens, before - 2) == "not":
         return False  # “asked not to be named”
     reports = lemma in lexicon.REPORTING
@@ -384,7 +384,7 @@ def _is_reduced(tokens: Sequence[Token], place: int, lemma: str) -> bool:
         token = tokens[later]
         if token.lower in _BOUNDARIES or token.lower in lexicon.PRONOUNS:
             return False
-        is_auxiliary = token.lower in AUXILIARIES and not token.is_capital  # “May”
+        is_auxiliary = token.lower in OPENING and not token.is_capital  # “May”
         if lemma in _LEADING_TO_BE and later == place + 2 and token.lower == "be":
             continue  # “seemed to be related”
         if is_auxiliary and token.lower not in {"'s", "’s"}:
