@@ -111,8 +111,8 @@ def _date(
     article: Article, telling: Telling, at: int, beside: Resolution | None
 ) -> tuple[Date | None, Resolution | None]:
     """Date the word by a phrase beside it, or by its clause's where it is the verb."""
-    if at in telling.attached.nouns:
-        found = telling.attached.nouns[at]
+    found = telling.attached.of_word(at)
+    if found is not None:
         return dating.date_by(found), found
     for number, clause in enumerate(telling.clauses):
         is_verb = clause.verb.first <= at <= clause.verb.last

@@ -17,6 +17,7 @@ from timeline.extract import lexicon
 from timeline.extract.asides import describes, is_aside
 from timeline.extract.dated_nouns import NEAR_DAYS, find_noun, noun_dates
 from timeline.extract.dating import closes, looking_back
+from timeline.extract.described import inserted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,10 +37,15 @@ _WEIGHTS |= dict.fromkeys(_OPENERS, 3)
 
 @dataclass(slots=True)
 class Attached:
-    """Time phrases by the clause or the noun (its token) that they date."""
+    """Time phrases by the clause, the noun or participle (its token) that they date."""
 
     clauses: dict[int, list[Resolution]] = field(default_factory=dict)
     nouns: dict[int, Resolution] = field(default_factory=dict)
+    participles: dict[int, Resolution] = field(default_factory=dict)
+
+    def of_word(self, place: int) -> Resolution | None:
+        """Give the phrase that dates a noun or participle."""
+        return self.nouns.get(place) or self.participles.get(place)
 
 
 def attach(
@@ -101,6 +107,9 @@ def _attach(
         if not dates_verb:
             return
     elif is_aside(tokens, clauses, clause, span, group):
+        participle = inserted(tokens, *span)
+        if participle is not None:
+            attached.participles[participle] = group[0]
         return
     if number is not None and clause is not None:
         if _is_demanded(tokens, clause, span[0]):

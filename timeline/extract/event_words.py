@@ -12,16 +12,16 @@ EVENT_VERBS = words("""
     abandon abduct abolish absorb abuse accept accuse acquire acquit activate
     adjourn admit adopt advance agree allow ambush amend annex announce apologise
     apologize appeal appoint apprehend approve arm arraign arrest arrive assassinate
-    assault attack attend auction award axe back backtrack ban bar batter beat
+    assault attack attend auction avert award axe back backtrack ban bar batter beat
     become begin behead besiege bid bite blank blast blaze block blockade bomb
     bombard boost border borrow boycott breach break bribe bring broadcast broker
     build bulldoze burgle burn burst bury bust buy call cancel capsize capture carry
-    catch celebrate censor censure charge chase check choke choose clash
-    cleanse clear clinch clock close collapse collide commit complete compromise
-    conduct confess confirm confiscate confront conquer convene convict corner crack
-    crash create cripple cross crown crush cut damage debut decapitate decide
-    declare decline decrease defeat defect defraud delay deliver demerge demolish
-    demote deny deploy deport depose derail descend destroy detain detect detonate
+    catch celebrate censor censure charge chase check choke choose clash cleanse
+    clear clinch clock close collapse collide commit complete compromise conduct
+    confess confirm confiscate confront conquer convene convict corner crack crash
+    create cripple cross crown crush cut damage debut decapitate decide declare
+    decline decrease defeat defect defraud delay deliver demerge demolish demote
+    deny deploy deport depose derail descend destroy detain detect detonate
     devastate die dig direct disable disappear disarm disband discharge discontinue
     discover dismantle dismiss dispatch displace disrupt dissolve ditch divert dock
     donate double douse down draft drag draw drive drop drown dump earn ease edge
@@ -31,28 +31,28 @@ EVENT_VERBS = words("""
     extradite face fail fall fight file find fine fire flatten flee flip float flood
     fly foil force forfeit form free freeze fuel fund gain gather get give go grab
     grant greet ground grow gun gut hack halt hammer hand hang harass headline
-    hijack hire hit hold honor honour hospitalise hospitalize host hurt identify ignite
-    impeach impose imprison inaugurate increase indict infect infiltrate inflict injure
-    inspect install intercept introduce invade invest investigate invite issue jail join
-    jolt jump kick kidnap kill knife knock land launch lay lead leak leap leave
-    level liberate lift list loot lose lower lure lynch maim march marry massacre
-    meet merge miss mob mobilise mobilize molest monitor mourn move mug murder
-    mutiny nab name negotiate nominate notch obtain occupy offer open order oust
-    outbid outlast outlaw outscore overhaul overrun overthrow overturn pardon parole
-    pass patch patrol pay perform perish place plead plough plow plummet plunder plunge
-    poison postpone pound premiere present print probe promote prosecute protest
-    prove publish pull pummel punch purchase push qualify quarantine quash quell
-    quit raid rally ram ransack rape ratify ravage re-hire re-sign reach reassume
-    rebuild recall recapture receive record recover redesign
-    reduce regain rehire reinstate
-    reject relaunch release relieve relinquish relocate remove rename renew reopen
-    repair repatriate repeal repel replace reprimand reprise request rescind rescue
-    reset resettle resign resolve restore restrict resume retain retake retire retreat
-    return reunite reveal reverse revive revoke riot rip rise rob rock roll rout rule
-    run rush sabotage sack salvage sanction say scale scoop score scrap scuttle seal
-    search seize select sell send sentence settle shake share shell ship shock shoot
-    shut sign sink slam slap slash slaughter slay slip slump smash smuggle snatch snub
-    soar spark spill spin split spread sprint squash stab stage star start starve steal
+    hijack hire hit hold honor honour hospitalise hospitalize host hurt identify
+    ignite impeach impose imprison inaugurate increase indict infect infiltrate
+    inflict injure inspect install intercept interdict introduce invade invest
+    investigate invite issue jail join jolt jump kick kidnap kill knife knock land
+    launch lay lead leak leap leave level liberate lift list loot lose lower lure
+    lynch maim march marry massacre meet merge miss mob mobilise mobilize molest
+    monitor mourn move mug murder mutiny nab name negotiate nominate notch obtain
+    occupy offer open order oust outbid outlast outlaw outscore overhaul overrun
+    overthrow overturn pardon parole pass patch patrol pay perform perish pick place
+    plead plough plow plummet plunder plunge poison postpone pound premiere present
+    print probe promote prosecute protest prove publish pull pummel punch purchase
+    push qualify quarantine quash quell quit raid rally ram ransack rape ratify
+    ravage re-hire re-sign reach reassume rebuild recall recapture receive record
+    recover redesign reduce regain rehire reinstate reject relaunch release relieve
+    relinquish relocate remove rename renew reopen repair repatriate repeal repel
+    replace reprimand reprise request rescind rescue reset resettle resign resolve
+    restore restrict resume retain retake retire retreat return reunite reveal
+    reverse revive revoke riot rip rise rob rock roll rout rule run rush sabotage
+    sack salvage sanction say scale scoop score scrap scuttle seal search seize
+    select sell send sentence settle shake share shell ship shock shoot shut sign
+    sink slam slap slash slaughter slay slip slump smash smuggle snatch snub soar
+    spark spill spin split spread sprint squash stab stage star start starve steal
     step stop storm strand strangle strike strip submit sue suffocate summon surge
     surpass surrender survive suspend swap swear sweep swerve swim tackle take
     target taser tear tease test testify throw thwart ticket topple torch torpedo

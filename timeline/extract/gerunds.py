@@ -1,4 +1,4 @@
-"""Gerunds that name a happening: “after sinking a trawler”, “accused of killing three”.
+"""Gerunds that name a happening: “after sinking a trawler”, “after being arrested”.
 
 Whether it happened hangs on what governs it: after “after” it did, after “accused of”
 somebody says so, after “cleared of” and “without” it did not.
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from timeline.extract.clauses import Clause
     from timeline.extract.tokens import Token
 
-Standing: TypeAlias = Literal["happened", "said of the object", "said of the subject"]
-"""What the governing words make of a gerund; the last two name who did it."""
+Standing: TypeAlias = Literal[
+    "happened", "happened to the object", "said of the object", "said of the subject"
+]
+"""What the governing words make of a gerund, and whether the object of the verb did it:
+“jailed him for burning a barn”, “accused him of burning a barn”."""
 
 _AFTER = lexicon.words("after before since by while when upon despite ,")
 """Words and marks behind which it happened, if its clause did."""
@@ -31,12 +34,16 @@ ACCUSES = lexicon.words("""
 """Verbs whose “of” or “for” names a deed that somebody is said to have done."""
 _CONVICTS = lexicon.words("""
     convict jail imprison sentence fine punish execute sack thank praise award
-    honour honor suspend ban discipline
+    honour honor suspend ban discipline congratulate
 """)
 _ADMITS = lexicon.words("admit confess acknowledge")
-_GOVERNED = frozenset({"of", "with", "for", "to"})
+_GOVERNED = frozenset({"of", "with", "for", "to", "on"})
 _STATES = lexicon.STATIVE | {"be", "have"}
-FORMS = frozenset(GERUNDS) | {"having"}
+_LEADS_ON = frozenset({"having", "being"})
+"""Words that make a gerund of the participle behind them."""
+_FRONTED = frozenset({"after", "since", "upon", "by"})
+"""Words behind which it happened before what the sentence goes on to tell."""
+FORMS = frozenset(GERUNDS) | _LEADS_ON
 """A sentence without any of these has no gerund that names a happening."""
 _OPENS = _AFTER | _GOVERNED
 _HOLDS = (lexicon.DETERMINERS - {"that", "such"}) | {"him", "them", "it", "and"}
@@ -53,8 +60,9 @@ def is_gerund(tokens: Sequence[Token], place: int) -> bool:
     False
     """
     token = tokens[place]
+    is_passive = place > 0 and tokens[place - 1].lower == "being"
     is_form = token.lower in GERUNDS or (
-        place > 0 and tokens[place - 1].lower == "having"
+        place > 0 and tokens[place - 1].lower in _LEADS_ON
     )
     if not is_form or place == 0 or not token.text.islower():
         return False
@@ -63,13 +71,15 @@ def is_gerund(tokens: Sequence[Token], place: int) -> bool:
     before = _opener(tokens, place)
     opener = tokens[before].lower
     admits = before and opener in {"admitted", "admits", "confessed", "acknowledged"}
+    if is_passive:
+        return opener in _AFTER or opener in {"for", "on"}
     return bool(opener in _OPENS or admits) and _has_object(tokens, place)
 
 
 def deed(tokens: Sequence[Token], place: int) -> str | None:
-    """Give the base of “burning” and of “having burned”; None for other words."""
+    """Give the base of “burning”, “having burned” and “being burned”; else None."""
     token = tokens[place]
-    if place and tokens[place - 1].lower == "having" and is_participle(token):
+    if place and tokens[place - 1].lower in _LEADS_ON and is_participle(token):
         base = lemma_of(token.lower)
         return None if base in _STATES else base
     return GERUNDS.get(token.lower)
@@ -79,7 +89,7 @@ def _opener(tokens: Sequence[Token], place: int) -> int:
     """Find the word before “having” and adverbs, on which a gerund hangs."""
     before = place - 1
     while before > 0 and (
-        is_adverb(tokens[before].lower) or tokens[before].lower == "having"
+        is_adverb(tokens[before].lower) or tokens[before].lower in _LEADS_ON
     ):
         before -= 1
     return before
@@ -105,9 +115,13 @@ def standing(
     """Tell what the words around a gerund make of it; None where it did not happen."""
     before = _opener(tokens, place)
     opener = tokens[before].lower
-    if clause is None or clause.verb.first > place:
+    if clause is None:
         return None
     verb = clause.verb
+    if verb.first > place:
+        is_open = verb.tense in ("future", "modal") or clause.is_hypothetical
+        is_fronted = opener in _FRONTED and place < clause.subject[0]
+        return "happened" if is_fronted and not is_open else None
     if opener == "for" and not HEARSAY.isdisjoint(
         token.lower for token in tokens[before:place]
     ):
@@ -120,7 +134,9 @@ def standing(
             return "said of the subject" if subject else "said of the object"
         if verb.lemma in _ADMITS:
             return "said of the subject"
-        return "happened" if verb.lemma in _CONVICTS else None
+        if verb.lemma not in _CONVICTS:
+            return None
+        return "happened" if verb.passive else "happened to the object"
     if verb.lemma in _ADMITS and before == verb.last:
         return "said of the subject"
     return "happened" if opener in _AFTER else None

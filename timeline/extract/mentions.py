@@ -123,7 +123,7 @@ class _Reader:
             if mention and not self._is_stale(mention):
                 found.append(mention)
         for unfinite in self._unfinites():
-            resolution = self.attached.nouns.get(unfinite.place)
+            resolution = self.attached.of_word(unfinite.place)
             if resolution is None or not (
                 self._only_begins(unfinite.place, resolution)
                 or self._is_off(unfinite.place)

@@ -49,6 +49,12 @@ _VERBAL = frozenset({"burning", "sinking"})
 """Nouns only before “of”: “the burning of the barn”, not “the burning barn”."""
 _THIS = frozenset({"it", "this", "that"})
 _HAPPENS = lexicon.words("happen occur exist")
+_COMES_ABOUT = _HAPPENS | lexicon.words("be become begin carry come make start take")
+_NEVER_PLANNED = lexicon.words("""
+    accident arrest arrests assassination collision crash killing killings massacre
+    murder murders robbery shooting slaying stabbing theft
+""")
+"""Deeds that nobody foretells: “the arrest will not affect the match” is after it."""
 _AHEAD = lexicon.words(
     "expected due scheduled set slated planned likely supposed about"
 )
@@ -212,7 +218,10 @@ def _subject_stands(
     is_definite: bool,
 ) -> bool:
     """Tell “the man held over the fire denied …” and “the shooting was accidental”."""
-    if clause.verb.tense in ("future", "modal") or _is_not_there(tokens, clause):
+    if clause.verb.tense in ("future", "modal"):
+        is_over = tokens[place].lower in _NEVER_PLANNED
+        return is_definite and is_over and clause.verb.lemma not in _COMES_ABOUT
+    if _is_not_there(tokens, clause):
         return False
     head = not any(
         token.lower in lexicon.PREPOSITIONS

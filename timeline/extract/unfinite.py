@@ -65,6 +65,9 @@ def gerunds(telling: Telling) -> Iterable[Unfinite]:
         if stands is None or number is None or clause is None:
             continue
         told = telling.told(number)
+        if told is None and clause.verb.first > place:  # “After …, he has worries.”
+            who = tuple(map(telling.memory.full, telling.actors.named(clause)))
+            told = Told("occurrence", who, telling.source(number))
         if told is None or told.role == "planned" or is_denied(clauses, number):
             continue
         yield _gerund(telling, number, place, stands, told)
@@ -76,15 +79,16 @@ def _gerund(
     """Give a gerund its subject, its object and the one who says so."""
     tokens, clause = telling.tokens, telling.clauses[number]
     last = _phrase_end(tokens, telling.clauses, place)
-    is_object = stands == "said of the object"
+    is_object = stands in ("said of the object", "happened to the object")
     before = place - 1
-    if tokens[before].lower == "having":
+    if tokens[before].lower in {"having", "being"}:
         before -= 1
     subject = (clause.verb.last + 1, before) if is_object else clause.subject
-    verb = VerbGroup(place, place, deed(tokens, place) or "", "past")
+    passive = tokens[place - 1].lower == "being"
+    verb = VerbGroup(place - passive, place, deed(tokens, place) or "", "past", passive)
     read = Clause(verb, place, last, subject, "", True, is_hypothetical=False)
     source = told.source
-    if stands != "happened":
+    if stands.startswith("said"):
         source = _accuser(told, clause, number)
     return Unfinite(
         place,

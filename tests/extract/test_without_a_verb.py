@@ -1,0 +1,128 @@
+"""Happenings that a sentence takes for granted, beside its finite verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extract.triggers import of
+
+if TYPE_CHECKING:
+    from tests.extract.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "title", "edtf"),
+    [
+        pytest.param(
+            "Holm, fired on May 8, left the town on Friday.",
+            "fired",
+            "Holm, fired on May 8",
+            "2024-05-08",
+            id="a participle that is dated",
+        ),
+        pytest.param(
+            "Holm, fired on May 8, left the town on Friday.",
+            "left",
+            "Holm left the town on Friday",
+            "2024-10-25",
+            id="the verb keeps its own day",
+        ),
+        pytest.param(
+            "The two men, arrested in Velmora in May, were released on Sunday.",
+            "arrested",
+            "The two men, arrested in Velmora in May",
+            "2024-05",
+            id="a participle and its place",
+        ),
+        pytest.param(
+            "Lind resigned before being charged in May.",
+            "charged",
+            "Lind being charged in May",
+            "2024-05",
+            id="a passive gerund",
+        ),
+        pytest.param(
+            "After being held in May, Lind has no friends.",
+            "held",
+            "Lind being held in May",
+            "2024-05",
+            id="a passive gerund before its sentence",
+        ),
+        pytest.param(
+            "After sinking a trawler in May, Bo Lind fled.",
+            "sinking",
+            "Bo Lind sinking a trawler in May",
+            "2024-05",
+            id="a gerund before its sentence",
+        ),
+        pytest.param(
+            "A clerk died on Monday after being hit by a cart.",
+            "died",
+            "A clerk died on Monday after being hit by a cart",
+            "2024-10-21",
+            id="who dies after being hit",
+        ),
+        pytest.param(
+            "The mayor resigned on Monday after being accused of theft.",
+            "resigned",
+            "The mayor resigned on Monday after being accused of theft",
+            "2024-10-21",
+            id="who resigns after being accused",
+        ),
+    ],
+)
+def test_it_is_told_with_its_day(
+    read: Read, sentence: str, trigger: str, title: str, edtf: str
+) -> None:
+    mention = of(read(sentence), trigger)
+    assert mention.title == title
+    assert mention.date is not None
+    assert mention.date.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The court jailed Bo Lind for burning a barn.", "Bo Lind"),
+        ("Bo Lind was jailed for burning a barn.", "Bo Lind"),
+    ],
+)
+def test_who_is_jailed_did_the_deed(read: Read, sentence: str, who: str) -> None:
+    burning = of(read(sentence), "burning")
+    assert burning.who == (who,)
+    assert burning.title == f"{who} burning a barn"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triggers"),
+    [
+        pytest.param(
+            "He stole a car, fired on guards on Friday, and fled.",
+            ["stole", "fled"],
+            id="one deed of several",
+        ),
+        pytest.param(
+            "After winning the vote, Lind will become mayor.",
+            ["become"],
+            id="what is to come first",
+        ),
+        pytest.param("He denies being warned.", ["denies"], id="what is denied"),
+        pytest.param(
+            "The mayor spoke of the dangers of being shot.", ["spoke"], id="in general"
+        ),
+        pytest.param("The trial will not affect the vote.", [], id="may be to come"),
+        pytest.param("An arrest could follow.", [], id="perhaps"),
+    ],
+)
+def test_what_nobody_tells_is_none(
+    read: Read, sentence: str, triggers: list[str]
+) -> None:
+    assert [each.trigger.text for each in read(sentence)] == triggers
+
+
+def test_what_an_arrest_will_not_change_comes_after_it(read: Read) -> None:
+    assert of(read("The arrest will not affect the team."), "arrest").title == (
+        "The arrest"
+    )
