@@ -64,13 +64,16 @@ def _stem(word: str) -> str:
     return str(_STEMMER.stemWord(lower))
 
 
-def stems(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def stems(text: str) -> tuple[str, ...]:
     """Reduce a text to the stems of its telling words, in order.
 
+    A sentence is asked for three times on its way into the store.
+
     >>> stems("The soldiers were deployed on Friday")
-    ['soldier', 'deploy']
+    ('soldier', 'deploy')
     """
-    return [stem for stem in map(_stem, _WORD.findall(text)) if stem]
+    return tuple([stem for stem in map(_stem, _WORD.findall(text)) if stem])
 
 
 @lru_cache(maxsize=65536)

@@ -232,8 +232,10 @@ _SKIPPED = lexicon.TITLES | {","}
 
 
 def _is_proper(token: Token) -> bool:
+    if not token.is_capital:
+        return False
     is_telling = token.lower not in lexicon.CALENDAR and bool(stems(token.text))
-    return token.is_capital and (is_telling or "." in token.text)
+    return is_telling or "." in token.text
 
 
 def _is_numbered(word: str) -> bool:
