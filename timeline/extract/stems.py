@@ -118,7 +118,7 @@ def _winnowed(told: Sequence[str], size: int, window: int) -> set[int]:
     if len(runs) <= window:
         return {min(runs)} if runs else set()
     beside = [runs[first:] for first in range(window)]
-    return set(map(min, zip(*beside, strict=False)))  # ends with the last window
+    return set(map(min, *beside))  # ends with the last window
 
 
 def _rolled(told: Sequence[str], size: int) -> list[int]:

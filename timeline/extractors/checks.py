@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 500
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_KINDS = tuple(map(get_args, (Role, Polarity, Certainty)))
 
 
 def checked_mentions(extractor: Extractor, article: Article) -> list[Mention]:
@@ -101,11 +102,8 @@ def _misfits(article: Article, mention: Mention) -> Iterator[str]:
     due = mention_id(article.sha256, trigger.start, trigger.end)
     if mention.id != due:
         yield f"its id is {mention.id!r:.40}; expected {due}, that of mention_id()"
-    for value, kinds in (
-        (mention.role, get_args(Role)),
-        (mention.polarity, get_args(Polarity)),
-        (mention.certainty, get_args(Certainty)),
-    ):
+    told = (mention.role, mention.polarity, mention.certainty)
+    for value, kinds in zip(told, _KINDS, strict=True):
         if value not in kinds:
             yield f"{value!r:.40} is given; expected one of {', '.join(kinds)}"
     if not 0 <= mention.confidence <= 1:

@@ -67,8 +67,9 @@ def stored_mention(mention: Mention) -> StoredMention:
     return StoredMention.model_validate(mention, from_attributes=True)
 
 
+@lru_cache(maxsize=512)
 def to_mention(stored: StoredMention) -> Mention:
-    """Turn a stored mention back."""
+    """Turn a stored mention back; kept, for each projection asks of a new one."""
     return Mention(
         id=stored.id,
         quote=stored.quote,
