@@ -122,6 +122,11 @@ def test_what_nobody_tells_is_none(
     assert [each.trigger.text for each in read(sentence)] == triggers
 
 
+def test_who_stops_by_a_place_acts(read: Read) -> None:
+    (stopped,) = read("Ines Calder stopped by the church on Friday.")
+    assert stopped.who == ("Ines Calder",)
+
+
 def test_what_an_arrest_will_not_change_comes_after_it(read: Read) -> None:
     assert of(read("The arrest will not affect the team."), "arrest").title == (
         "The arrest"

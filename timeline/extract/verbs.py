@@ -322,8 +322,14 @@ def _is_object(
     return not any(token.lower in _PARTING for token in stretch)
 
 
+_GOES_BY = lexicon.words("came drove dropped ran stood stopped swung went")
+"""Past forms of “to stop by”, which take no agent."""
+
+
 def _has_agent(tokens: Sequence[Token], place: int) -> bool:
-    """Tell “backed by Oslo” from “voted by Thursday”, “rose by 4 per cent”."""
+    """Tell “backed by Oslo” from “voted by Thursday”, “stopped by the church”."""
+    if tokens[place].lower in _GOES_BY:
+        return False
     if word_at(tokens, place + 1) != "by" or place + 2 >= len(tokens):
         return word_at(tokens, place + 1) == "by"
     follows = tokens[place + 2]
