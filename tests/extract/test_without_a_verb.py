@@ -65,6 +65,13 @@ if TYPE_CHECKING:
             id="who dies after being hit",
         ),
         pytest.param(
+            "The mayor resigned on Monday after being told to leave.",
+            "resigned",
+            "The mayor resigned on Monday after being told to leave",
+            "2024-10-21",
+            id="who resigns after being told",
+        ),
+        pytest.param(
             "The mayor resigned on Monday after being accused of theft.",
             "resigned",
             "The mayor resigned on Monday after being accused of theft",
@@ -120,6 +127,28 @@ def test_what_nobody_tells_is_none(
     read: Read, sentence: str, triggers: list[str]
 ) -> None:
     assert [each.trigger.text for each in read(sentence)] == triggers
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He was fined in 2019 and in 2021, police said.",
+        "He was fined in 2017, in 2019 and again in 2021, police said.",
+    ],
+)
+def test_days_in_a_row_are_of_one_deed_and_never_of_who_says_so(
+    read: Read, sentence: str
+) -> None:
+    fined, said = (of(read(sentence), word).date for word in ("fined", "said"))
+    assert fined is not None
+    assert fined.edtf[:2] == "20"
+    assert said is not None
+    assert said.earliest is None  # no more than a bound
+
+
+def test_those_whom_a_blast_left_injured_did_nothing(read: Read) -> None:
+    mentions = read("The blast left four people dead and 11 injured.")
+    assert [each.trigger.text for each in mentions] == ["left"]
 
 
 def test_who_stops_by_a_place_acts(read: Read) -> None:

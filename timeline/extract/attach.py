@@ -31,6 +31,8 @@ _start, _end = attrgetter("start"), attrgetter("end")
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _WEIGHTS = dict.fromkeys('"“”„«»()', 2) | dict.fromkeys(";:–—", 3) | {",": 1}
 _WEIGHTS |= dict.fromkeys(lexicon.CONJUNCTIONS, 2)
+_JOINING = frozenset({"and", ",", "again", "then", "also", "later", "in", "on", "at"})
+"""Words between two phrases of one happening."""
 _OPENERS = lexicon.SUBORDINATORS - {"as", "since", "after", "before", "until", "so"}
 _WEIGHTS |= dict.fromkeys(_OPENERS, 3)
 
@@ -56,16 +58,36 @@ def attach(
 ) -> Attached:
     """Give each time phrase of a sentence to what it dates."""
     attached = Attached()
+    before: tuple[int, int | None] = (0, None)
     for group in _grouped(resolutions):
         first, last = token_range(tokens, group[0])
         if len(group) > 1:
             last = token_range(tokens, group[-1])[1]
         if first < last:
             number = syntax.governor(tokens, clauses, first, last)
+            if _is_joined(tokens, clauses, before, first, number):
+                number = before[1]
             _attach(tokens, clauses, group, (first, last), number, attached)
+            before = last, number
     for number in range(1, len(clauses) if attached.clauses else 0):
         _share_when(tokens, clauses, number, attached)
     return attached
+
+
+def _is_joined(
+    tokens: Sequence[Token],
+    clauses: Sequence[Clause],
+    before: tuple[int, int | None],
+    first: int,
+    number: int | None,
+) -> bool:
+    """Tell “fined in 2019 and in 2021, police said”: both are of the fine."""
+    end, governor = before
+    if number is None or governor is None or not clauses[number].verb.reports:
+        return False
+    between = [token.lower for token in tokens[end:first]]
+    is_behind = clauses[number].verb.first > first and governor < number
+    return is_behind and bool(between) and _JOINING.issuperset(between)
 
 
 def _share_when(

@@ -61,6 +61,8 @@ def gerunds(telling: Telling) -> Iterable[Unfinite]:
             continue
         number = governor(clauses, place)
         clause = None if number is None else clauses[number]
+        if deed(tokens, place) == "tell":
+            continue  # “after being told that …”
         stands = standing(tokens, clause, place)
         if stands is None or number is None or clause is None:
             continue

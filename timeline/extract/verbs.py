@@ -280,6 +280,8 @@ def _has_subject(
         speaks = reports and not (inserted and tokens[place].lower not in _SAID)
         return not by_agent and (speaks or _closes_apposition(tokens, before))
     if previous.is_number and not _YEAR.fullmatch(previous.text):
+        if earlier and earlier[-1].lemma == "leave":
+            return False  # “left four people dead and 11 injured”
         return not _noun_follows(tokens, place) or _measures(tokens, before, earlier)
     if previous.lower in _NO_SUBJECT or is_cited(tokens, before):
         return False
@@ -398,6 +400,6 @@ def _is_reduced(tokens: Sequence[Token], place: int, lemma: str) -> bool:
                 lexicon.PREPOSITIONS
             )
         is_past = token.lower in {"said", "told", "began", "came", "took", "went"}
-        if is_past:
+        if is_past and tokens[later - 1].lower not in {"being", "having"}:
             return True
     return False
