@@ -161,3 +161,9 @@ def test_a_page_nested_too_deep_says_so() -> None:
 
 def test_the_pages_to_mutate_are_there() -> None:
     assert len(PAGES) > 40
+
+
+def test_an_element_of_endless_attributes_is_refused() -> None:
+    page = f"<p {' '.join(f'a{each}=1' for each in range(2_000))}>It rained.</p>"
+    with pytest.raises(ReadError, match=r"2,000 attributes of one element; expected"):
+        read_member(Member("page.html", page.encode(), "html"))

@@ -16,6 +16,8 @@ _MOST_NESTING = 1_500_000
 """Elements, each by how deep it stands: to look at all that hold them takes time."""
 _MOST_TEXT = 3_000_000
 """Characters, scripts and styles apart."""
+_MOST_ATTRIBUTES = 1_000
+"""Of one element: to look for one among them, libraries compare each with all."""
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -54,13 +56,14 @@ def _refuse_too_much(root: HtmlElement, path: str) -> None:
     """Measure a tree, and take from its texts what no tree may hold."""
     from lxml import etree
 
-    count = depth = nesting = length = 0
+    count = depth = nesting = length = attributes = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
         if event == "end":
             depth -= 1
             continue
         depth += event == "start"
         count += 1
+        attributes = max(attributes, len(element.attrib))
         nesting += depth
         for name in ("text", "tail"):
             text = getattr(element, name)
@@ -72,6 +75,7 @@ def _refuse_too_much(root: HtmlElement, path: str) -> None:
         (count, MOST_ELEMENTS, "elements"),
         (nesting, _MOST_NESTING, "elements, counted by how deep they are nested"),
         (length, _MOST_TEXT, "characters"),
+        (attributes, _MOST_ATTRIBUTES, "attributes of one element"),
     ):
         if found > most:
             raise ReadError(
