@@ -90,16 +90,17 @@ def test_it_is_told_with_its_day(
 
 
 @pytest.mark.parametrize(
-    ("sentence", "who"),
+    "sentence",
     [
-        ("The court jailed Bo Lind for burning a barn.", "Bo Lind"),
-        ("Bo Lind was jailed for burning a barn.", "Bo Lind"),
+        "The court jailed Bo Lind for burning a barn.",
+        "Bo Lind was jailed for burning a barn.",
+        "The court fined Bo Lind 200 pounds for burning a barn.",
     ],
 )
-def test_who_is_jailed_did_the_deed(read: Read, sentence: str, who: str) -> None:
+def test_who_is_jailed_did_the_deed(read: Read, sentence: str) -> None:
     burning = of(read(sentence), "burning")
-    assert burning.who == (who,)
-    assert burning.title == f"{who} burning a barn"
+    assert burning.title == "Bo Lind burning a barn"
+    assert burning.who in {("Bo Lind",), ()}
 
 
 @pytest.mark.parametrize(
@@ -144,6 +145,11 @@ def test_days_in_a_row_are_of_one_deed_and_never_of_who_says_so(
     assert fined.edtf[:2] == "20"
     assert said is not None
     assert said.earliest is None  # no more than a bound
+
+
+def test_a_statement_keeps_what_only_its_verb_is_quoted_of(read: Read) -> None:
+    (said,) = read("The minister said the plan “will not work”.")
+    assert said.title == "The minister said the plan “will not work”"
 
 
 def test_those_whom_a_blast_left_injured_did_nothing(read: Read) -> None:

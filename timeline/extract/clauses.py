@@ -116,7 +116,12 @@ def _open_clause(
         if tokens[verb.first - 1].lower == "as" and partner.verb.reports:
             shared = (partner.verb.last + 1, verb.first - 1)  # “quoted him as saying”
         return Clause(verb, verb.first, len(tokens), shared, "", True, unreal)
-    coordinated, subject = False, subject_before(tokens, low, verb.first)
+    if earlier and _is_partly_quoted(tokens, earlier[-1], verb):
+        low, introducer = floor, ""
+        subject = subject_before(tokens, floor, verb.first - 1)
+    else:
+        subject = subject_before(tokens, low, verb.first)
+    coordinated = False
     if earlier and is_contact(tokens, subject, earlier[-1].verb):
         subject = (subject[1] - 1, subject[1])
     conjunction = _verb_conjunction(tokens, floor, low, verb, earlier)
@@ -149,6 +154,15 @@ def _open_clause(
     return Clause(
         verb, start, len(tokens), subject, introducer, coordinated, hypothetical
     )
+
+
+def _is_partly_quoted(tokens: Sequence[Token], said: Clause, verb: VerbGroup) -> bool:
+    """Tell “said the plan “will not work””, where only the verb is quoted."""
+    quote = verb.first - 1
+    if tokens[quote].text not in QUOTES or not said.verb.reports:
+        return False
+    between = tokens[said.verb.last + 1 : quote]
+    return bool(between) and all(token.is_word or token.is_number for token in between)
 
 
 def _is_within(tokens: Sequence[Token], earlier: Clause, verb: VerbGroup) -> bool:

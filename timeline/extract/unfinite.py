@@ -85,7 +85,7 @@ def _gerund(
     before = place - 1
     if tokens[before].lower in {"having", "being"}:
         before -= 1
-    subject = (clause.verb.last + 1, before) if is_object else clause.subject
+    subject = _object(tokens, clause, before) if is_object else clause.subject
     passive = tokens[place - 1].lower == "being"
     verb = VerbGroup(place - passive, place, deed(tokens, place) or "", "past", passive)
     read = Clause(verb, place, last, subject, "", True, is_hypothetical=False)
@@ -107,6 +107,16 @@ def _gerund(
         ),
         gerund=read,
     )
+
+
+def _object(tokens: Sequence[Token], clause: Clause, before: int) -> tuple[int, int]:
+    """Find who it is that did it in “fined the yard [2 million] for dumping waste”."""
+    first = last = clause.verb.last + 1
+    while (
+        last < before and not tokens[last].is_number and tokens[last].text not in "$€£"
+    ):
+        last += 1
+    return (first, last) if last > first else (first, before)
 
 
 def _accuser(told: Told, clause: Clause, number: int) -> Source:
