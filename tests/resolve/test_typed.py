@@ -41,7 +41,10 @@ def test_a_typed_date_is_read(text: str, edtf: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", "yesterweek", "2024-13-01", "soon", "Friday or Monday", "—", "x" * 99],
+    [
+        *["", "  ", "yesterweek", "2024-13-01", "soon", "Friday or Monday", "—"],
+        *["x" * 99, "1e9", "1.5", "12h30"],
+    ],
 )
 def test_what_is_no_date_is_an_error_in_three_parts(text: str) -> None:
     with pytest.raises(DateError, match=r"^no date: .+; expected .+; write .+$"):

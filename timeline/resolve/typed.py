@@ -130,7 +130,8 @@ def _in_any_language(text: str, anchor: dt.date | None) -> Date | None:
     """Ask dateparser, and take no more from its answer than the text states."""
     if len(text) > _LONGEST or _LIKE_EDTF.fullmatch(text):
         return None
-    if not any(character.isalnum() for character in text):
+    letters = any(character.isalpha() for character in text)
+    if _LIKE_NUMBER.search(text) or not (letters or _states_a_year(text)):
         return None
     answer = _ask_dateparser(text, anchor)
     if answer is None or (anchor is None and not _states_a_year(text)):
@@ -153,6 +154,8 @@ _LONGEST = 60
 """Characters; dateparser takes time in proportion, and no date is longer."""
 _LIKE_EDTF = re.compile(r"\d{4}-[\d-]+|\[.*|.*/\d{4}-.*")
 """Meant as EDTF and no date: dateparser would turn month and day about."""
+_LIKE_NUMBER = re.compile(r"\d[a-zA-Z]\d")
+"""“1e9”, of which dateparser makes a day of September."""
 
 
 def _ask_dateparser(text: str, anchor: dt.date | None) -> tuple[dt.date, str] | None:
