@@ -218,6 +218,11 @@ def test_a_web_archive_gives_pages_and_texts_and_counts_the_rest() -> None:
     ]
 
 
+def test_a_web_archive_cut_within_a_record_says_so_in_words() -> None:
+    _, (problem,) = split(crawled(packed=False)[:252], "crawl.warc")
+    assert "damaged after 1 record (it ends within one, or" in str(problem.error)
+
+
 def test_a_torn_web_archive_gives_what_came_before() -> None:
     data = crawled(packed=False)
     found, problems = split(data[: len(data) // 2], "crawl.warc")

@@ -24,6 +24,9 @@ _KINDS: dict[str, Kind] = {
 _OF_THE_CRAWL = ("warcinfo", "request", "metadata", "conversion", "continuation")
 """Records that tell of the crawl, and hold no page."""
 
+_STUMBLES = (AttributeError, IndexError, KeyError, TypeError)
+"""What `warcio` raises over half a record: its words say nothing to a user."""
+
 
 def records(file: BinaryIO, place: Place) -> Iterator[Member | Problem]:
     """Read the pages and plain texts of an archive; others are counted, by kind.
@@ -46,8 +49,11 @@ def records(file: BinaryIO, place: Place) -> Iterator[Member | Problem]:
         raise
     except Exception as error:
         told = str(error).partition("\n")[0] or type(error).__name__
+        if isinstance(error, _STUMBLES):
+            told = "it ends within one, or its lengths are off"
+        records = f"{number} record{'s' * (number != 1)}"
         yield place.failed(
-            f"is damaged after {number} records ({told})", "a WARC file; fetch it again"
+            f"is damaged after {records} ({told})", "a WARC file; fetch it again"
         )
     for kind, count in sorted(others.items()):
         if count:
