@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo/timeline.db
 
+# or each of the processes that the tests start would compile every module anew
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test lint docs bench pictures clean
 
 demo: $(VENV)/.installed

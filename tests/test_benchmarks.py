@@ -112,6 +112,7 @@ def _figures(*arguments: str) -> dict[str, tuple[str, str, str]]:
     return {what: (value, target, told) for what, value, target, told in lines}
 
 
+@pytest.mark.slow
 def test_a_small_run_of_the_store_tells_what_was_met_and_what_was_missed() -> None:
     rows = _figures("append", "replay", "--rounds", "1", "--events", "100")
     assert "no projection, share of bare sqlite3's speed, 1,000 a commit" in rows

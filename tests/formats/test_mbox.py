@@ -66,6 +66,7 @@ def test_prose_that_begins_with_from_is_no_mailbox() -> None:
     assert tell(head, ".txt") == "text"
 
 
+@pytest.mark.slow
 def test_more_mails_than_are_read_is_told() -> None:
     (last,) = split(f"{_LINE}x: 1\n\n" * 100_002, "box.mbox")[1][-1:]
     assert "holds over 100,000 mails; expected at most 100,000; split it" in str(

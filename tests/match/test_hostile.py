@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.conftest import Tell
 
@@ -21,6 +23,7 @@ def _article(number: int) -> str:
     return f"Report {'abcdefgh'[number] * 3}. " + " ".join(lines)
 
 
+@pytest.mark.slow
 def test_articles_of_a_hundred_look_alikes_are_matched_in_seconds(tell: Tell) -> None:
     start = time.process_time()
     for number in range(8):
